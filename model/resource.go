@@ -1,0 +1,132 @@
+package model
+
+// Mode tells what a Resource stands for.
+type Mode string
+
+const (
+	Managed  Mode = "managed"
+	Data     Mode = "data"     // a data source
+	Provider Mode = "provider" // a provider's own configuration
+	Variable Mode = "variable" // a declared input and its default
+	Local    Mode = "local"    // a named expression
+)
+
+// Resource is one instance of what an author declared, or of what is deployed.
+type Resource struct {
+	Type    string // canonical, as Terraform says it: "aws_ebs_volume"
+	Address string // as its author would: module.db.aws_ebs_volume.data[0], Data, an ARN
+	// Block is the address without instance keys: all instances of one block
+	// have the same.
+	Block string
+	Mode  Mode
+	// Native is true where no table knows the type, so that its names are those
+	// of its own format.
+	Native   bool
+	Location Range // the whole block
+	// Body holds what the author wrote.
+	Body Value
+	// Folded holds what the graft put here: companions by place, old spellings
+	// in the companions' shape. A path is looked up here first.
+	Folded map[string]Value
+	// Doubtful is true for an instance whose count or for_each is not known: it
+	// stands for however many there will be, none included.
+	Doubtful bool
+	// Condition is a canonical text of what must hold for the instance to exist
+	// where that is not known, with "!" before it for the opposite; else "".
+	Condition string
+	// Owner is the resource onto which the graft folded this one.
+	Owner *Resource
+	Refs  []Ref // which attribute points at which resource
+	Scope *Scope
+}
+
+// Ref is a reference of an attribute to a resource.
+type Ref struct {
+	Path  string // of the attribute that refers, without indexes
+	To    string // address of the resource it refers to, with instance key
+	Attr  string // the attribute of it that is used, "" for the whole
+	Exact bool   // the value is handed on unchanged, not built into something
+}
+
+// At is the value at a dotted path, with the platform's default where the
+// author wrote nothing.
+func (r *Resource) At(path string) Value {
+	for v := range r.All(path) {
+		return v
+	}
+	return Missing(r.Body.Origin)
+}
+
+// All is Value.All with folded places and defaults.
+func (r *Resource) All(path string) func(yield func(Value) bool) {
+	return func(yield func(Value) bool) {
+		fallback, has := r.fallback(path)
+		for v := range r.root(path).All(path) {
+			if has {
+				v = v.Or(fallback)
+			}
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+// Each is Value.Each with folded places. Defaults have no elements.
+func (r *Resource) Each(path string) func(yield func(Value) bool) {
+	return r.root(path).Each(path)
+}
+
+// Within yields what stands at path in each element of the list, with the
+// platform's default for an element that says nothing. No element, no value.
+func (r *Resource) Within(list, path string) func(yield func(Value) bool) {
+	return func(yield func(Value) bool) {
+		fallback, has := r.fallback(list + "." + path)
+		for element := range r.Each(list) {
+			for v := range element.All(path) {
+				if has {
+					v = v.Or(fallback)
+				}
+				if !yield(v) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// root is the object in which a path starts.
+func (r *Resource) root(path string) Value {
+	if len(r.Folded) == 0 {
+		return r.Body
+	}
+	first := path
+	for i := range len(path) {
+		if path[i] == '.' {
+			first = path[:i]
+			break
+		}
+	}
+	if _, ok := r.Folded[first]; ok {
+		return Object(r.Folded, r.Body.Origin)
+	}
+	return r.Body
+}
+
+func (r *Resource) fallback(path string) (any, bool) {
+	if r.Scope == nil || r.Scope.Defaults == nil {
+		return nil, false
+	}
+	return r.Scope.Defaults.Default(r.Type, path, r.Scope.Format)
+}
+
+// RefsAt yields the references made by the attribute at path.
+func (r *Resource) RefsAt(path string) func(yield func(Ref) bool) {
+	return func(yield func(Ref) bool) {
+		for _, ref := range r.Refs {
+			if ref.Path == path && !yield(ref) {
+				return
+			}
+		}
+	}
+}

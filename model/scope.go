@@ -1,0 +1,94 @@
+package model
+
+import "encoding/json"
+
+// Format is the kind of input a Scope was read from.
+type Format string
+
+const (
+	Terraform      Format = "terraform"
+	TerraformPlan  Format = "terraform_plan"
+	TerraformState Format = "terraform_state"
+	CloudFormation Format = "cloudformation"
+	Dockerfile     Format = "dockerfile"
+	Compose        Format = "compose"
+	Live           Format = "live"
+)
+
+// Defaults knows what the platform does where an author writes nothing.
+type Defaults interface {
+	Default(typ, path string, format Format) (any, bool)
+}
+
+// Scope is all that one root declares: a root module with its children, a
+// plan, a template with its nested ones, an account and region. It is used by
+// one goroutine at a time.
+type Scope struct {
+	Root      string // folder or file, a slash path relative to the boundary
+	Format    Format
+	Resources []*Resource // in a fixed order
+	Outputs   []Output    // sorted by name
+	Defaults  Defaults
+
+	byType    map[string][]*Resource
+	byAddress map[string]*Resource
+	memo      map[any]any
+}
+
+// Output is a named result of the root.
+type Output struct {
+	Name  string
+	Type  json.RawMessage // in cty's JSON form
+	Value Value
+}
+
+// OfType returns the resources of a type, in the order of the scope.
+func (s *Scope) OfType(typ string) []*Resource {
+	s.index()
+	return s.byType[typ]
+}
+
+// Types returns how many resources there are of each type.
+func (s *Scope) Types() map[string][]*Resource {
+	s.index()
+	return s.byType
+}
+
+// Resource returns the resource with that address, or nil.
+func (s *Scope) Resource(address string) *Resource {
+	s.index()
+	return s.byAddress[address]
+}
+
+// Add puts a resource into the scope.
+func (s *Scope) Add(r *Resource) {
+	r.Scope = s
+	s.Resources = append(s.Resources, r)
+	s.byType = nil
+}
+
+func (s *Scope) index() {
+	if s.byType != nil {
+		return
+	}
+	s.byType = make(map[string][]*Resource)
+	s.byAddress = make(map[string]*Resource, len(s.Resources))
+	for _, r := range s.Resources {
+		s.byType[r.Type] = append(s.byType[r.Type], r)
+		s.byAddress[r.Address] = r
+	}
+}
+
+// Once computes what belongs to a scope once and keeps it: views use it with
+// a key of a type of their own.
+func Once[T any](s *Scope, key any, compute func() T) T {
+	if kept, ok := s.memo[key]; ok {
+		return kept.(T)
+	}
+	result := compute()
+	if s.memo == nil {
+		s.memo = make(map[any]any)
+	}
+	s.memo[key] = result
+	return result
+}

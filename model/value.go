@@ -1,0 +1,304 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// State says whether a value is there and can be read.
+type State uint8
+
+const (
+	Absent  State = iota // not written, or null
+	Known                // Data holds it
+	Unknown              // written, but not to be known from this input
+)
+
+// Value is one node of a resource's tree. The zero Value is Absent.
+type Value struct {
+	// Data of a Known value: bool, float64, string, []Value or map[string]Value.
+	// Sets are lists in a fixed order; a block type is a list of its blocks.
+	Data  any
+	State State
+	// Sensitive values are judged like others but never printed.
+	Sensitive bool
+	// Defaulted values are the platform's, not the author's.
+	Defaulted bool
+	Origin    Origin
+	// Why is set on Unknown values only, and never nil there.
+	Why *Cause
+	// Doc is the structure that a string encodes, where its author wrote a
+	// structure: the argument of jsonencode, the statements of a policy document.
+	// It may be there although the string itself is Unknown.
+	Doc *Value
+}
+
+// Cause says why a value is Unknown, and what is known of it all the same.
+type Cause struct {
+	// Reason completes "is unknown: …".
+	Reason string
+	// Key is equal for two unknowns only if they stand for the same unresolved
+	// expression, and so will have the same value; "" is equal to nothing.
+	Key string
+	// NotNull promises that the value will be set, NotEmpty that it will be
+	// neither null nor "".
+	NotNull, NotEmpty bool
+	// Prefix is what a string is known to start with.
+	Prefix string
+	// Parts are the pieces of a text of which only some are known, in order.
+	Parts []Value
+	// Alternatives are the values of which exactly one will be real.
+	Alternatives []Value
+}
+
+// Text, Number, Flag, List and Object make Known values.
+func Text(s string, at Origin) Value             { return Value{Data: s, State: Known, Origin: at} }
+func Number(f float64, at Origin) Value          { return Value{Data: f, State: Known, Origin: at} }
+func Flag(b bool, at Origin) Value               { return Value{Data: b, State: Known, Origin: at} }
+func List(l []Value, at Origin) Value            { return Value{Data: l, State: Known, Origin: at} }
+func Object(m map[string]Value, at Origin) Value { return Value{Data: m, State: Known, Origin: at} }
+func Missing(at Origin) Value                    { return Value{Origin: at} }
+func Undecided(reason string, at Origin) Value {
+	return Value{State: Unknown, Origin: at, Why: &Cause{Reason: reason}}
+}
+
+// OneOf is the value of which exactly one alternative will be real. Equal
+// alternatives collapse into the first.
+func OneOf(reason string, at Origin, alternatives ...Value) Value {
+	distinct := alternatives[:0:0]
+	for _, a := range alternatives {
+		if !slices.ContainsFunc(distinct, func(b Value) bool { return Same(a, b) }) {
+			distinct = append(distinct, a)
+		}
+	}
+	if len(distinct) == 1 {
+		return distinct[0]
+	}
+	return Value{State: Unknown, Origin: at, Why: &Cause{Reason: reason, Alternatives: distinct}}
+}
+
+// At follows a dotted path into objects and never fails: what is missing is an
+// Absent value that remembers where it would have stood. A list of one is
+// entered; of a longer one At sees the first element (use All or Each there).
+func (v Value) At(path string) Value {
+	for first := range v.All(path) {
+		return first
+	}
+	return Missing(v.Origin)
+}
+
+// All yields every value at a dotted path, crossing lists by itself. Where the
+// path breaks off it yields an Absent value that remembers the place, so
+// there is always at least one.
+func (v Value) All(path string) func(yield func(Value) bool) {
+	return func(yield func(Value) bool) { v.walk(path, true, yield) }
+}
+
+// Each yields the elements found at a dotted path, crossing lists by itself,
+// the last one included. Where nothing is written it yields nothing; an
+// attribute missing from an object that is there is Absent, as in All.
+func (v Value) Each(path string) func(yield func(Value) bool) {
+	return func(yield func(Value) bool) {
+		v.walk(path, false, func(found Value) bool { return found.elements(yield) })
+	}
+}
+
+// Elements yields the elements of a list, of each alternative list with its
+// doubt, or the value itself if it is no list. Absent has none.
+func (v Value) Elements() func(yield func(Value) bool) {
+	return func(yield func(Value) bool) { v.elements(yield) }
+}
+
+func (v Value) elements(yield func(Value) bool) bool {
+	switch data := v.Data.(type) {
+	case []Value:
+		for _, e := range data {
+			if !e.elements(yield) {
+				return false
+			}
+		}
+		return true
+	}
+	if v.State == Absent {
+		return true
+	}
+	if v.State == Unknown && len(v.Why.Alternatives) > 0 {
+		return v.eachAlternative(func(a Value) bool {
+			return a.elements(func(e Value) bool { return yield(e.perhaps(v.Why.Reason)) })
+		})
+	}
+	return yield(v)
+}
+
+func (v Value) eachAlternative(do func(Value) bool) bool {
+	for _, a := range v.Why.Alternatives {
+		if !do(a) {
+			return false
+		}
+	}
+	return true
+}
+
+// perhaps is the value, or its absence.
+func (v Value) perhaps(reason string) Value {
+	if v.State == Absent {
+		return v
+	}
+	return Value{State: Unknown, Origin: v.Origin, Why: &Cause{Reason: reason, Alternatives: []Value{v, Missing(v.Origin)}}}
+}
+
+// walk calls yield for what lies at path; whole says whether a path that
+// breaks off yields an Absent value.
+func (v Value) walk(path string, whole bool, yield func(Value) bool) bool {
+	if path == "" {
+		return yield(v)
+	}
+	if v.State == Unknown {
+		return v.walkUnknown(path, whole, yield)
+	}
+	switch data := v.Data.(type) {
+	case []Value:
+		if len(data) == 0 {
+			return !whole || yield(Missing(v.Origin.join(path)))
+		}
+		for _, e := range data {
+			if !e.walk(path, whole, yield) {
+				return false
+			}
+		}
+		return true
+	case map[string]Value:
+		name, rest, _ := strings.Cut(path, ".")
+		member, ok := data[name]
+		if !ok {
+			member = Missing(v.Origin.join(name))
+		}
+		if member.State == Absent && rest != "" {
+			return !whole || yield(Missing(member.Origin.join(rest)))
+		}
+		return member.walk(rest, whole, yield)
+	}
+	return !whole || yield(Missing(v.Origin.join(path)))
+}
+
+func (v Value) walkUnknown(path string, whole bool, yield func(Value) bool) bool {
+	if len(v.Why.Alternatives) == 0 {
+		below := Undecided(v.Why.Reason, v.Origin)
+		below.Sensitive = v.Sensitive
+		return yield(below)
+	}
+	if !whole {
+		return v.eachAlternative(func(a Value) bool {
+			return a.walk(path, false, func(found Value) bool { return yield(found.perhaps(v.Why.Reason)) })
+		})
+	}
+	found := make([]Value, 0, len(v.Why.Alternatives))
+	for _, a := range v.Why.Alternatives {
+		a.walk(path, true, func(w Value) bool { found = append(found, w); return true })
+	}
+	at := v.Origin.join(path)
+	return yield(OneOf(v.Why.Reason, at, found...))
+}
+
+// join is the origin of what would stand below.
+func (o Origin) join(path string) Origin {
+	if o.Name != "" {
+		path = o.Name + "." + path
+	}
+	o.Name = path
+	return o
+}
+
+// Or is the value with fallback in place of absence, in each alternative too.
+func (v Value) Or(fallback any) Value {
+	switch {
+	case v.State == Absent:
+		return Value{Data: fallback, State: Known, Defaulted: true, Origin: v.Origin}
+	case v.State == Unknown && len(v.Why.Alternatives) > 0:
+		filled := make([]Value, len(v.Why.Alternatives))
+		for i, a := range v.Why.Alternatives {
+			filled[i] = a.Or(fallback)
+		}
+		return OneOf(v.Why.Reason, v.Origin, filled...)
+	}
+	return v
+}
+
+// Same tells whether two values will certainly be equal: both known and equal
+// throughout, both absent, or the same unresolved expression. Origins and
+// sensitivity do not matter.
+func Same(a, b Value) bool {
+	if a.State != b.State {
+		return false
+	}
+	switch a.State {
+	case Absent:
+		return true
+	case Unknown:
+		return a.Why.Key != "" && a.Why.Key == b.Why.Key
+	}
+	switch x := a.Data.(type) {
+	case []Value:
+		y, ok := b.Data.([]Value)
+		return ok && slices.EqualFunc(x, y, Same)
+	case map[string]Value:
+		y, ok := b.Data.(map[string]Value)
+		return ok && sameMembers(x, y) && sameMembers(y, x)
+	}
+	return a.Data == b.Data
+}
+
+func sameMembers(x, y map[string]Value) bool {
+	for name, v := range x {
+		if !Same(v, y[name]) {
+			return false
+		}
+	}
+	return true
+}
+
+// String is the value as findings print it: in its author's words, never a
+// sensitive one.
+func (v Value) String() string {
+	switch v.State {
+	case Absent:
+		return "not set"
+	case Unknown:
+		return "(unknown)"
+	}
+	if v.Sensitive {
+		return "(sensitive)"
+	}
+	switch data := v.Data.(type) {
+	case string:
+		if data == "" {
+			return `""`
+		}
+		return data
+	case float64:
+		return strconv.FormatFloat(data, 'f', -1, 64)
+	case []Value:
+		words := make([]string, len(data))
+		for i, e := range data {
+			words[i] = e.String()
+		}
+		return "[" + strings.Join(words, ", ") + "]"
+	case map[string]Value:
+		return "{…}"
+	}
+	return fmt.Sprint(v.Data)
+}
+
+// number reads a number, also one that is spelled as a string.
+func (v Value) number() (float64, bool) {
+	switch data := v.Data.(type) {
+	case float64:
+		return data, true
+	case string:
+		f, err := strconv.ParseFloat(data, 64)
+		return f, err == nil
+	}
+	return 0, false
+}

@@ -1,0 +1,232 @@
+package terraform
+
+import (
+	"encoding/json"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// module resolves module.NAME: an output of one instance, or whole instances.
+func (s *scope) module(t hcl.Traversal) (cty.Value, int) {
+	in := s.in
+	name, ok := attrStep(t, 1)
+	if !ok {
+		return s.wholeRoot(t)
+	}
+	if in.source.calls[name] == nil {
+		in.ev.errorf(t[:2].SourceRange(), "module.%s is not declared%s", name, in.inModule())
+		return cty.DynamicVal, len(t)
+	}
+	e := in.expandCall(name)
+	switch {
+	case e == nil:
+		return cty.DynamicVal, len(t)
+	case len(e.instances) == 1 && e.instances[0].what.source == nil:
+		return opaque(e.instances[0].what, t)
+	case e.kind == keyNone:
+		if _, indexed := indexStep(t, 2); indexed {
+			in.ev.errorf(t[:2].SourceRange(), "module.%s has neither count nor for_each, so it takes no key", name)
+			return cty.DynamicVal, len(t)
+		}
+		return e.instances[0].what.step(t, 2)
+	case e.kind == keyUnknown:
+		if _, indexed := indexStep(t, 2); indexed {
+			return e.instances[0].what.step(t, 3)
+		}
+		return cty.DynamicVal.Mark(ref{to: e.instances[0].what.address, kind: refResource, partial: true}), len(t)
+	}
+	return s.callStep(e, name, t)
+}
+
+func (s *scope) callStep(e *expansion[*instance], name string, t hcl.Traversal) (cty.Value, int) {
+	in := s.in
+	if key, ok := keyStep(t, 2); ok {
+		if called, ok := e.find(key); ok {
+			return called.step(t, 3)
+		}
+		in.ev.errorf(t.SourceRange(), "module.%s has no instance with the key %s", name, key)
+		return cty.DynamicVal, len(t)
+	}
+	if attr, ok := attrStep(t, 2); ok {
+		in.ev.errorf(t[:2].SourceRange(), "module.%s has several instances: name one by its key before %q", name, attr)
+		return cty.DynamicVal, len(t)
+	}
+	return in.ev.once(&e.whole, in.prefix()+"module."+name, func() cty.Value {
+		values := make([]cty.Value, len(e.instances))
+		for i, called := range e.instances {
+			values[i] = called.what.object()
+		}
+		return gather(e, values)
+	}), 2
+}
+
+// opaque is any output of a module whose source is not here.
+func opaque(called *instance, t hcl.Traversal) (cty.Value, int) {
+	at := 2
+	if _, indexed := indexStep(t, at); indexed {
+		at++
+	}
+	attr, ok := attrStep(t, at)
+	if ok {
+		at++
+	}
+	return cty.DynamicVal.Mark(ref{to: called.address, attr: attr, kind: refModule}), min(at, len(t))
+}
+
+// step resolves what a reference says after a module instance.
+func (in *instance) step(t hcl.Traversal, at int) (cty.Value, int) {
+	if name, ok := attrStep(t, at); ok {
+		return in.output(name, t[at].SourceRange()), at + 1
+	}
+	return in.object(), min(at, len(t))
+}
+
+// object is all outputs of a module instance.
+func (in *instance) object() cty.Value {
+	members := make(map[string]cty.Value, len(in.source.outputs))
+	for name, b := range in.source.outputs {
+		members[name] = in.output(name, b.header)
+	}
+	return cty.ObjectVal(members)
+}
+
+// expandCall makes the instances of a module call, nil in a cycle. A call
+// whose source is not here has one instance without source.
+func (in *instance) expandCall(name string) *expansion[*instance] {
+	e := in.calls[name]
+	if e == nil {
+		e = &expansion[*instance]{}
+		in.calls[name] = e
+	}
+	switch e.state {
+	case done:
+		return e
+	case underway:
+		in.ev.cycle(in.prefix() + "module." + name)
+		return nil
+	}
+	e.state = underway
+	in.ev.evaluating = append(in.ev.evaluating, in.prefix()+"module."+name)
+	made := in.makeCall(name)
+	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
+	made.state = done
+	*e = *made
+	return e
+}
+
+func (in *instance) makeCall(name string) *expansion[*instance] {
+	call := in.source.calls[name]
+	source := in.find(name, call)
+	if source == nil {
+		missing := &instance{ev: in.ev, address: in.prefix() + "module." + name}
+		return &expansion[*instance]{kind: keyNone, instances: []expanded[*instance]{{what: missing}}}
+	}
+	r := in.scope().repeat(call.body)
+	return expand(r, func(key expansionKey, value cty.Value) *instance {
+		made := in.ev.instance(source, call, &scope{in: in, key: key, eachValue: value}, key, name)
+		if r.condition != "" {
+			made.condition = r.condition
+		}
+		return made
+	})
+}
+
+// find reads the source of a call, or says why it cannot be had.
+func (in *instance) find(name string, call *block) *module {
+	ev := in.ev
+	source := sourceOf(call)
+	at := call.header
+	if a := call.body.attr("source"); a != nil {
+		at = a.at
+	}
+	if source == "" {
+		ev.warnf(at, "the source of module %q is not a literal, so it is not read", name)
+		return nil
+	}
+	dir, ok := ev.installed(append(slices.Clip(in.names), name), source)
+	local, isLocal := localSource(in.source.dir, source)
+	switch {
+	case isLocal:
+		dir = local
+	case isPath(source):
+		ev.warnf(at, "module %q lies at %s, outside the boundary of the scan; widen it with --boundary", name, source)
+		return nil
+	case !ok:
+		ev.warnf(at, "module %q is not installed: %s; run \"terraform init\" to have it judged", name, source)
+		return nil
+	}
+	if in.recurses(dir) {
+		ev.errorf(at, "module %q calls itself through %s", name, dir)
+		return nil
+	}
+	found, err := ev.loader.load(dir)
+	if err != nil {
+		ev.errorf(at, "cannot read module %q in %s: %s", name, dir, reasonOf(err))
+		return nil
+	}
+	if len(found.text) == 0 && len(found.diags) == 0 {
+		ev.errorf(at, "module %q: there is no Terraform source in %s", name, dir)
+		return nil
+	}
+	return found
+}
+
+func isPath(source string) bool {
+	return strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../") || source == "." || source == ".."
+}
+
+// recurses tells a folder that is already among the callers.
+func (in *instance) recurses(dir string) bool {
+	if in.depth >= maxModuleDepth {
+		return true
+	}
+	for caller := in; caller != nil; caller = caller.parent {
+		if caller.source.dir == dir {
+			return true
+		}
+	}
+	return false
+}
+
+// readManifest reads where "terraform init" has put the modules of this root.
+func (ev *evaluator) readManifest() map[string]installedModule {
+	src, err := fs.ReadFile(ev.loader.fsys, path.Join(ev.root, ".terraform/modules/modules.json"))
+	if err != nil {
+		return nil
+	}
+	var manifest struct{ Modules []installedModule }
+	if err := json.Unmarshal(src, &manifest); err != nil {
+		return nil
+	}
+	byKey := make(map[string]installedModule, len(manifest.Modules))
+	for _, m := range manifest.Modules {
+		byKey[m.Key] = m
+	}
+	return byKey
+}
+
+// installedModule is an entry of .terraform/modules/modules.json.
+type installedModule struct{ Key, Source, Dir string }
+
+// installed finds a module that "terraform init" has fetched. A manifest that
+// speaks of another source is stale, and not believed.
+func (ev *evaluator) installed(names []string, source string) (string, bool) {
+	entry, ok := ev.manifest[strings.Join(names, ".")]
+	if !ok || !sameSource(entry.Source, source) {
+		return "", false
+	}
+	dir := path.Join(ev.root, strings.ReplaceAll(entry.Dir, `\`, "/"))
+	return dir, fs.ValidPath(dir)
+}
+
+// sameSource compares as the manifest writes sources: registry addresses in
+// full.
+func sameSource(recorded, written string) bool {
+	return recorded == written || strings.TrimPrefix(recorded, "registry.terraform.io/") == written ||
+		strings.TrimPrefix(recorded, "registry.opentofu.org/") == written
+}

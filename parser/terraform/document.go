@@ -1,0 +1,330 @@
+package terraform
+
+import (
+	"encoding/json"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// document is the cty mark on a string that encodes a structure which its
+// author wrote: the structure is there even if the string is unknown, and its
+// leaves have places of their own. It is lowered when somebody looks.
+type document struct {
+	make func() model.Value
+	made *model.Value
+}
+
+func (d *document) lower() *model.Value {
+	if d.made == nil {
+		v := d.make()
+		d.made = &v
+	}
+	return d.made
+}
+
+// documentOf is the one document among marks.
+func documentOf(marks cty.ValueMarks) *document {
+	var found *document
+	for mark := range marks {
+		if d, ok := mark.(*document); ok {
+			if found != nil {
+				return nil
+			}
+			found = d
+		}
+	}
+	return found
+}
+
+// isEncoder tells the functions that make a string of a structure.
+func isEncoder(e *hclsyntax.FunctionCallExpr) bool {
+	switch e.Name {
+	case "jsonencode", "yamlencode", "core::jsonencode", "core::yamlencode":
+		return len(e.Args) == 1 && !e.ExpandFinal
+	}
+	return false
+}
+
+// encode evaluates jsonencode(X), and keeps X with the string.
+func (s *scope) encode(e *hclsyntax.FunctionCallExpr) cty.Value {
+	return s.general(e).Mark(&document{make: func() model.Value {
+		l := lowering{scope: s}
+		return l.tree(e.Args[0], l.origin(e.Args[0].Range(), ""), "")
+	}})
+}
+
+// encoded lowers jsonencode(X) where it stands: the leaves of X belong to the
+// resource.
+func (l lowering) encoded(e *hclsyntax.FunctionCallExpr, at model.Origin, path string) model.Value {
+	out := l.leaf(l.scope.general(e), e, at, path)
+	doc := l.tree(e.Args[0], l.origin(e.Args[0].Range(), at.Name), path)
+	out.Doc = &doc
+	return out
+}
+
+// policyDocument evaluates the json attribute of aws_iam_policy_document: the
+// document as the provider would render it, as far as it is known.
+// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
+func (r *resource) policyDocument() cty.Value {
+	doc := &document{make: func() model.Value { return r.policy(nil) }}
+	unknown := cty.UnknownVal(cty.String).RefineNotNull()
+	lowered := doc.lower()
+	if text, ok := encodeJSON(*lowered); ok {
+		return cty.StringVal(text).Mark(doc)
+	}
+	return unknown.Mark(doc)
+}
+
+// policy lowers a policy document to the shape of its JSON. Statements of
+// source documents come first and those with a Sid may be overridden.
+func (r *resource) policy(seen []*resource) model.Value {
+	l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
+	members := l.members(r.block.body, r.schema, "")
+	at := l.origin(r.block.header, "")
+	merge := &statements{}
+	for _, path := range [...]string{"source_json", "source_policy_documents"} {
+		merge.addDocuments(members[path])
+	}
+	for s := range members["statement"].Elements() {
+		merge.add(statement(s), false)
+	}
+	for _, path := range [...]string{"override_json", "override_policy_documents"} {
+		merge.override(members[path])
+	}
+	doc := map[string]model.Value{
+		"Version":   versionOf(members["version"], at),
+		"Statement": model.List(merge.list, at),
+	}
+	if id := members["policy_id"]; id.State != model.Absent {
+		doc["Id"] = id
+	}
+	return model.Object(doc, at)
+}
+
+func versionOf(v model.Value, at model.Origin) model.Value {
+	if v.State == model.Absent {
+		return model.Text("2012-10-17", at)
+	}
+	return v
+}
+
+// statements collects the statements of a document and of those merged in.
+type statements struct{ list []model.Value }
+
+func (m *statements) addDocuments(documents model.Value) {
+	for doc := range documents.Elements() {
+		m.each(doc, func(s model.Value) { m.add(s, false) })
+	}
+}
+
+func (m *statements) override(documents model.Value) {
+	for doc := range documents.Elements() {
+		m.each(doc, func(s model.Value) { m.add(s, true) })
+	}
+}
+
+// each calls do for the statements of a document given as a string. One whose
+// text is not known counts as a statement that is not known.
+func (m *statements) each(doc model.Value, do func(model.Value)) {
+	parsed := doc.Doc
+	if parsed == nil && doc.State == model.Known {
+		if text, ok := doc.Data.(string); ok && text != "" {
+			parsed = decodeJSON(text, doc.Origin)
+		}
+	}
+	switch {
+	case parsed != nil:
+		for s := range parsed.Each("Statement") {
+			do(s)
+		}
+	case doc.State == model.Unknown:
+		do(doc)
+	}
+}
+
+// add appends a statement; one with the Sid of an earlier one takes its place
+// if it overrides.
+func (m *statements) add(s model.Value, overrides bool) {
+	sid, _ := s.At("Sid").Data.(string)
+	if overrides && sid != "" {
+		i := slices.IndexFunc(m.list, func(old model.Value) bool { return old.At("Sid").Data == sid })
+		if i >= 0 {
+			m.list[i] = s
+			return
+		}
+	}
+	m.list = append(m.list, s)
+}
+
+// statement brings a statement block to the shape of a JSON statement.
+func statement(s model.Value) model.Value {
+	if s.State == model.Unknown {
+		if len(s.Why.Alternatives) == 0 {
+			return s
+		}
+		why := *s.Why
+		why.Alternatives = make([]model.Value, len(s.Why.Alternatives))
+		for i, a := range s.Why.Alternatives {
+			why.Alternatives[i] = statement(a)
+		}
+		s.Why = &why
+		return s
+	}
+	if s.State == model.Absent {
+		return s
+	}
+	out := make(map[string]model.Value)
+	for from, to := range map[string]string{
+		"sid": "Sid", "effect": "Effect", "actions": "Action", "not_actions": "NotAction", "resources": "Resource", "not_resources": "NotResource",
+	} {
+		if v := s.At(from); v.State != model.Absent {
+			out[to] = v
+		}
+	}
+	if _, ok := out["Effect"]; !ok {
+		out["Effect"] = model.Value{Data: "Allow", State: model.Known, Defaulted: true, Origin: s.Origin}
+	}
+	for from, to := range map[string]string{"principals": "Principal", "not_principals": "NotPrincipal"} {
+		if v, ok := principals(s, from); ok {
+			out[to] = v
+		}
+	}
+	if v, ok := conditions(s); ok {
+		out["Condition"] = v
+	}
+	return model.Object(out, s.Origin)
+}
+
+// principals folds the blocks {type, identifiers}: type "*" stands for
+// everybody.
+func principals(s model.Value, name string) (model.Value, bool) {
+	byType := make(map[string]model.Value)
+	var at model.Origin
+	for p := range s.Each(name) {
+		at = p.Origin
+		kind := p.At("type")
+		switch {
+		case kind.State != model.Known:
+			return model.Undecided("who is meant is not known", p.Origin), true
+		case kind.Data == "*" && p.At("identifiers").Contains("*") == model.Yes:
+			return model.Text("*", p.At("identifiers").Origin), true
+		}
+		word, _ := kind.Data.(string)
+		byType[word] = joined(byType[word], p.At("identifiers"))
+	}
+	if len(byType) == 0 {
+		return model.Value{}, false
+	}
+	return model.Object(byType, at), true
+}
+
+// joined is the list of both lists' elements; one that is not known makes the
+// whole unknown.
+func joined(a, b model.Value) model.Value {
+	if a.State == model.Absent {
+		return b
+	}
+	first, ok := a.Data.([]model.Value)
+	second, also := b.Data.([]model.Value)
+	if !ok || !also {
+		return model.Value{State: model.Unknown, Origin: b.Origin, Why: &model.Cause{Reason: "one of its lists is not known"}}
+	}
+	return model.List(slices.Concat(first, second), a.Origin)
+}
+
+// conditions folds the blocks {test, variable, values} to operator → key → values.
+func conditions(s model.Value) (model.Value, bool) {
+	byTest := make(map[string]model.Value)
+	var at model.Origin
+	for c := range s.Each("condition") {
+		at = c.Origin
+		test, known := c.At("test").Data.(string)
+		variable, also := c.At("variable").Data.(string)
+		if !known || !also {
+			return model.Undecided("a condition of the statement is not known", c.Origin), true
+		}
+		keys, _ := byTest[test].Data.(map[string]model.Value)
+		if keys == nil {
+			keys = make(map[string]model.Value)
+		}
+		keys[variable] = joined(keys[variable], c.At("values"))
+		byTest[test] = model.Object(keys, c.Origin)
+	}
+	if len(byTest) == 0 {
+		return model.Value{}, false
+	}
+	return model.Object(byTest, at), true
+}
+
+// encodeJSON renders a value that is known throughout.
+func encodeJSON(v model.Value) (string, bool) {
+	plain, ok := plainValue(v)
+	if !ok {
+		return "", false
+	}
+	text, err := json.MarshalIndent(plain, "", "  ")
+	return string(text), err == nil
+}
+
+func plainValue(v model.Value) (any, bool) {
+	switch data := v.Data.(type) {
+	case []model.Value:
+		list := make([]any, len(data))
+		for i, element := range data {
+			plain, ok := plainValue(element)
+			if !ok {
+				return nil, false
+			}
+			list[i] = plain
+		}
+		return list, true
+	case map[string]model.Value:
+		members := make(map[string]any, len(data))
+		for name, member := range data {
+			plain, ok := plainValue(member)
+			if !ok {
+				return nil, false
+			}
+			members[name] = plain
+		}
+		return members, true
+	}
+	return v.Data, v.State != model.Unknown
+}
+
+// decodeJSON reads a document of which only the text is known: its leaves all
+// stand where the text does.
+func decodeJSON(text string, at model.Origin) *model.Value {
+	var decoded any
+	if json.Unmarshal([]byte(text), &decoded) != nil {
+		return nil
+	}
+	v := fromPlain(decoded, at)
+	return &v
+}
+
+func fromPlain(decoded any, at model.Origin) model.Value {
+	switch d := decoded.(type) {
+	case map[string]any:
+		members := make(map[string]model.Value, len(d))
+		for name, member := range d {
+			below := at
+			below.Name = join(at.Name, name)
+			members[name] = fromPlain(member, below)
+		}
+		return model.Object(members, at)
+	case []any:
+		list := make([]model.Value, len(d))
+		for i, element := range d {
+			list[i] = fromPlain(element, at)
+		}
+		return model.List(list, at)
+	case nil:
+		return model.Missing(at)
+	}
+	return model.Value{Data: decoded, State: model.Known, Origin: at}
+}

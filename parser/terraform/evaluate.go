@@ -1,0 +1,273 @@
+package terraform
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclwrite"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/parser/terraform/funcs"
+)
+
+// Limits keep a hostile or mistaken configuration from exhausting the machine.
+const (
+	maxInstances   = 20_000  // of one block
+	maxTotal       = 500_000 // resource instances of one root
+	maxModuleDepth = 64
+)
+
+// evaluator evaluates one root. It is used by one goroutine.
+type evaluator struct {
+	ctx       context.Context
+	loader    *Loader
+	root      string
+	workspace string
+	strict    bool
+	functions *hcl.EvalContext
+	manifest  map[string]installedModule // by call path, from .terraform/modules
+	diags     diag.List
+	// traversals keeps which references an expression makes: the same
+	// expression is evaluated for every instance of its block.
+	traversals  map[hcl.Expression][]hcl.Traversal
+	constraints map[*block]constraint
+	evaluating  []string // names of the nodes under way, for cycles
+	total       int      // resource instances so far
+	modules     []*instance
+}
+
+func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evaluator {
+	ev := &evaluator{
+		ctx: ctx, loader: l, root: dir, workspace: in.Workspace, strict: in.Strict,
+		functions:   &hcl.EvalContext{Functions: funcs.Table(l.fsys, dir)},
+		traversals:  make(map[hcl.Expression][]hcl.Traversal),
+		constraints: make(map[*block]constraint),
+	}
+	if ev.workspace == "" {
+		ev.workspace = "default"
+	}
+	ev.manifest = ev.readManifest()
+	return ev
+}
+
+// node is a value that is evaluated once, when it is first asked for.
+type node struct {
+	state nodeState
+	value cty.Value
+}
+
+type nodeState uint8
+
+const (
+	pending nodeState = iota
+	underway
+	done
+)
+
+// once evaluates a node unless that is done. A node that needs itself is a
+// cycle: reported, and unknown.
+func (ev *evaluator) once(n *node, name string, compute func() cty.Value) cty.Value {
+	switch n.state {
+	case done:
+		return n.value
+	case underway:
+		ev.cycle(name)
+		return cty.DynamicVal
+	}
+	n.state = underway
+	ev.evaluating = append(ev.evaluating, name)
+	n.value = compute()
+	ev.evaluating = ev.evaluating[:len(ev.evaluating)-1]
+	n.state = done
+	return n.value
+}
+
+func (ev *evaluator) cycle(name string) {
+	from := max(slices.Index(ev.evaluating, name), 0)
+	path := append(slices.Clone(ev.evaluating[from:]), name)
+	ev.diags.Add(diag.Diagnostic{Severity: diag.Error, Summary: "values depend on each other in a cycle: " + strings.Join(path, " → ")})
+}
+
+// quietly evaluates what may never come to pass: its diagnostics are dropped.
+func (ev *evaluator) quietly(do func()) {
+	kept := ev.diags
+	do()
+	ev.diags = kept
+}
+
+func (ev *evaluator) errorf(at hcl.Range, format string, args ...any) {
+	ev.diags.Errorf(place(at), format, args...)
+}
+
+func (ev *evaluator) warnf(at hcl.Range, format string, args ...any) {
+	ev.diags.Warnf(place(at), format, args...)
+}
+
+// refuse reports what Terraform would refuse though a linter merely does not
+// know it.
+func (ev *evaluator) refuse(at hcl.Range, format string, args ...any) {
+	if ev.strict {
+		ev.errorf(at, format, args...)
+		return
+	}
+	ev.warnf(at, format, args...)
+}
+
+// instance is one evaluation of a module: the root, or one instance of a call.
+type instance struct {
+	ev      *evaluator
+	source  *module
+	parent  *instance
+	call    *block
+	caller  *scope // in which the call's arguments are evaluated
+	address string // "" or "module.a[\"x\"].module.b"
+	block   string // the same without keys
+	names   []string
+	depth   int
+	// doubtful is true below a call whose count or for_each is not known.
+	doubtful  bool
+	condition string
+	inputs    map[string]input // of the root
+
+	variables map[string]*node
+	locals    map[string]*node
+	outputs   map[string]*node
+	resources map[resourceKey]*expansion[*resource]
+	calls     map[string]*expansion[*instance]
+}
+
+// instance makes a module instance; nothing in it is evaluated yet.
+func (ev *evaluator) instance(source *module, call *block, caller *scope, key expansionKey, name string) *instance {
+	in := &instance{
+		ev: ev, source: source, call: call, caller: caller,
+		variables: map[string]*node{}, locals: map[string]*node{}, outputs: map[string]*node{},
+		resources: map[resourceKey]*expansion[*resource]{}, calls: map[string]*expansion[*instance]{},
+	}
+	if caller != nil {
+		in.parent = caller.in
+		in.depth = in.parent.depth + 1
+		in.address = in.parent.prefix() + "module." + name + key.String()
+		in.block = join(in.parent.block, "module."+name)
+		in.names = append(slices.Clip(in.parent.names), name)
+		in.doubtful = in.parent.doubtful || key.kind == keyUnknown
+		in.condition = in.parent.condition
+	}
+	if len(ev.modules) == 0 || !slices.ContainsFunc(ev.modules, func(o *instance) bool { return o.source == source }) {
+		ev.diags.Add(source.diags...)
+	}
+	ev.modules = append(ev.modules, in)
+	return in
+}
+
+// prefix is what stands before an address in this module.
+func (in *instance) prefix() string {
+	if in.address == "" {
+		return ""
+	}
+	return in.address + "."
+}
+
+func join(prefix, name string) string {
+	if prefix == "" {
+		return name
+	}
+	return prefix + "." + name
+}
+
+// local evaluates a named expression.
+func (in *instance) local(name string, at hcl.Range) cty.Value {
+	a := in.source.locals[name]
+	if a == nil {
+		in.ev.errorf(at, "local.%s is not declared", name)
+		return cty.DynamicVal
+	}
+	n := child(in.locals, name)
+	return in.ev.once(n, in.prefix()+"local."+name, func() cty.Value { return in.scope().value(a.expr) })
+}
+
+// output evaluates an output for the calling module.
+func (in *instance) output(name string, at hcl.Range) cty.Value {
+	b := in.source.outputs[name]
+	if b == nil {
+		in.ev.errorf(at, "module %s has no output %q", strings.Join(in.names, "."), name)
+		return cty.DynamicVal
+	}
+	n := child(in.outputs, name)
+	return in.ev.once(n, in.prefix()+"output."+name, func() cty.Value { return in.evaluateOutput(b) })
+}
+
+func (in *instance) evaluateOutput(b *block) cty.Value {
+	expr := b.body.expr("value")
+	if expr == nil {
+		in.ev.errorf(b.header, "output %q has no value", b.labels[0])
+		return cty.DynamicVal
+	}
+	v := in.scope().value(expr)
+	if in.flag(b.body, "sensitive") {
+		v = v.Mark(funcs.Sensitive)
+	}
+	if in.flag(b.body, "ephemeral") {
+		v = v.Mark(funcs.Ephemeral)
+	}
+	return v
+}
+
+// flag is a boolean argument that must be written out.
+func (in *instance) flag(b *body, name string) bool {
+	expr := b.expr(name)
+	if expr == nil {
+		return false
+	}
+	v, _ := expr.Value(nil)
+	v = plain(v)
+	return v.IsKnown() && !v.IsNull() && (v.Type() == cty.Bool && v.True() || v.Type() == cty.String && v.AsString() == "true")
+}
+
+func (in *instance) scope() *scope { return &scope{in: in} }
+
+func child(nodes map[string]*node, name string) *node {
+	n := nodes[name]
+	if n == nil {
+		n = &node{}
+		nodes[name] = n
+	}
+	return n
+}
+
+// expansionKey tells one instance of a block from its siblings.
+type expansionKey struct {
+	kind keyKind
+	n    int
+	s    string
+}
+
+type keyKind uint8
+
+const (
+	keyNone keyKind = iota
+	keyNumber
+	keyString
+	keyUnknown // stands for however many there will be
+)
+
+// String is the key as it stands in an address, quoted as Terraform does.
+func (k expansionKey) String() string {
+	switch k.kind {
+	case keyNumber:
+		return fmt.Sprintf("[%d]", k.n)
+	case keyString:
+		return "[" + quote(k.s) + "]"
+	case keyUnknown:
+		return "[*]"
+	}
+	return ""
+}
+
+// quote writes a string as Terraform's addresses do: like an HCL literal.
+func quote(s string) string {
+	return string(hclwrite.TokensForValue(cty.StringVal(s)).Bytes())
+}

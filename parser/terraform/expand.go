@@ -1,0 +1,226 @@
+package terraform
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+	"github.com/zclconf/go-cty/cty/gocty"
+)
+
+// expansion is a block with its instances: one, one for each number or key, or
+// a single one that stands for an unknown number of them.
+type expansion[T any] struct {
+	state     nodeState
+	kind      keyKind
+	instances []expanded[T]
+	byKey     map[expansionKey]int
+	whole     node // all instances as one value
+}
+
+type expanded[T any] struct {
+	key  expansionKey
+	what T
+}
+
+func (e *expansion[T]) find(key expansionKey) (T, bool) {
+	if i, ok := e.byKey[key]; ok {
+		return e.instances[i].what, true
+	}
+	var none T
+	return none, false
+}
+
+// repetition is what count or for_each evaluates to.
+type repetition struct {
+	kind      keyKind
+	keys      []expansionKey
+	values    []cty.Value // each.value by key, nil for count
+	at        hcl.Range
+	condition string // under which the one instance exists, where that is not known
+}
+
+// repeat evaluates the count or for_each of a block.
+func (s *scope) repeat(b *body) repetition {
+	if a := b.attr("count"); a != nil {
+		return s.count(a)
+	}
+	if a := b.attr("for_each"); a != nil {
+		return s.forEach(a)
+	}
+	return repetition{kind: keyNone, keys: []expansionKey{{}}}
+}
+
+func (s *scope) undecided(a *attribute) repetition {
+	return repetition{kind: keyUnknown, keys: []expansionKey{{kind: keyUnknown}}, at: a.at, condition: s.conditionOf(a)}
+}
+
+func (s *scope) count(a *attribute) repetition {
+	ev := s.in.ev
+	v := plain(s.value(a.expr))
+	if !v.IsKnown() {
+		ev.refuse(a.expr.Range(), "count is not known: one instance is judged in place of them all")
+		return s.undecided(a)
+	}
+	if v.IsNull() {
+		ev.errorf(a.expr.Range(), "count is null")
+		return s.undecided(a)
+	}
+	v, err := convert.Convert(v, cty.Number)
+	var n int
+	if err == nil {
+		err = gocty.FromCtyValue(v, &n)
+	}
+	if err != nil || n < 0 {
+		ev.errorf(a.expr.Range(), "count is not a whole number of zero or more")
+		return s.undecided(a)
+	}
+	n = s.limit(a, n)
+	keys := make([]expansionKey, n)
+	for i := range keys {
+		keys[i] = expansionKey{kind: keyNumber, n: i}
+	}
+	return repetition{kind: keyNumber, keys: keys, at: a.at}
+}
+
+// limit cuts a number of instances down to what is evaluated.
+func (s *scope) limit(a *attribute, n int) int {
+	if n > maxInstances {
+		s.in.ev.errorf(a.expr.Range(), "%d instances are more than the %d that are judged; the rest are left out", n, maxInstances)
+		return maxInstances
+	}
+	return n
+}
+
+func (s *scope) forEach(a *attribute) repetition {
+	ev := s.in.ev
+	v := s.value(a.expr)
+	marked := v
+	v, _ = v.Unmark()
+	switch ty := v.Type(); {
+	case v.IsNull():
+		ev.errorf(a.expr.Range(), "for_each is null")
+		return s.undecided(a)
+	case ty == cty.DynamicPseudoType || !v.IsKnown() && (ty.IsSetType() || ty.IsMapType() || ty.IsObjectType()):
+		ev.refuse(a.expr.Range(), "for_each is not known: one instance is judged in place of them all")
+		return s.undecided(a)
+	case !(ty.IsMapType() || ty.IsObjectType() || ty.IsSetType()):
+		ev.errorf(a.expr.Range(), "for_each is %s; it takes a map or a set of strings", ty.FriendlyName())
+		return s.undecided(a)
+	case ty.IsSetType():
+		return s.forEachSet(a, v)
+	}
+	if isSensitive(marked) {
+		ev.errorf(a.expr.Range(), "for_each is sensitive, and its keys would show in addresses")
+	}
+	r := repetition{kind: keyString, at: a.at}
+	n := s.limit(a, v.LengthInt())
+	for it := v.ElementIterator(); it.Next() && len(r.keys) < n; {
+		key, value := it.Element()
+		key, _ = key.Unmark()
+		r.keys = append(r.keys, expansionKey{kind: keyString, s: key.AsString()})
+		r.values = append(r.values, value)
+	}
+	return r
+}
+
+func (s *scope) forEachSet(a *attribute, v cty.Value) repetition {
+	ev := s.in.ev
+	if v = plain(v); !v.IsWhollyKnown() {
+		ev.refuse(a.expr.Range(), "for_each has keys that are not known: one instance is judged in place of them all")
+		return s.undecided(a)
+	}
+	if ty := v.Type().ElementType(); ty != cty.String && v.LengthInt() > 0 {
+		ev.errorf(a.expr.Range(), "for_each is a set of %s; it takes a map or a set of strings", ty.FriendlyName())
+		return s.undecided(a)
+	}
+	r := repetition{kind: keyString, at: a.at}
+	n := s.limit(a, v.LengthInt())
+	for it := v.ElementIterator(); it.Next() && len(r.keys) < n; {
+		_, value := it.Element()
+		if value.IsNull() {
+			ev.errorf(a.expr.Range(), "for_each has a null key")
+			continue
+		}
+		r.keys = append(r.keys, expansionKey{kind: keyString, s: value.AsString()})
+		r.values = append(r.values, value)
+	}
+	return r
+}
+
+// conditionOf reads `count = C ? 1 : 0` and `for_each = C ? X : {}` where C is not
+// known: the text of C, with "!" before it where the branches are the other way
+// round. It is "" where the repetition has another form.
+func (s *scope) conditionOf(a *attribute) string {
+	c, ok := unwrap(a.expr).(*hclsyntax.ConditionalExpr)
+	if !ok {
+		return ""
+	}
+	condition, negated := c.Condition, false
+	for {
+		not, ok := unwrap(condition).(*hclsyntax.UnaryOpExpr)
+		if !ok || not.Op != hclsyntax.OpLogicalNot {
+			break
+		}
+		condition, negated = not.Val, !negated
+	}
+	whenTrue, whenFalse := s.isNone(c.TrueResult), s.isNone(c.FalseResult)
+	if whenTrue == whenFalse {
+		return ""
+	}
+	text := s.in.address + "|" + s.in.source.sourceText(condition.Range())
+	if whenTrue != negated {
+		return "!" + text
+	}
+	return text
+}
+
+// isNone tells a branch that makes no instance.
+func (s *scope) isNone(expr hclsyntax.Expression) bool {
+	v := plain(s.value(expr))
+	if !v.IsKnown() || v.IsNull() {
+		return false
+	}
+	if v.Type() == cty.Number {
+		return v.Equals(cty.Zero).True()
+	}
+	return v.CanIterateElements() && v.LengthInt() == 0
+}
+
+func unwrap(expr hcl.Expression) hcl.Expression {
+	for {
+		paren, ok := expr.(*hclsyntax.ParenthesesExpr)
+		if !ok {
+			return expr
+		}
+		expr = paren.Expression
+	}
+}
+
+// sourceText is a stretch of source with its white space evened out.
+func (m *module) sourceText(r hcl.Range) string {
+	src := m.text[r.Filename]
+	if r.Start.Byte < 0 || r.End.Byte > len(src) || r.Start.Byte > r.End.Byte {
+		return ""
+	}
+	return strings.Join(strings.Fields(string(src[r.Start.Byte:r.End.Byte])), " ")
+}
+
+// expand makes the instances of a block.
+func expand[T any](r repetition, instance func(key expansionKey, value cty.Value) T) *expansion[T] {
+	e := &expansion[T]{
+		kind: r.kind, instances: slices.Grow([]expanded[T](nil), len(r.keys)), byKey: make(map[expansionKey]int, len(r.keys)),
+	}
+	for i, key := range r.keys {
+		value := cty.NilVal
+		if i < len(r.values) {
+			value = r.values[i]
+		}
+		e.byKey[key] = i
+		e.instances = append(e.instances, expanded[T]{key, instance(key, value)})
+	}
+	return e
+}

@@ -1,0 +1,288 @@
+package terraform
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/parser/terraform/funcs"
+)
+
+// value evaluates an expression. What fails is reported, and unknown. The
+// result's ref marks say which references it hands on and which it only used.
+func (s *scope) value(expr hcl.Expression) cty.Value {
+	switch e := expr.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return e.Val
+	case *hclsyntax.ParenthesesExpr:
+		return s.value(e.Expression)
+	case *hclsyntax.TemplateExpr:
+		if v, ok := literal(e); ok {
+			return v
+		}
+	case *hclsyntax.TemplateWrapExpr:
+		return s.value(e.Wrapped)
+	case *hclsyntax.ScopeTraversalExpr:
+		return s.traverse(e.Traversal)
+	case *hclsyntax.TupleConsExpr:
+		return s.tuple(e)
+	case *hclsyntax.ObjectConsExpr:
+		if v, ok := s.object(e); ok {
+			return v
+		}
+	case *hclsyntax.ConditionalExpr:
+		return s.conditional(e)
+	case *hclsyntax.FunctionCallExpr:
+		if isEncoder(e) {
+			return s.encode(e)
+		}
+	}
+	return s.general(expr)
+}
+
+// literal is the text of a template without parts.
+func literal(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
+	if len(e.Parts) == 0 {
+		return cty.StringVal(""), true
+	}
+	if !e.IsStringLiteral() {
+		return cty.NilVal, false
+	}
+	v, _ := e.Parts[0].(*hclsyntax.LiteralValueExpr)
+	return v.Val, true
+}
+
+// general lets HCL evaluate.
+func (s *scope) general(expr hcl.Expression) cty.Value {
+	v, diags := expr.Value(s.context(expr))
+	s.in.ev.report(s, diags)
+	if diags.HasErrors() && v == cty.NilVal {
+		v = cty.DynamicVal
+	}
+	if !handsOn(expr) {
+		v = weaken(v)
+	}
+	return s.attribute(expr, v)
+}
+
+// attribute gives an unknown result that carries no reference those of its
+// expression, as partial ones: HCL loses marks in a few forms.
+func (s *scope) attribute(expr hcl.Expression, v cty.Value) cty.Value {
+	if v.IsMarked() || v.IsKnown() {
+		return v
+	}
+	for _, t := range s.in.ev.variables(expr) {
+		if t.RootName() == "path" || t.RootName() == "count" {
+			continue
+		}
+		found, _ := s.resolve(t)
+		_, marks := found.UnmarkDeep()
+		for _, r := range refsOf(marks) {
+			r.partial = true
+			v = v.Mark(r)
+		}
+	}
+	return v
+}
+
+// traverse evaluates a plain reference without HCL's help.
+func (s *scope) traverse(t hcl.Traversal) cty.Value {
+	v, used := s.resolve(t)
+	if used >= len(t) {
+		return v
+	}
+	result, diags := t[used:].TraverseRel(v)
+	s.in.ev.report(s, diags)
+	if diags.HasErrors() {
+		return cty.DynamicVal
+	}
+	return result
+}
+
+func (s *scope) tuple(e *hclsyntax.TupleConsExpr) cty.Value {
+	values := make([]cty.Value, len(e.Exprs))
+	for i, element := range e.Exprs {
+		values[i] = s.value(element)
+	}
+	return cty.TupleVal(values)
+}
+
+// object builds an object member by member, unless a key needs evaluation that
+// only HCL does right.
+func (s *scope) object(e *hclsyntax.ObjectConsExpr) (cty.Value, bool) {
+	values := make(map[string]cty.Value, len(e.Items))
+	for _, item := range e.Items {
+		key, ok := s.memberName(item.KeyExpr)
+		if !ok {
+			return cty.NilVal, false
+		}
+		values[key] = s.value(item.ValueExpr)
+	}
+	return cty.ObjectVal(values), true
+}
+
+// memberName is the key of an object's member where it is known and unmarked.
+func (s *scope) memberName(expr hclsyntax.Expression) (string, bool) {
+	key, ok := expr.(*hclsyntax.ObjectConsKeyExpr)
+	if !ok {
+		return "", false
+	}
+	if word := hcl.ExprAsKeyword(key.Wrapped); word != "" && !key.ForceNonLiteral {
+		return word, true
+	}
+	v := s.value(key.Wrapped)
+	if v.IsMarked() || v.IsNull() || !v.IsKnown() {
+		return "", false
+	}
+	v, err := convert.Convert(v, cty.String)
+	if err != nil || !v.IsKnown() || v.IsNull() {
+		return "", false
+	}
+	return v.AsString(), true
+}
+
+// conditional evaluates C ? A : B as HCL does, but where C is known the result
+// carries the references of the branch taken alone.
+func (s *scope) conditional(e *hclsyntax.ConditionalExpr) cty.Value {
+	v := s.general(e)
+	condition, _ := s.value(e.Condition).Unmark()
+	if !condition.IsKnown() || condition.IsNull() {
+		return v
+	}
+	condition, err := convert.Convert(condition, cty.Bool)
+	if err != nil {
+		return v
+	}
+	taken := e.FalseResult
+	if condition.True() {
+		taken = e.TrueResult
+	}
+	chosen := s.value(taken)
+	if !v.Type().Equals(chosen.Type()) {
+		if chosen, err = convert.Convert(chosen, v.Type()); err != nil {
+			return v
+		}
+	}
+	if isSensitive(v) {
+		chosen = chosen.Mark(funcs.Sensitive)
+	}
+	return chosen
+}
+
+// context holds what the expression's references name, and no more.
+func (s *scope) context(expr hcl.Expression) *hcl.EvalContext {
+	traversals := s.in.ev.variables(expr)
+	if len(traversals) == 0 {
+		return s.in.ev.functions
+	}
+	roots := make(branch, len(traversals))
+	for _, t := range traversals {
+		// HCL steps through a key itself, and a missing one is then an error that
+		// try and can get to see: so give it all instances.
+		if i := firstIndex(t); i >= 0 {
+			t = t[:i]
+		}
+		v, used := s.resolve(t)
+		roots.put(t[:used], v)
+	}
+	ctx := s.in.ev.functions.NewChild()
+	ctx.Variables = make(map[string]cty.Value, len(roots))
+	for name, v := range roots {
+		ctx.Variables[name] = value(v)
+	}
+	return ctx
+}
+
+func firstIndex(t hcl.Traversal) int {
+	return slices.IndexFunc(t, func(step hcl.Traverser) bool {
+		_, ok := step.(hcl.TraverseIndex)
+		return ok
+	})
+}
+
+// variables is expr.Variables, remembered.
+func (ev *evaluator) variables(expr hcl.Expression) []hcl.Traversal {
+	if kept, ok := ev.traversals[expr]; ok {
+		return kept
+	}
+	found := expr.Variables()
+	ev.traversals[expr] = found
+	return found
+}
+
+// branch is an object under construction: its members are values or branches.
+type branch map[string]any
+
+// put sets what stands at a path. A value wins over a branch: it holds all of
+// it.
+func (b branch) put(path hcl.Traversal, v cty.Value) {
+	for i, step := range path {
+		name, ok := stepName(step)
+		if !ok || i == len(path)-1 {
+			if ok {
+				b[name] = v
+			}
+			return
+		}
+		switch next := b[name].(type) {
+		case cty.Value:
+			return
+		case branch:
+			b = next
+		default:
+			made := make(branch)
+			b[name] = made
+			b = made
+		}
+	}
+}
+
+func stepName(step hcl.Traverser) (string, bool) {
+	switch step := step.(type) {
+	case hcl.TraverseRoot:
+		return step.Name, true
+	case hcl.TraverseAttr:
+		return step.Name, true
+	}
+	return "", false
+}
+
+func value(member any) cty.Value {
+	nested, ok := member.(branch)
+	if !ok {
+		return member.(cty.Value)
+	}
+	members := make(map[string]cty.Value, len(nested))
+	for name, m := range nested {
+		members[name] = value(m)
+	}
+	return cty.ObjectVal(members)
+}
+
+// report takes over HCL's diagnostics of one evaluation.
+func (ev *evaluator) report(s *scope, diags hcl.Diagnostics) {
+	for _, d := range fromHCL(diags) {
+		if name, ok := unknownFunction(diags); ok {
+			d = diag.Diagnostic{Severity: diag.Warning, Summary: "unknown function " + quote(name), Range: d.Range}
+			if near := funcs.Suggest(name); near != "" {
+				d.Detail = "Did you mean " + quote(near) + "?"
+			}
+		}
+		ev.diags.Add(d)
+	}
+}
+
+func unknownFunction(diags hcl.Diagnostics) (string, bool) {
+	for _, d := range diags {
+		if extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallUnknownDiagExtra](d); ok {
+			return extra.CalledFunctionNamespace() + extra.CalledFunctionName(), true
+		}
+	}
+	return "", false
+}
+
+func isSensitive(v cty.Value) bool { return v.HasMark(funcs.Sensitive) }

@@ -1,0 +1,118 @@
+// Package terraform reads Terraform and OpenTofu source: it evaluates a root
+// module with all the modules it calls as Terraform would, and lowers every
+// resource instance into the model. It runs no provider and makes no
+// connection; what only an apply can tell is Unknown.
+//
+// A value is evaluated when it is first asked for and then kept. References
+// travel with values as cty marks, so that a name handed through any number of
+// locals and modules still says which resource it came from.
+package terraform
+
+import (
+	"context"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+)
+
+// Loader reads the folders of one scan, each once, however many roots and
+// module calls use it. It is safe for concurrent use.
+type Loader struct {
+	fsys    fs.FS
+	mu      sync.Mutex
+	modules map[string]*loading
+}
+
+// loading is a module that is read by whoever asks first.
+type loading struct {
+	once sync.Once
+	*module
+	err error
+}
+
+// New returns a Loader over a file system rooted at the boundary of the scan.
+func New(fsys fs.FS) *Loader {
+	return &Loader{fsys: fsys, modules: make(map[string]*loading)}
+}
+
+func (l *Loader) load(dir string) (*module, error) {
+	l.mu.Lock()
+	entry, ok := l.modules[dir]
+	if !ok {
+		entry = &loading{}
+		l.modules[dir] = entry
+	}
+	l.mu.Unlock()
+	entry.once.Do(func() { entry.module, entry.err = readModule(l.fsys, dir) })
+	return entry.module, entry.err
+}
+
+// Calls returns the folders inside the boundary that module blocks in dir call
+// by a local source.
+func (l *Loader) Calls(dir string) []string {
+	m, err := l.load(dir)
+	if err != nil {
+		return nil
+	}
+	var dirs []string
+	for _, call := range m.calls {
+		if target, ok := localSource(dir, sourceOf(call)); ok && !slices.Contains(dirs, target) {
+			dirs = append(dirs, target)
+		}
+	}
+	slices.Sort(dirs)
+	return dirs
+}
+
+// sourceOf is the literal source of a module call, "" if it is none.
+func sourceOf(call *block) string {
+	expr := call.body.expr("source")
+	if expr == nil {
+		return ""
+	}
+	source, _ := expr.Value(nil)
+	return textOf(source)
+}
+
+// localSource resolves ./ and ../ within the boundary. A path that climbs out
+// of it is none.
+func localSource(dir, source string) (string, bool) {
+	source = strings.ReplaceAll(source, `\`, "/")
+	if source != "." && source != ".." && !strings.HasPrefix(source, "./") && !strings.HasPrefix(source, "../") {
+		return "", false
+	}
+	target := path.Join(dir, source)
+	return target, fs.ValidPath(target)
+}
+
+// textOf is a known string, or "".
+func textOf(v cty.Value) string {
+	v, _ = v.Unmark()
+	if v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
+		return ""
+	}
+	return v.AsString()
+}
+
+// Parse evaluates the root module in dir. The error is that of reading the
+// folder; all else that goes wrong is a diagnostic.
+func (l *Loader) Parse(ctx context.Context, dir string, in Inputs) (*model.Scope, diag.List, error) {
+	dir = path.Clean(dir)
+	source, err := l.load(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	ev := newEvaluator(ctx, l, dir, in)
+	root := ev.instance(source, nil, nil, expansionKey{}, "")
+	ev.readInputs(root, in)
+	scope := ev.lower(root)
+	ev.diags.Sort()
+	return scope, ev.diags, ctx.Err()
+}

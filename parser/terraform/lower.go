@@ -1,0 +1,294 @@
+package terraform
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+	ctyjson "github.com/zclconf/go-cty/cty/json"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
+)
+
+// lower evaluates everything that the root declares and puts it into a scope.
+func (ev *evaluator) lower(root *instance) *model.Scope {
+	scope := &model.Scope{Root: ev.root, Format: model.Terraform}
+	declared := make(map[*module]bool)
+	ev.lowerModule(scope, root, declared)
+	for _, name := range slices.Sorted(maps.Keys(root.source.outputs)) {
+		scope.Outputs = append(scope.Outputs, lowerOutput(root, name))
+	}
+	return scope
+}
+
+func (ev *evaluator) lowerModule(scope *model.Scope, in *instance, declared map[*module]bool) {
+	if !declared[in.source] {
+		declared[in.source] = true
+		in.lowerDeclarations(scope)
+	}
+	for _, key := range in.source.order {
+		if ev.ctx.Err() != nil {
+			return
+		}
+		if key.mode != ephemeral {
+			in.lowerResource(scope, key)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(in.source.calls)) {
+		ev.lowerCall(scope, in, name, declared)
+	}
+	in.evaluateRest()
+}
+
+func (ev *evaluator) lowerCall(scope *model.Scope, in *instance, name string, declared map[*module]bool) {
+	e := in.expandCall(name)
+	if e == nil {
+		return
+	}
+	for _, called := range e.instances {
+		if called.what.source == nil {
+			in.evaluateArguments(in.source.calls[name])
+			continue
+		}
+		called.what.unusedArguments()
+		ev.lowerModule(scope, called.what, declared)
+	}
+}
+
+// evaluateArguments looks at what an opaque call is given, for what is wrong
+// with it.
+func (in *instance) evaluateArguments(call *block) {
+	if call.body.attr("for_each") != nil || call.body.attr("count") != nil {
+		return
+	}
+	for _, a := range call.body.attrs {
+		if !isCallArgument(a.name) {
+			in.scope().value(a.expr)
+		}
+	}
+}
+
+// unusedArguments reports what a call gives and the module does not take.
+func (in *instance) unusedArguments() {
+	for _, a := range in.call.body.attrs {
+		if !isCallArgument(a.name) && in.source.variables[a.name] == nil {
+			in.ev.errorf(a.at, "module %q takes no argument %q", in.call.labels[0], a.name)
+		}
+	}
+}
+
+// evaluateRest evaluates what no resource needed, for what is wrong with it,
+// and the module's own conditions.
+func (in *instance) evaluateRest() {
+	for _, name := range slices.Sorted(maps.Keys(in.source.locals)) {
+		in.local(name, in.source.locals[name].at)
+	}
+	for _, name := range slices.Sorted(maps.Keys(in.source.outputs)) {
+		b := in.source.outputs[name]
+		in.output(name, b.header)
+		in.conditions(b.body.blocksOf("precondition"), nil, false)
+	}
+	for _, name := range slices.Sorted(maps.Keys(in.source.variables)) {
+		b := in.source.variables[name]
+		in.variable(name, b.header)
+		in.validate(name, b)
+	}
+	for _, b := range in.source.checks {
+		in.conditions(b.body.blocksOf("assert"), nil, true)
+	}
+}
+
+// validate evaluates the validation blocks of a variable.
+func (in *instance) validate(name string, b *block) {
+	for _, v := range b.body.blocksOf("validation") {
+		expr := v.body.expr("condition")
+		if expr == nil {
+			continue
+		}
+		if isFalse(in.scope().value(expr)) {
+			at := b.header
+			if in.call != nil {
+				if a := in.call.body.attr(name); a != nil {
+					at = a.expr.Range()
+				}
+			}
+			in.ev.errorf(at, "var.%s does not pass its validation: %s", name, in.message(v.body))
+		}
+	}
+}
+
+// conditions evaluates checks, preconditions and postconditions. A check that
+// fails is a warning, as it is in Terraform.
+func (in *instance) conditions(blocks []*block, self *resource, warn bool) {
+	for _, b := range blocks {
+		expr := b.body.expr("condition")
+		if expr == nil {
+			continue
+		}
+		s := in.scope()
+		if self != nil {
+			inner := *self.scope
+			inner.self = self
+			s = &inner
+		}
+		if !isFalse(s.value(expr)) {
+			continue
+		}
+		if warn {
+			in.ev.warnf(expr.Range(), "a check does not hold: %s", in.message(b.body))
+		} else {
+			in.ev.errorf(expr.Range(), "a condition does not hold: %s", in.message(b.body))
+		}
+	}
+}
+
+// message is a literal error message; others are not worth evaluating.
+func (in *instance) message(b *body) string {
+	expr := b.expr("error_message")
+	if template, ok := expr.(*hclsyntax.TemplateExpr); ok {
+		if v, ok := literal(template); ok {
+			return v.AsString()
+		}
+	}
+	return "see its error_message"
+}
+
+func isFalse(v cty.Value) bool {
+	v = plain(v)
+	if !v.IsKnown() || v.IsNull() {
+		return false
+	}
+	v, err := convert.Convert(v, cty.Bool)
+	return err == nil && v.IsKnown() && v.False()
+}
+
+// lowerDeclarations puts variables and provider configurations into the scope:
+// secrets are written there too. Once for a module, however often it is called.
+func (in *instance) lowerDeclarations(scope *model.Scope) {
+	for _, name := range slices.Sorted(maps.Keys(in.source.variables)) {
+		b := in.source.variables[name]
+		r := in.declaration(b, model.Variable, "variable", "var."+name)
+		l := lowering{scope: in.scope(), owner: r}
+		members := make(map[string]model.Value)
+		for _, a := range b.body.attrs {
+			if a.name != "type" {
+				members[a.name] = l.tree(a.expr, l.origin(a.at, a.name), a.name)
+			}
+		}
+		r.Body = model.Object(members, l.origin(b.header, ""))
+		scope.Add(r)
+	}
+	for _, b := range in.source.providers {
+		if len(b.labels) != 1 {
+			continue
+		}
+		name := "provider." + b.labels[0]
+		if alias := aliasOf(b); alias != "" {
+			name += "." + alias
+		}
+		r := in.declaration(b, model.Provider, "provider."+b.labels[0], name)
+		l := lowering{scope: in.scope(), owner: r}
+		r.Body = model.Object(l.members(b.body, vocabulary.Provider(b.labels[0]), ""), l.origin(b.header, ""))
+		scope.Add(r)
+	}
+}
+
+func (in *instance) declaration(b *block, mode model.Mode, typ, name string) *model.Resource {
+	return &model.Resource{
+		Type: typ, Address: in.prefix() + name, Block: join(in.block, name), Mode: mode, Location: place(b.whole),
+	}
+}
+
+func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
+	e := in.expandResource(key)
+	if e == nil {
+		return
+	}
+	for _, instance := range e.instances {
+		r := instance.what
+		if in.ev.total++; in.ev.total > maxTotal {
+			in.ev.errorf(r.block.header, "more than %d resource instances; the rest are left out", maxTotal)
+			return
+		}
+		lowered := in.ev.owner(r)
+		l := lowering{scope: r.scope, owner: lowered}
+		members := l.members(r.block.body, r.schema, "")
+		l.metaBlocks(r, members)
+		lowered.Body = model.Object(members, l.origin(r.block.header, ""))
+		scope.Add(lowered)
+		for _, b := range r.block.body.blocksOf("lifecycle") {
+			in.conditions(b.body.blocksOf("precondition"), r, false)
+			in.conditions(b.body.blocksOf("postcondition"), r, false)
+		}
+	}
+}
+
+// metaBlocks lowers the blocks of a resource that are Terraform's own: in them
+// self is the resource, and keywords stand where values would.
+func (l lowering) metaBlocks(r *resource, members map[string]model.Value) {
+	inner := *r.scope
+	inner.self = r
+	for _, typ := range [...]string{"connection", "lifecycle", "provisioner"} {
+		for _, b := range r.block.body.blocksOf(typ) {
+			content := &body{at: b.body.at, json: b.body.json}
+			for _, a := range b.body.attrs {
+				if !isKeywordArgument(a.name) {
+					content.attrs = append(content.attrs, a)
+				}
+			}
+			l.in(&inner).block(members, &block{typ: typ, body: content, header: b.header}, typ, nil, typ)
+		}
+	}
+}
+
+// isKeywordArgument tells the arguments whose value is a reference or a word,
+// not an expression.
+func isKeywordArgument(name string) bool {
+	switch name {
+	case "ignore_changes", "replace_triggered_by", "when", "on_failure":
+		return true
+	}
+	return false
+}
+
+// owner is the resource of the model that an instance becomes; values know it
+// before it is filled.
+func (ev *evaluator) owner(r *resource) *model.Resource {
+	if r.lowered == nil {
+		r.lowered = &model.Resource{
+			Type: r.key.typ, Address: r.address, Block: join(r.in.block, r.key.String()), Mode: r.key.mode,
+			Native: r.schema == nil, Location: place(r.block.whole),
+			Doubtful: r.in.doubtful || r.scope.key.kind == keyUnknown, Condition: r.conditions(),
+		}
+	}
+	return r.lowered
+}
+
+// conditions is what must hold for the instance to exist, through its module.
+func (r *resource) conditions() string {
+	if r.in.condition == "" || r.condition == "" {
+		return r.in.condition + r.condition
+	}
+	return r.in.condition + " && " + r.condition
+}
+
+func lowerOutput(root *instance, name string) model.Output {
+	b := root.source.outputs[name]
+	v := root.output(name, b.header)
+	l := lowering{scope: root.scope()}
+	at := hcl.Range{}
+	if a := b.body.attr("value"); a != nil {
+		at = a.at
+	}
+	out := model.Output{Name: name, Value: l.convert(v, l.origin(at, name), name)}
+	typ := v.Type()
+	if v.IsNull() {
+		typ = cty.DynamicPseudoType // as in a plan, where null has no type
+	}
+	out.Type, _ = ctyjson.MarshalType(typ)
+	return out
+}

@@ -1,0 +1,149 @@
+package terraform
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/ctymarks"
+)
+
+// ref is the cty mark that says where a value came from: an attribute of a
+// resource instance, a data source, a variable without a value, or an output of
+// a module that is not here.
+type ref struct {
+	to   string // address
+	attr string
+	kind refKind
+	// partial references were built into something; others hand the value on.
+	partial bool
+}
+
+type refKind uint8
+
+const (
+	refResource refKind = iota
+	refData
+	refVariable
+	refModule
+)
+
+// why completes "is unknown: …".
+func (r ref) why() string {
+	name := r.to
+	if r.attr != "" {
+		name += "." + r.attr
+	}
+	switch r.kind {
+	case refVariable:
+		return name + " has no value here"
+	case refModule:
+		return "depends on " + name + ", whose source is not available"
+	case refData:
+		return "depends on " + name + ", which is read from outside"
+	}
+	return "depends on " + name + ", known after apply"
+}
+
+// key names the value for comparison with others that come from it.
+func (r ref) key() string { return r.to + "." + r.attr }
+
+// refsOf returns the references a value carries at its top, in a fixed order.
+func refsOf(marks cty.ValueMarks) []ref {
+	var refs []ref
+	for mark := range marks {
+		if r, ok := mark.(ref); ok {
+			refs = append(refs, r)
+		}
+	}
+	slices.SortFunc(refs, func(a, b ref) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.to, b.to), cmp.Compare(a.attr, b.attr))
+	})
+	return refs
+}
+
+// weaken makes all references partial and drops documents: the expression
+// built something new from the values that carried them.
+func weaken(v cty.Value) cty.Value {
+	if !v.ContainsMarked() {
+		return v
+	}
+	weak, err := v.WrangleMarksDeep(func(mark any, _ cty.Path) (ctymarks.WrangleAction, error) {
+		switch mark := mark.(type) {
+		case ref:
+			if !mark.partial {
+				mark.partial = true
+				return ctymarks.WrangleReplace(mark), nil
+			}
+		case *document:
+			return ctymarks.WrangleDrop, nil
+		}
+		return nil, nil
+	})
+	if err != nil {
+		return v
+	}
+	return weak
+}
+
+// plain removes all marks, where a value decides what exists.
+func plain(v cty.Value) cty.Value {
+	v, _ = v.UnmarkDeep()
+	return v
+}
+
+// handsOn tells whether an expression hands on a value of its references
+// unchanged, so that a reference in it still says what the value is.
+func handsOn(expr hcl.Expression) bool {
+	switch e := expr.(type) {
+	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr, *hclsyntax.SplatExpr,
+		*hclsyntax.LiteralValueExpr, *hclsyntax.AnonSymbolExpr:
+		return true
+	case *hclsyntax.ParenthesesExpr:
+		return handsOn(e.Expression)
+	case *hclsyntax.TemplateWrapExpr:
+		return handsOn(e.Wrapped)
+	case *hclsyntax.ObjectConsKeyExpr:
+		return handsOn(e.Wrapped)
+	case *hclsyntax.IndexExpr:
+		return handsOn(e.Collection)
+	case *hclsyntax.ConditionalExpr:
+		return handsOn(e.TrueResult) && handsOn(e.FalseResult)
+	case *hclsyntax.TupleConsExpr:
+		return handsOnAll(e.Exprs)
+	case *hclsyntax.ObjectConsExpr:
+		for _, item := range e.Items {
+			if !handsOn(item.ValueExpr) {
+				return false
+			}
+		}
+		return true
+	case *hclsyntax.ForExpr:
+		return handsOn(e.ValExpr)
+	case *hclsyntax.TemplateExpr:
+		return e.IsStringLiteral()
+	case *hclsyntax.FunctionCallExpr:
+		return passesThrough(e.Name) && handsOnAll(e.Args)
+	case interface{ AsTraversal() hcl.Traversal }:
+		return true
+	}
+	return false
+}
+
+func handsOnAll(exprs []hclsyntax.Expression) bool {
+	return !slices.ContainsFunc(exprs, func(e hclsyntax.Expression) bool { return !handsOn(e) })
+}
+
+// passesThrough names the functions whose result holds their arguments, or
+// elements of them, as they are.
+func passesThrough(function string) bool {
+	switch function {
+	case "try", "coalesce", "coalescelist", "one", "element", "lookup", "tolist", "toset", "tomap", "tostring",
+		"concat", "merge", "flatten", "compact", "distinct", "values", "zipmap", "nonsensitive", "sensitive", "reverse",
+		"sort", "slice", "setunion":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,263 @@
+package terraform
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
+)
+
+// resource is one instance of a resource or data block, as references see it:
+// an attribute that is unset and computed is a typed unknown.
+type resource struct {
+	in        *instance
+	key       resourceKey
+	block     *block
+	address   string
+	scope     *scope
+	schema    *vocabulary.Schema
+	condition string
+	attrs     map[string]*node
+	whole     node
+	lowered   *model.Resource
+}
+
+func schemaOf(key resourceKey) *vocabulary.Schema {
+	switch key.mode {
+	case model.Managed:
+		return vocabulary.Resource(key.typ)
+	case model.Data:
+		return vocabulary.Data(key.typ)
+	}
+	return nil
+}
+
+// expandResource makes the instances of a block, nil in a cycle.
+func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
+	e := in.resources[key]
+	if e == nil {
+		e = &expansion[*resource]{}
+		in.resources[key] = e
+	}
+	switch e.state {
+	case done:
+		return e
+	case underway:
+		in.ev.cycle(in.prefix() + key.String())
+		return nil
+	}
+	e.state = underway
+	name := in.prefix() + key.String()
+	in.ev.evaluating = append(in.ev.evaluating, name)
+	b := in.source.resources[key]
+	r := in.scope().repeat(b.body)
+	made := expand(r, func(k expansionKey, value cty.Value) *resource {
+		made := &resource{in: in, key: key, block: b, address: name + k.String(), schema: schemaOf(key), condition: r.condition}
+		made.scope = &scope{in: in, key: k, eachValue: value, self: nil}
+		return made
+	})
+	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
+	made.state = done
+	*e = *made
+	return e
+}
+
+func (r *resource) refKind() refKind {
+	if r.key.mode == model.Managed {
+		return refResource
+	}
+	return refData
+}
+
+// step resolves what a reference says after the instance: an attribute, or the
+// whole of it.
+func (r *resource) step(t hcl.Traversal, at int) (cty.Value, int) {
+	if name, ok := attrStep(t, at); ok {
+		return r.attr(name, t[at].SourceRange()), at + 1
+	}
+	return r.object(), min(at, len(t))
+}
+
+// attr is the value of one attribute, with the reference as a mark.
+func (r *resource) attr(name string, at hcl.Range) cty.Value {
+	if r.attrs == nil {
+		r.attrs = make(map[string]*node)
+	}
+	return r.in.ev.once(child(r.attrs, name), r.address+"."+name, func() cty.Value {
+		v := r.evaluate(name, at)
+		return v.Mark(ref{to: r.address, attr: name, kind: r.refKind()})
+	})
+}
+
+func (r *resource) evaluate(name string, at hcl.Range) cty.Value {
+	if v, ok := r.derived(name); ok {
+		return v
+	}
+	if a := r.block.body.attr(name); a != nil && !isMetaArgument(name) {
+		return r.converted(name, r.scope.value(a.expr))
+	}
+	if blocks := r.blocks(name); blocks != nil {
+		return r.scope.blockValues(blocks, r.nested(name))
+	}
+	return r.unset(name, at)
+}
+
+// converted brings a value to the type that the schema gives the attribute.
+func (r *resource) converted(name string, v cty.Value) cty.Value {
+	if attr := r.schema.Attribute(name); attr != nil {
+		if v, err := convert.Convert(v, attr.Type); err == nil {
+			return v
+		}
+	}
+	return v
+}
+
+func (r *resource) blocks(name string) []*block {
+	var found []*block
+	_, blocks := r.block.body.split(r.schema)
+	for _, b := range blocks {
+		if blockName(b) == name {
+			found = append(found, b)
+		}
+	}
+	return found
+}
+
+func (r *resource) nested(name string) *vocabulary.Schema {
+	if b := r.schema.Block(name); b != nil {
+		return b.Schema
+	}
+	if a := r.schema.Attribute(name); a != nil {
+		return a.Nested
+	}
+	return nil
+}
+
+// unset is the value of an attribute that its author left out.
+func (r *resource) unset(name string, at hcl.Range) cty.Value {
+	if r.schema == nil {
+		return cty.DynamicVal
+	}
+	if attr := r.schema.Attribute(name); attr != nil {
+		if !attr.Computed {
+			return cty.NullVal(attr.Type)
+		}
+		unknown := cty.UnknownVal(attr.Type)
+		if name == "id" || name == "arn" {
+			unknown = unknown.RefineNotNull()
+		}
+		return unknown
+	}
+	if r.schema.Block(name) != nil {
+		return cty.ListValEmpty(cty.DynamicPseudoType)
+	}
+	if r.isBuiltin() {
+		r.in.ev.errorf(at, "%s has no attribute %q", r.key.typ, name)
+	} else {
+		r.in.ev.warnf(at, "%s has no attribute %q in version %s of its provider's schema", r.key.typ, name, vocabulary.Version(providerOf(r.key.typ)))
+	}
+	return cty.DynamicVal
+}
+
+func (r *resource) isBuiltin() bool { return r.key.typ == "terraform_data" }
+
+// object is the whole instance as a value.
+func (r *resource) object() cty.Value {
+	return r.in.ev.once(&r.whole, r.address, func() cty.Value {
+		if r.schema == nil {
+			return cty.DynamicVal.Mark(ref{to: r.address, kind: r.refKind()})
+		}
+		members := make(map[string]cty.Value, len(r.schema.Attributes)+len(r.schema.Blocks))
+		for _, a := range r.schema.Attributes {
+			members[a.Name] = r.attr(a.Name, r.block.header)
+		}
+		for _, b := range r.schema.Blocks {
+			members[b.Name] = r.attr(b.Name, r.block.header)
+		}
+		return cty.ObjectVal(members)
+	})
+}
+
+// derived computes attributes that follow from others without an apply.
+func (r *resource) derived(name string) (cty.Value, bool) {
+	switch {
+	case r.key.typ == "terraform_data" && name == "output":
+		input := plain(r.attr("input", r.block.header))
+		if input.IsNull() {
+			return input, true
+		}
+		return cty.UnknownVal(input.Type()), true
+	case r.key.mode == model.Data && r.key.typ == "aws_iam_policy_document" && (name == "json" || name == "minified_json"):
+		return r.policyDocument(), true
+	}
+	return cty.NilVal, false
+}
+
+// blockValues is the value of the nested blocks of one type.
+func (s *scope) blockValues(blocks []*block, schema *vocabulary.Schema) cty.Value {
+	var values []cty.Value
+	known := true
+	for _, b := range blocks {
+		known = s.eachBlock(b, func(inner *scope, content *body, certain bool) {
+			values = append(values, inner.blockValue(content, schema))
+		}) && known
+	}
+	if !known {
+		return cty.DynamicVal
+	}
+	return cty.TupleVal(values)
+}
+
+func (s *scope) blockValue(b *body, schema *vocabulary.Schema) cty.Value {
+	members := make(map[string]cty.Value)
+	attrs, blocks := b.split(schema)
+	for _, a := range attrs {
+		members[a.name] = s.value(a.expr)
+	}
+	byType := make(map[string][]*block)
+	for _, nested := range blocks {
+		byType[blockName(nested)] = append(byType[blockName(nested)], nested)
+	}
+	for typ, same := range byType {
+		var inner *vocabulary.Schema
+		if b := schema.Block(typ); b != nil {
+			inner = b.Schema
+		}
+		members[typ] = s.blockValues(same, inner)
+	}
+	fillUnset(members, schema)
+	return cty.ObjectVal(members)
+}
+
+// fillUnset adds what a nested block leaves out.
+func fillUnset(members map[string]cty.Value, schema *vocabulary.Schema) {
+	if schema == nil {
+		return
+	}
+	for _, a := range schema.Attributes {
+		switch _, set := members[a.Name]; {
+		case set:
+		case a.Computed:
+			members[a.Name] = cty.UnknownVal(a.Type)
+		default:
+			members[a.Name] = cty.NullVal(a.Type)
+		}
+	}
+	for _, b := range schema.Blocks {
+		if _, set := members[b.Name]; !set {
+			members[b.Name] = cty.EmptyTupleVal
+		}
+	}
+}
+
+// providerOf is the provider that a resource type belongs to by its name.
+func providerOf(typ string) string {
+	for i := range len(typ) {
+		if typ[i] == '_' {
+			return typ[:i]
+		}
+	}
+	return typ
+}

@@ -1,0 +1,437 @@
+package terraform
+
+import (
+	"math"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
+	"github.com/lintel-iac/lintel/parser/terraform/funcs"
+)
+
+// maxAlternatives bounds the values kept for conditionals that are not decided.
+const maxAlternatives = 4
+
+// lowering turns the syntax of one block into values of the model, leaf by
+// leaf, so that each has its own place.
+type lowering struct {
+	scope *scope
+	owner *model.Resource // in which the values are written; nil outside of one
+}
+
+func (l lowering) in(s *scope) lowering { return lowering{s, l.owner} }
+
+func (l lowering) origin(at hcl.Range, name string) model.Origin {
+	return model.Origin{Range: place(at), Name: name, Resource: l.owner}
+}
+
+// members lowers the contents of a block. name is the block's own path.
+func (l lowering) members(b *body, schema *vocabulary.Schema, name string) map[string]model.Value {
+	attrs, blocks := b.split(schema)
+	out := make(map[string]model.Value, len(attrs)+len(blocks))
+	for _, a := range attrs {
+		if name == "" && isMetaArgument(a.name) {
+			continue
+		}
+		path := join(name, a.name)
+		v := l.tree(a.expr, l.origin(a.at, path), path)
+		if takesBlocks(schema, a.name) {
+			v = asBlocks(v)
+		}
+		out[a.name] = v
+	}
+	for _, nested := range blocks {
+		typ := blockName(nested)
+		if name == "" && isMetaBlock(typ) {
+			continue
+		}
+		l.block(out, nested, typ, innerSchema(schema, typ), join(name, typ))
+	}
+	return out
+}
+
+func takesBlocks(schema *vocabulary.Schema, name string) bool {
+	if schema == nil {
+		return false
+	}
+	if a := schema.Attribute(name); a != nil {
+		return a.Nested != nil && (a.Type.IsListType() || a.Type.IsSetType())
+	}
+	return schema.Block(name) != nil
+}
+
+// asBlocks brings an attribute that is written in place of blocks to their
+// shape: a list.
+func asBlocks(v model.Value) model.Value {
+	if _, ok := v.Data.(map[string]model.Value); ok {
+		return model.List([]model.Value{v}, v.Origin)
+	}
+	return v
+}
+
+func innerSchema(schema *vocabulary.Schema, typ string) *vocabulary.Schema {
+	if schema == nil {
+		return nil
+	}
+	if b := schema.Block(typ); b != nil {
+		return b.Schema
+	}
+	if a := schema.Attribute(typ); a != nil {
+		return a.Nested
+	}
+	return nil
+}
+
+// block appends the objects that a block makes to the list at its type.
+func (l lowering) block(out map[string]model.Value, b *block, typ string, schema *vocabulary.Schema, name string) {
+	list := out[typ]
+	if list.State == model.Absent {
+		list = model.List(nil, l.origin(b.header, name))
+	}
+	objects, ok := list.Data.([]model.Value)
+	if !ok {
+		return // an attribute of that name is there already, and HCL has said so
+	}
+	l.scope.eachBlock(b, func(inner *scope, content *body, certain bool) {
+		at := l.origin(b.header, name)
+		object := model.Object(l.in(inner).members(content, schema, name), at)
+		if !certain {
+			object = model.Value{State: model.Unknown, Origin: at, Why: &model.Cause{
+				Reason:       "for_each of the dynamic block is not known",
+				Alternatives: []model.Value{object, model.Missing(at)},
+			}}
+		}
+		objects = append(objects, object)
+	})
+	list.Data = objects
+	out[typ] = list
+}
+
+// eachBlock calls do for every block that b makes: one, or those of a dynamic
+// block. It returns false if it is not known how many there are; then one
+// stands for all.
+func (s *scope) eachBlock(b *block, do func(inner *scope, content *body, certain bool)) bool {
+	if b.typ != "dynamic" || len(b.labels) != 1 {
+		do(s, b.body, true)
+		return true
+	}
+	forEach, contents := b.body.attr("for_each"), b.body.blocksOf("content")
+	if forEach == nil || len(contents) != 1 {
+		s.in.ev.errorf(b.header, "a dynamic block needs for_each and one content block")
+		return true
+	}
+	name := b.labels[0]
+	if expr := b.body.expr("iterator"); expr != nil {
+		if word := hcl.ExprAsKeyword(expr); word != "" {
+			name = word
+		}
+	}
+	collection, marks := s.value(forEach.expr).Unmark()
+	if !collection.IsKnown() {
+		key := cty.DynamicVal.WithMarks(marks)
+		do(s.with(&iterator{name, key, key, s.iterators}), contents[0].body, false)
+		return false
+	}
+	if collection.IsNull() || !collection.CanIterateElements() {
+		s.in.ev.errorf(forEach.expr.Range(), "for_each of a dynamic block takes a collection")
+		return true
+	}
+	for it := collection.ElementIterator(); it.Next(); {
+		key, value := it.Element()
+		if collection.Type().IsSetType() {
+			key = value
+		}
+		do(s.with(&iterator{name, key, value, s.iterators}), contents[0].body, true)
+	}
+	return true
+}
+
+func (s *scope) with(it *iterator) *scope {
+	inner := *s
+	inner.iterators = it
+	return &inner
+}
+
+// tree lowers an expression as far as it is written out, and evaluates the
+// leaves. path is that of the value within its resource.
+func (l lowering) tree(expr hcl.Expression, at model.Origin, path string) model.Value {
+	switch e := expr.(type) {
+	case *hclsyntax.ParenthesesExpr:
+		return l.tree(e.Expression, at, path)
+	case *hclsyntax.TupleConsExpr:
+		elements := make([]model.Value, len(e.Exprs))
+		for i, element := range e.Exprs {
+			elements[i] = l.tree(element, l.origin(element.Range(), at.Name), path)
+		}
+		return model.List(elements, at)
+	case *hclsyntax.ObjectConsExpr:
+		if v, ok := l.object(e, at, path); ok {
+			return v
+		}
+	case *hclsyntax.ConditionalExpr:
+		return l.conditional(e, at, path)
+	case *hclsyntax.FunctionCallExpr:
+		if isEncoder(e) {
+			return l.encoded(e, at, path)
+		}
+	case *hclsyntax.TemplateExpr:
+		if v, ok := literal(e); ok {
+			return model.Text(v.AsString(), at)
+		}
+		return l.template(e, at, path)
+	case *hclsyntax.LiteralValueExpr:
+		return l.leaf(e.Val, expr, at, path)
+	default:
+		if v, ok := l.jsonTree(expr, at, path); ok {
+			return v
+		}
+	}
+	return l.leaf(l.scope.value(expr), expr, at, path)
+}
+
+func (l lowering) object(e *hclsyntax.ObjectConsExpr, at model.Origin, path string) (model.Value, bool) {
+	members := make(map[string]model.Value, len(e.Items))
+	for _, item := range e.Items {
+		key, ok := l.scope.memberName(item.KeyExpr)
+		if !ok {
+			return model.Value{}, false
+		}
+		below := join(path, key)
+		where := hcl.RangeBetween(item.KeyExpr.Range(), item.ValueExpr.Range())
+		members[key] = l.tree(item.ValueExpr, l.origin(where, join(at.Name, key)), below)
+	}
+	return model.Object(members, at), true
+}
+
+// conditional takes the branch that applies; where that is not known, both are
+// kept as alternatives.
+func (l lowering) conditional(e *hclsyntax.ConditionalExpr, at model.Origin, path string) model.Value {
+	marked := l.scope.value(e.Condition)
+	condition, _ := marked.Unmark()
+	if condition.IsKnown() && !condition.IsNull() {
+		if b, err := convert.Convert(condition, cty.Bool); err == nil {
+			taken := e.FalseResult
+			if b.True() {
+				taken = e.TrueResult
+			}
+			return l.branch(e, taken, at, path, isSensitive(marked))
+		}
+	}
+	whole := l.leaf(l.scope.value(e), e, at, path)
+	if whole.State != model.Unknown {
+		return whole
+	}
+	// What fails in one of them need not come to pass.
+	l.scope.in.ev.quietly(func() { whole.Why.Alternatives = l.alternatives(e, at, path) })
+	return whole
+}
+
+// branch is the branch of a conditional that applies. The other one has a say
+// in its type.
+func (l lowering) branch(e *hclsyntax.ConditionalExpr, taken hclsyntax.Expression, at model.Origin, path string, sensitive bool) model.Value {
+	whole := l.scope.value(e)
+	if ty := whole.Type(); ty.IsPrimitiveType() && !l.scope.value(taken).Type().Equals(ty) {
+		return l.leaf(whole, e, at, path)
+	}
+	v := l.tree(taken, at, path)
+	v.Sensitive = v.Sensitive || sensitive
+	return v
+}
+
+func (l lowering) alternatives(e *hclsyntax.ConditionalExpr, at model.Origin, path string) []model.Value {
+	var found []model.Value
+	for _, branch := range [...]hclsyntax.Expression{e.TrueResult, e.FalseResult} {
+		v := l.tree(branch, at, path)
+		if v.State == model.Unknown && len(v.Why.Alternatives) > 0 {
+			found = append(found, v.Why.Alternatives...)
+		} else {
+			found = append(found, v)
+		}
+	}
+	if len(found) > maxAlternatives {
+		return nil
+	}
+	return found
+}
+
+// jsonTree lowers the objects and lists of JSON syntax.
+func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (model.Value, bool) {
+	if _, native := expr.(hclsyntax.Expression); native {
+		return model.Value{}, false
+	}
+	if elements, diags := hcl.ExprList(expr); !diags.HasErrors() {
+		list := make([]model.Value, len(elements))
+		for i, element := range elements {
+			list[i] = l.tree(element, l.origin(element.Range(), at.Name), path)
+		}
+		return model.List(list, at), true
+	}
+	pairs, diags := hcl.ExprMap(expr)
+	if diags.HasErrors() {
+		return model.Value{}, false
+	}
+	members := make(map[string]model.Value, len(pairs))
+	for _, pair := range pairs {
+		key := l.scope.value(pair.Key)
+		if key.IsMarked() || textOf(key) == "" {
+			return model.Value{}, false
+		}
+		name := key.AsString()
+		where := hcl.RangeBetween(pair.Key.Range(), pair.Value.Range())
+		members[name] = l.tree(pair.Value, l.origin(where, join(at.Name, name)), join(path, name))
+	}
+	return model.Object(members, at), true
+}
+
+// template lowers a string with parts. Where it is not known, its parts are
+// kept: a policy of which one ARN is unknown can still be judged.
+func (l lowering) template(e *hclsyntax.TemplateExpr, at model.Origin, path string) model.Value {
+	whole := l.leaf(l.scope.value(e), e, at, path)
+	if whole.State != model.Unknown {
+		return whole
+	}
+	whole.Why.Parts = make([]model.Value, len(e.Parts))
+	for i, part := range e.Parts {
+		whole.Why.Parts[i] = l.in(l.scope).part(part, l.origin(part.Range(), at.Name))
+	}
+	return whole
+}
+
+func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
+	v := l.scope.value(e)
+	if plain, marks := v.Unmark(); plain.IsKnown() && plain.Type() != cty.String {
+		if text, err := convert.Convert(plain, cty.String); err == nil {
+			v = text.WithMarks(marks)
+		}
+	}
+	// The references of the parts were noted with the whole.
+	return lowering{scope: l.scope}.leaf(v, e, at, "")
+}
+
+// leaf lowers an evaluated value.
+func (l lowering) leaf(v cty.Value, expr hcl.Expression, at model.Origin, path string) model.Value {
+	out := l.convert(v, at, path)
+	if out.State == model.Unknown && out.Why.Key == "" {
+		out.Why.Key = l.scope.keyOf(expr)
+	}
+	return out
+}
+
+// keyOf is a text that two expressions share only if they will have the same
+// value: the source, where it means the same everywhere in the module.
+func (s *scope) keyOf(expr hcl.Expression) string {
+	for _, t := range s.in.ev.variables(expr) {
+		root := t.RootName()
+		if root == "each" || root == "count" || root == "self" || s.iterators.find(root) != nil {
+			return ""
+		}
+	}
+	text := s.in.source.sourceText(expr.Range())
+	if strings.Contains(text, "(") && (strings.Contains(text, "uuid") || strings.Contains(text, "timestamp") || strings.Contains(text, "bcrypt")) {
+		return ""
+	}
+	return s.in.address + "|" + text
+}
+
+// convert turns a cty value into one of the model. References in its marks
+// become references of the resource.
+func (l lowering) convert(v cty.Value, at model.Origin, path string) model.Value {
+	v, marks := v.Unmark()
+	out := model.Value{Origin: at}
+	var refs []ref
+	if len(marks) > 0 {
+		_, out.Sensitive = marks[funcs.Sensitive]
+		refs = refsOf(marks)
+		l.note(refs, path)
+	}
+	switch {
+	case v.IsNull():
+		return out
+	case !v.IsKnown():
+		out.State, out.Why = model.Unknown, causeOf(v, refs)
+	default:
+		l.known(&out, v, path)
+	}
+	if doc := documentOf(marks); doc != nil {
+		out.Doc = doc.lower()
+	}
+	return out
+}
+
+func (l lowering) known(out *model.Value, v cty.Value, path string) {
+	out.State = model.Known
+	ty := v.Type()
+	switch {
+	case ty == cty.String:
+		out.Data = v.AsString()
+	case ty == cty.Bool:
+		out.Data = v.True()
+	case ty == cty.Number:
+		f, _ := v.AsBigFloat().Float64()
+		if math.IsInf(f, 0) {
+			out.State, out.Why = model.Unknown, &model.Cause{Reason: "the number is infinite", NotNull: true}
+			return
+		}
+		out.Data = f
+	case ty.IsObjectType() || ty.IsMapType():
+		members := make(map[string]model.Value, v.LengthInt())
+		for it := v.ElementIterator(); it.Next(); {
+			key, member := it.Element()
+			name := textOf(key)
+			below := out.Origin
+			below.Name = join(below.Name, name)
+			members[name] = l.convert(member, below, join(path, name))
+		}
+		out.Data = members
+	case v.CanIterateElements():
+		elements := make([]model.Value, 0, v.LengthInt())
+		for it := v.ElementIterator(); it.Next(); {
+			_, element := it.Element()
+			elements = append(elements, l.convert(element, out.Origin, path))
+		}
+		out.Data = elements
+	default:
+		out.State, out.Why = model.Unknown, &model.Cause{Reason: "its type is not one of the language"}
+	}
+}
+
+// causeOf says why a value is unknown and what is known of it.
+func causeOf(v cty.Value, refs []ref) *model.Cause {
+	cause := &model.Cause{Reason: "known after apply"}
+	if len(refs) > 0 {
+		cause.Reason = refs[0].why()
+		if first := refs[0]; !first.partial && (len(refs) == 1 || refs[1].partial) {
+			cause.Key = first.key()
+			cause.NotEmpty = (first.kind == refResource || first.kind == refData) && (first.attr == "id" || first.attr == "arn")
+		}
+	}
+	if v.Type() != cty.DynamicPseudoType {
+		known := v.Range()
+		cause.NotNull = known.DefinitelyNotNull()
+		if v.Type() == cty.String {
+			cause.Prefix = known.StringPrefix()
+		}
+	}
+	return cause
+}
+
+// note adds references to the resource in which the value is written.
+func (l lowering) note(refs []ref, path string) {
+	if l.owner == nil {
+		return
+	}
+	for _, r := range refs {
+		if r.kind == refVariable {
+			continue
+		}
+		noted := model.Ref{Path: path, To: r.to, Attr: r.attr, Exact: !r.partial}
+		if last := len(l.owner.Refs) - 1; last < 0 || l.owner.Refs[last] != noted {
+			l.owner.Refs = append(l.owner.Refs, noted)
+		}
+	}
+}
