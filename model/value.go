@@ -124,12 +124,20 @@ func (v Value) elements(yield func(Value) bool) bool {
 	if v.State == Absent {
 		return true
 	}
-	if v.State == Unknown && len(v.Why.Alternatives) > 0 {
+	if v.mayBeList() {
 		return v.eachAlternative(func(a Value) bool {
 			return a.elements(func(e Value) bool { return yield(e.perhaps(v.Why.Reason)) })
 		})
 	}
 	return yield(v)
+}
+
+// mayBeList tells whether one of the alternatives is a list.
+func (v Value) mayBeList() bool {
+	return v.State == Unknown && slices.ContainsFunc(v.Why.Alternatives, func(a Value) bool {
+		_, list := a.Data.([]Value)
+		return list || a.mayBeList()
+	})
 }
 
 func (v Value) eachAlternative(do func(Value) bool) bool {

@@ -207,7 +207,9 @@ func (in *instance) evaluateOutput(b *block) cty.Value {
 		return cty.DynamicVal
 	}
 	v := in.scope().value(expr)
-	if in.flag(b.body, "sensitive") {
+	// "sensitive" guards the root's outputs; Terraform 1.11 hands those of a called
+	// module on as they are.
+	if in.call == nil && in.flag(b.body, "sensitive") {
 		v = v.Mark(funcs.Sensitive)
 	}
 	if in.flag(b.body, "ephemeral") {

@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
@@ -59,7 +61,7 @@ func literal(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 // general lets HCL evaluate.
 func (s *scope) general(expr hcl.Expression) cty.Value {
 	v, diags := expr.Value(s.context(expr))
-	s.in.ev.report(s, diags)
+	s.in.ev.report(diags)
 	if diags.HasErrors() && v == cty.NilVal {
 		v = cty.DynamicVal
 	}
@@ -96,7 +98,7 @@ func (s *scope) traverse(t hcl.Traversal) cty.Value {
 		return v
 	}
 	result, diags := t[used:].TraverseRel(v)
-	s.in.ev.report(s, diags)
+	s.in.ev.report(diags)
 	if diags.HasErrors() {
 		return cty.DynamicVal
 	}
@@ -263,26 +265,29 @@ func value(member any) cty.Value {
 	return cty.ObjectVal(members)
 }
 
-// report takes over HCL's diagnostics of one evaluation.
-func (ev *evaluator) report(s *scope, diags hcl.Diagnostics) {
-	for _, d := range fromHCL(diags) {
-		if name, ok := unknownFunction(diags); ok {
-			d = diag.Diagnostic{Severity: diag.Warning, Summary: "unknown function " + quote(name), Range: d.Range}
+// report takes over HCL's diagnostics of one evaluation. What merely cannot be
+// known here is a warning: a function of a later version, a file that another
+// step will make.
+func (ev *evaluator) report(diags hcl.Diagnostics) {
+	for _, d := range diags {
+		reported := fromHCL(hcl.Diagnostics{d})[0]
+		if call, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](d); ok && ev.isSoft(call.FunctionCallError()) {
+			reported.Severity = diag.Warning
+		}
+		if call, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallUnknownDiagExtra](d); ok {
+			name := call.CalledFunctionNamespace() + call.CalledFunctionName()
+			reported.Severity, reported.Summary, reported.Detail = diag.Warning, "unknown function "+quote(name), ""
 			if near := funcs.Suggest(name); near != "" {
-				d.Detail = "Did you mean " + quote(near) + "?"
+				reported.Detail = "Did you mean " + quote(near) + "?"
 			}
 		}
-		ev.diags.Add(d)
+		ev.diags.Add(reported)
 	}
 }
 
-func unknownFunction(diags hcl.Diagnostics) (string, bool) {
-	for _, d := range diags {
-		if extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallUnknownDiagExtra](d); ok {
-			return extra.CalledFunctionNamespace() + extra.CalledFunctionName(), true
-		}
-	}
-	return "", false
+// isSoft tells errors of file functions that need not be the author's fault.
+func (ev *evaluator) isSoft(err error) bool {
+	return errors.Is(err, funcs.ErrOutside) || errors.Is(err, fs.ErrNotExist) && !ev.strict
 }
 
 func isSensitive(v cty.Value) bool { return v.HasMark(funcs.Sensitive) }

@@ -189,6 +189,8 @@ func (r *resource) derived(name string) (cty.Value, bool) {
 			return input, true
 		}
 		return cty.UnknownVal(input.Type()), true
+	case name == "id" && len(r.in.source.imports) > 0:
+		return r.imported()
 	case r.key.mode == model.Data && r.key.typ == "aws_iam_policy_document" && (name == "json" || name == "minified_json"):
 		return r.policyDocument(), true
 	}

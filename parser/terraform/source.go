@@ -30,8 +30,8 @@ type module struct {
 	resources map[resourceKey]*block
 	providers []*block
 	checks    []*block
-	order     []resourceKey   // of resources, as written
-	required  map[string]bool // provider names that required_providers declares
+	imports   []*block
+	order     []resourceKey // of resources, as written
 	text      map[string][]byte
 	diags     diag.List
 }
@@ -253,7 +253,9 @@ func (m *module) declare(blocks []*block) {
 			m.providers = append(m.providers, b)
 		case "check":
 			m.checks = append(m.checks, b)
-		case "terraform", "moved", "removed", "import", "language", "action", "list":
+		case "import":
+			m.imports = append(m.imports, b)
+		case "terraform", "moved", "removed", "language", "action", "list":
 			// Nothing in them is a value of the model.
 		default:
 			m.diags.Infof(place(b.header), "block type %q is not known and was left out", b.typ)

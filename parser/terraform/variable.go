@@ -112,7 +112,7 @@ func (in *instance) given(name string, b *block, want constraint) (cty.Value, hc
 		return v, b.header, true
 	}
 	v, diags := value.expr.Value(nil)
-	in.ev.report(nil, diags)
+	in.ev.report(diags)
 	return v, value.expr.Range(), true
 }
 
@@ -158,7 +158,7 @@ func (ev *evaluator) constraint(b *block) constraint {
 	c := constraint{typ: cty.DynamicPseudoType}
 	if expr := b.body.expr("type"); expr != nil {
 		typ, defaults, diags := typeexpr.TypeConstraintWithDefaults(legacyType(expr))
-		ev.report(nil, diags)
+		ev.report(diags)
 		if !diags.HasErrors() {
 			c = constraint{typ, defaults}
 		}
@@ -273,12 +273,12 @@ func (ev *evaluator) readVarFile(root *instance, file string, named bool) {
 	} else {
 		parsed, diags = hclsyntax.ParseConfig(src, file, hcl.InitialPos)
 	}
-	ev.report(nil, diags)
+	ev.report(diags)
 	if parsed == nil || parsed.Body == nil {
 		return
 	}
 	attrs, diags := parsed.Body.JustAttributes()
-	ev.report(nil, diags)
+	ev.report(diags)
 	for name, a := range attrs {
 		ev.give(root, name, input{expr: a.Expr, at: a.Range}, named)
 	}
