@@ -1,0 +1,136 @@
+package all
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/example"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/parser/terraform"
+)
+
+// run holds what a check says of an example against what is wanted, and
+// returns what is wrong.
+func run(check *checks.Entry, e example.Example) []string {
+	scope, diags, err := parse(e)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var faults []string
+	for _, d := range append(diags, graft.Fold(scope)...) {
+		if d.Severity == diag.Error {
+			faults = append(faults, "the example itself has a fault: "+d.String())
+		}
+	}
+	found, judged := judge(check, scope)
+	if !judged {
+		faults = append(faults, "nothing in the example was judged")
+	}
+	return append(faults, compare(e, found)...)
+}
+
+func parse(e example.Example) (*model.Scope, diag.List, error) {
+	if e.Format != model.Terraform {
+		return nil, nil, fmt.Errorf("there is no parser of %s yet", e.Format)
+	}
+	fsys, err := txtar.FS(&txtar.Archive{Files: e.Files})
+	if err != nil {
+		return nil, nil, err
+	}
+	return terraform.New(fsys).Parse(context.Background(), ".", terraform.Inputs{})
+}
+
+// judge runs the check on every resource that a scan would show it.
+func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
+	types := strings.Fields(check.Rule.Types())
+	for _, r := range scope.Resources {
+		typ := r.Type
+		if r.Mode == model.Data {
+			typ = "data." + typ
+		}
+		all := slices.Contains(types, "*")
+		owned := r.Owner != nil && slices.Contains(types, r.Owner.Type)
+		if !all && (owned || !slices.Contains(types, typ)) {
+			continue
+		}
+		f, looked := checks.Judge(check, r)
+		found, judged = append(found, f...), judged || looked
+	}
+	return found, judged
+}
+
+// compare returns a line for each finding that is not wanted, and for each
+// want that is not found. Instances that say the same of one line are one.
+func compare(e example.Example, found []checks.Finding) []string {
+	var faults []string
+	met := make([]bool, len(e.Wants))
+	for _, f := range found {
+		at := place(f)
+		said := example.Want{File: at.File, Line: int(at.Start.Line), Message: f.Message}
+		if i := slices.Index(e.Wants, said); i >= 0 && f.Verdict == e.Kind.Verdict() {
+			met[i] = true
+			continue
+		}
+		faults = append(faults, fmt.Sprintf("not wanted: %s: %s", f.Verdict, said))
+	}
+	for i, w := range e.Wants {
+		if !met[i] {
+			faults = append(faults, fmt.Sprintf("not found: %s: %s", e.Kind.Verdict(), w))
+		}
+	}
+	slices.SortFunc(faults, cmp.Compare[string])
+	return slices.Compact(faults)
+}
+
+func place(f checks.Finding) model.Range {
+	at := f.At.Origin.Range
+	if at.File == "" && f.Companion != nil {
+		at = f.Companion.Location
+	}
+	if at.File == "" {
+		at = f.Resource.Location
+	}
+	return at
+}
+
+// A runner that lets a wrong example pass would make every other test here
+// worthless.
+func TestRunnerRejects(t *testing.T) {
+	const on = "-- good/on.tf --\nresource \"aws_ebs_volume\" \"v\" {\n  encrypted = true\n}\n"
+	const off = "resource \"aws_ebs_volume\" \"v\" {\n  # want: encrypted is false\n  encrypted = false\n}\n"
+	for _, test := range []struct{ name, archive, fault string }{
+		{"right", "-- bad/off.tf --\n" + off, ""},
+		{"right too", on, ""},
+		{"other message", "-- bad/off.tf --\n" + strings.Replace(off, "is false", "is true", 1), "not wanted: fail: off.tf:3: encrypted is false"},
+		{"other line", "-- bad/off.tf --\n# want: encrypted is false\n" + strings.Replace(off, "  # want: encrypted is false\n", "", 1), "not found: fail: off.tf:2: encrypted is false"},
+		{"one too many", "-- bad/off.tf --\n" + strings.Replace(off, "  # want", "  # want: another\n  # want", 1), "not found: fail: off.tf:4: another"},
+		{"other verdict", "-- maybe/off.tf --\n" + off, "not wanted: fail: off.tf:3: encrypted is false"},
+		{"fault in a good one", "-- good/off.tf --\nresource \"aws_ebs_volume\" \"v\" {\n}\n", "not wanted: fail: off.tf:1: encrypted is not set"},
+		{"nothing judged", "-- good/other.tf --\nresource \"aws_ebs_snapshot\" \"s\" {\n}\n", "nothing in the example was judged"},
+		{"broken", strings.Replace(on, "}\n", "", 1), "the example itself has a fault"},
+		{"other format", strings.Replace(on, "on.tf", "on.cfn.yaml", 1), "there is no parser of cloudformation yet"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			examples, err := example.Parse([]byte(test.archive))
+			if err != nil {
+				t.Fatal(err)
+			}
+			faults := run(&Find("aws-ebs-volume-unencrypted")[0], examples[0])
+			if test.fault == "" && len(faults) > 0 {
+				t.Errorf("a right example is refused: %q", faults)
+			}
+			if !slices.ContainsFunc(append(faults, ""), func(f string) bool { return strings.HasPrefix(f, test.fault) }) {
+				t.Errorf("got %q, want %q", faults, test.fault)
+			}
+		})
+	}
+}

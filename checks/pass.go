@@ -1,0 +1,98 @@
+package checks
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// Verdict is what a check says of a resource.
+type Verdict string
+
+const (
+	Passed  Verdict = "pass"
+	Fail    Verdict = "fail"
+	Unknown Verdict = "unknown"
+)
+
+// Finding is a verdict about a place.
+type Finding struct {
+	Check     *Entry
+	Verdict   Verdict
+	Resource  *model.Resource
+	Companion *model.Resource // in which the place lies, if not in Resource
+	At        model.Value     // the value at fault, or the absent one
+	Message   string
+	Reason    string // of an Unknown
+}
+
+// Pass is one check at work on one resource.
+type Pass struct {
+	Scope    *model.Scope
+	check    *Entry
+	resource *model.Resource
+	judged   bool
+	findings []Finding
+}
+
+// Judge runs a check on a resource. Without findings, judged tells whether
+// there was anything to judge.
+func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool) {
+	p := &Pass{Scope: r.Scope, check: check, resource: r}
+	check.Rule.Judge(p, r)
+	return p.findings, p.judged
+}
+
+// Forbid judges a value: where fault is Yes it fails, where Maybe it is
+// unknown. The message says what was found; it is only made where needed.
+func (p *Pass) Forbid(fault model.Truth, at model.Value, format string, args ...any) {
+	p.judged = true
+	if fault == model.No {
+		return
+	}
+	f := Finding{Check: p.check, Verdict: Fail, Resource: p.resource, At: at, Message: fmt.Sprintf(format, args...)}
+	if fault == model.Maybe {
+		f.Verdict, f.Reason = Unknown, reason(at, args)
+	}
+	p.settle(&f)
+	if !slices.ContainsFunc(p.findings, f.repeats) {
+		p.findings = append(p.findings, f)
+	}
+}
+
+// repeats tells whether two findings of one pass say the same of one place:
+// a value may be met more than once, such as the grantee of several permissions.
+func (f Finding) repeats(g Finding) bool {
+	return f.Verdict == g.Verdict && f.Message == g.Message && f.At.Origin == g.At.Origin
+}
+
+// Require judges a value: where good is No it fails, where Maybe it is unknown.
+func (p *Pass) Require(good model.Truth, at model.Value, format string, args ...any) {
+	p.Forbid(model.Not(good), at, format, args...)
+}
+
+// settle names the two parties of a finding: the owner, and the companion in
+// which the place lies.
+func (p *Pass) settle(f *Finding) {
+	if p.resource.Owner != nil {
+		f.Resource, f.Companion = p.resource.Owner, p.resource
+	}
+	if lies := f.At.Origin.Resource; lies != nil && lies != f.Resource {
+		f.Companion = lies
+	}
+}
+
+// reason finds why a verdict is unknown: the value's own cause, else that of
+// the first unknown among the message's arguments.
+func reason(at model.Value, args []any) string {
+	if at.Why != nil {
+		return at.Why.Reason
+	}
+	for _, arg := range args {
+		if v, ok := arg.(model.Value); ok && v.Why != nil {
+			return v.Why.Reason
+		}
+	}
+	return "depends on a value that is not known"
+}

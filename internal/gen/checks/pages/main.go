@@ -1,0 +1,53 @@
+//go:build gen
+
+// Command pages writes docs/checks: a page for each check, and the index. It
+// runs at the top of the repository, after the list of checks was written.
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/lintel-iac/lintel/checks/all"
+	"github.com/lintel-iac/lintel/checks/page"
+)
+
+const folder = "docs/checks"
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "pages:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	// Pages of checks that are gone go with the folder.
+	if err := os.RemoveAll(folder); err != nil {
+		return err
+	}
+	for i := range all.Checks {
+		check := &all.Checks[i]
+		var b bytes.Buffer
+		if err := page.Markdown(&b, check); err != nil {
+			return err
+		}
+		if err := write(filepath.Join(folder, check.Path+".md"), b.Bytes()); err != nil {
+			return err
+		}
+	}
+	var b bytes.Buffer
+	if err := page.Index(&b, all.Checks); err != nil {
+		return err
+	}
+	return write(filepath.Join(folder, "README.md"), b.Bytes())
+}
+
+func write(file string, text []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(file, text, 0o644)
+}

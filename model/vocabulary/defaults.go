@@ -1,0 +1,200 @@
+package vocabulary
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// Defaults knows what the platform, or Terraform's provider for it, does where an author writes nothing.
+var Defaults model.Defaults = defaults{}
+
+type defaults struct{}
+
+// A fallback is what an absent attribute amounts to. Where it depends on what the account, the subnet, the engine or
+// the image says, there is none.
+type fallback struct {
+	typ, path string
+	format    model.Format // the one input format it holds for, "" for all; Terraform's stands for plans and states, too
+	value     any          // bool, float64 or string
+	source    string
+}
+
+const (
+	tf  = "https://registry.terraform.io/providers/hashicorp/aws/6.45.0/docs/resources/"
+	doc = "https://docs.aws.amazon.com/"
+	cfn = doc + "AWSCloudFormation/latest/TemplateReference/"
+
+	passwords = doc + "IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html"
+	policies  = doc + "elasticloadbalancing/latest/application/describe-ssl-policies.html"
+	endpoint  = doc + "opensearch-service/latest/APIReference/API_DomainEndpointOptions.html"
+)
+
+// fallbacks is sorted by type, path and format.
+//
+// About public access blocks: since April 2023 a new bucket has all four flags on (doc +
+// "AmazonS3/latest/userguide/create-bucket-faq.html"). An older one has none, an input does not say which it describes,
+// and nothing in it would put a flag back that was taken off. A flag that is left out of a block that is there is
+// false, by the provider's word. So false holds wherever an input can tell, and where it cannot nothing keeps the
+// flag on.
+//
+// About a bucket's encryption: since January 2023 every bucket has it, old ones included. A check that wants an
+// author's word, or a key of his own, asks whether the value is set.
+var fallbacks = [...]fallback{
+	{"aws_ami", "ebs_block_device.encrypted", "", false, tf + "ami"},
+	{"aws_ami_copy", "encrypted", "", false, tf + "ami_copy"},
+	{"aws_api_gateway_stage", "xray_tracing_enabled", "", false, tf + "api_gateway_stage"},
+	{"aws_athena_workgroup", "configuration.enforce_workgroup_configuration", "", true, tf + "athena_workgroup"},
+	{"aws_cloudfront_distribution", "viewer_certificate.minimum_protocol_version", "", "TLSv1", tf + "cloudfront_distribution"},
+	{"aws_cloudtrail", "enable_log_file_validation", "", false, tf + "cloudtrail"},
+	{"aws_cloudtrail", "enable_logging", model.Terraform, true, tf + "cloudtrail"},
+	{"aws_cloudtrail", "include_global_service_events", model.Terraform, true, tf + "cloudtrail"},
+	{"aws_cloudtrail", "is_multi_region_trail", "", false, tf + "cloudtrail"},
+	{"aws_cloudtrail", "is_organization_trail", "", false, tf + "cloudtrail"},
+	{"aws_cloudwatch_log_group", "retention_in_days", "", 0.0, tf + "cloudwatch_log_group"},
+	{"aws_dax_cluster", "server_side_encryption.enabled", "", false, tf + "dax_cluster"},
+	{"aws_db_instance", "auto_minor_version_upgrade", "", true, tf + "db_instance"},
+	{"aws_db_instance", "backup_retention_period", model.CloudFormation, 1.0, cfn + "aws-resource-rds-dbinstance.html"},
+	{"aws_db_instance", "backup_retention_period", model.Terraform, 0.0, tf + "db_instance"},
+	{"aws_db_instance", "copy_tags_to_snapshot", "", false, tf + "db_instance"},
+	{"aws_db_instance", "deletion_protection", "", false, tf + "db_instance"},
+	{"aws_db_instance", "iam_database_authentication_enabled", "", false, tf + "db_instance"},
+	{"aws_db_instance", "monitoring_interval", "", 0.0, tf + "db_instance"},
+	{"aws_db_instance", "multi_az", "", false, tf + "db_instance"},
+	{"aws_db_instance", "performance_insights_enabled", "", false, tf + "db_instance"},
+	{"aws_db_instance", "publicly_accessible", model.Terraform, false, tf + "db_instance"},
+	{"aws_db_instance", "storage_encrypted", "", false, tf + "db_instance"},
+	{"aws_docdb_cluster", "backup_retention_period", "", 1.0, tf + "docdb_cluster"},
+	{"aws_docdb_cluster", "deletion_protection", "", false, tf + "docdb_cluster"},
+	{"aws_docdb_cluster", "storage_encrypted", "", false, tf + "docdb_cluster"},
+	{"aws_dynamodb_table", "deletion_protection_enabled", "", false, tf + "dynamodb_table"},
+	{"aws_dynamodb_table", "point_in_time_recovery.enabled", "", false, tf + "dynamodb_table"},
+	{"aws_dynamodb_table", "server_side_encryption.enabled", "", false, tf + "dynamodb_table"},
+	{"aws_ebs_snapshot_copy", "encrypted", "", false, tf + "ebs_snapshot_copy"},
+	{"aws_ebs_volume", "encrypted", "", false, tf + "ebs_volume"},
+	{"aws_ecr_repository", "encryption_configuration.encryption_type", "", "AES256", tf + "ecr_repository"},
+	{"aws_ecr_repository", "image_scanning_configuration.scan_on_push", "", false, tf + "ecr_repository"},
+	{"aws_ecr_repository", "image_tag_mutability", "", "MUTABLE", tf + "ecr_repository"},
+	{"aws_efs_file_system", "encrypted", "", false, doc + "efs/latest/APIReference/API_CreateFileSystem.html"},
+	{"aws_eks_cluster", "vpc_config.endpoint_private_access", "", false, tf + "eks_cluster"},
+	{"aws_eks_cluster", "vpc_config.endpoint_public_access", "", true, tf + "eks_cluster"},
+	{"aws_eks_cluster", "vpc_config.public_access_cidrs", "", "0.0.0.0/0", tf + "eks_cluster"},
+	{"aws_elasticache_cluster", "snapshot_retention_limit", "", 0.0, tf + "elasticache_cluster"},
+	{"aws_elasticache_replication_group", "automatic_failover_enabled", "", false, tf + "elasticache_replication_group"},
+	{"aws_elasticache_replication_group", "multi_az_enabled", "", false, tf + "elasticache_replication_group"},
+	{"aws_elasticache_replication_group", "snapshot_retention_limit", "", 0.0, tf + "elasticache_replication_group"},
+	{"aws_elasticsearch_domain", "domain_endpoint_options.enforce_https", "", false, endpoint},
+	{"aws_elasticsearch_domain", "domain_endpoint_options.tls_security_policy", "", "Policy-Min-TLS-1-0-2019-07", endpoint},
+	{"aws_elasticsearch_domain", "encrypt_at_rest.enabled", "", false, tf + "elasticsearch_domain"},
+	{"aws_elasticsearch_domain", "node_to_node_encryption.enabled", "", false, tf + "elasticsearch_domain"},
+	{"aws_iam_account_password_policy", "allow_users_to_change_password", model.Terraform, true, tf + "iam_account_password_policy"},
+	{"aws_iam_account_password_policy", "hard_expiry", "", false, passwords},
+	{"aws_iam_account_password_policy", "max_password_age", "", 0.0, passwords},
+	{"aws_iam_account_password_policy", "minimum_password_length", "", 6.0, passwords},
+	{"aws_iam_account_password_policy", "password_reuse_prevention", "", 0.0, passwords},
+	{"aws_iam_account_password_policy", "require_lowercase_characters", "", false, passwords},
+	{"aws_iam_account_password_policy", "require_numbers", "", false, passwords},
+	{"aws_iam_account_password_policy", "require_symbols", "", false, passwords},
+	{"aws_iam_account_password_policy", "require_uppercase_characters", "", false, passwords},
+	{"aws_instance", "disable_api_termination", "", false, tf + "instance"},
+	{"aws_instance", "ebs_block_device.encrypted", "", false, tf + "instance"},
+	{"aws_instance", "metadata_options.http_endpoint", "", "enabled", tf + "instance"},
+	{"aws_instance", "metadata_options.http_tokens", "", "optional", tf + "instance"},
+	{"aws_instance", "monitoring", "", false, tf + "instance"},
+	{"aws_instance", "root_block_device.encrypted", "", false, tf + "instance"},
+	{"aws_kinesis_firehose_delivery_stream", "server_side_encryption.enabled", "", false, tf + "kinesis_firehose_delivery_stream"},
+	{"aws_kinesis_stream", "encryption_type", "", "NONE", tf + "kinesis_stream"},
+	{"aws_kms_key", "customer_master_key_spec", "", "SYMMETRIC_DEFAULT", tf + "kms_key"},
+	{"aws_kms_key", "deletion_window_in_days", "", 30.0, tf + "kms_key"},
+	{"aws_kms_key", "enable_key_rotation", "", false, tf + "kms_key"},
+	{"aws_kms_key", "is_enabled", "", true, tf + "kms_key"},
+	{"aws_kms_key", "key_usage", "", "ENCRYPT_DECRYPT", tf + "kms_key"},
+	{"aws_lambda_function", "tracing_config.mode", "", "PassThrough", doc + "lambda/latest/api/API_TracingConfig.html"},
+	{"aws_launch_configuration", "ebs_block_device.encrypted", "", false, tf + "launch_configuration"},
+	{"aws_launch_configuration", "metadata_options.http_endpoint", "", "enabled", tf + "launch_configuration"},
+	{"aws_launch_configuration", "metadata_options.http_tokens", "", "optional", tf + "launch_configuration"},
+	{"aws_launch_configuration", "root_block_device.encrypted", "", false, tf + "launch_configuration"},
+	{"aws_launch_template", "block_device_mappings.ebs.encrypted", "", false, tf + "launch_template"},
+	{"aws_launch_template", "metadata_options.http_endpoint", "", "enabled", tf + "launch_template"},
+	{"aws_launch_template", "metadata_options.http_tokens", "", "optional", tf + "launch_template"},
+	{"aws_lb", "access_logs.enabled", "", false, tf + "lb"},
+	{"aws_lb", "drop_invalid_header_fields", "", false, tf + "lb"},
+	{"aws_lb", "enable_deletion_protection", "", false, tf + "lb"},
+	{"aws_lb", "internal", "", false, tf + "lb"},
+	{"aws_lb", "listener.protocol", "", "HTTP", tf + "lb_listener"},
+	{"aws_lb", "listener.ssl_policy", "", "ELBSecurityPolicy-2016-08", policies},
+	{"aws_lb", "load_balancer_type", "", "application", tf + "lb"},
+	{"aws_lb_listener", "protocol", "", "HTTP", tf + "lb_listener"},
+	{"aws_lb_listener", "ssl_policy", "", "ELBSecurityPolicy-2016-08", policies},
+	{"aws_mq_broker", "logs.audit", "", false, tf + "mq_broker"},
+	{"aws_mq_broker", "logs.general", "", false, tf + "mq_broker"},
+	{"aws_neptune_cluster", "backup_retention_period", "", 1.0, tf + "neptune_cluster"},
+	{"aws_neptune_cluster", "deletion_protection", "", false, tf + "neptune_cluster"},
+	{"aws_neptune_cluster", "iam_database_authentication_enabled", "", false, tf + "neptune_cluster"},
+	{"aws_neptune_cluster", "storage_encrypted", "", false, tf + "neptune_cluster"},
+	{"aws_opensearch_domain", "advanced_security_options.internal_user_database_enabled", "", false, tf + "opensearch_domain"},
+	{"aws_opensearch_domain", "domain_endpoint_options.enforce_https", "", false, endpoint},
+	{"aws_opensearch_domain", "domain_endpoint_options.tls_security_policy", "", "Policy-Min-TLS-1-0-2019-07", endpoint},
+	{"aws_opensearch_domain", "encrypt_at_rest.enabled", "", false, tf + "opensearch_domain"},
+	{"aws_opensearch_domain", "node_to_node_encryption.enabled", "", false, tf + "opensearch_domain"},
+	{"aws_rds_cluster", "backup_retention_period", "", 1.0, tf + "rds_cluster"},
+	{"aws_rds_cluster", "copy_tags_to_snapshot", "", false, tf + "rds_cluster"},
+	{"aws_rds_cluster", "deletion_protection", "", false, tf + "rds_cluster"},
+	{"aws_rds_cluster", "engine_mode", "", "provisioned", tf + "rds_cluster"},
+	{"aws_rds_cluster", "iam_database_authentication_enabled", "", false, tf + "rds_cluster"},
+	{"aws_rds_cluster", "instance.publicly_accessible", model.Terraform, false, tf + "rds_cluster_instance"},
+	// Not for engine_mode serverless, which is always encrypted.
+	{"aws_rds_cluster", "storage_encrypted", "", false, tf + "rds_cluster"},
+	{"aws_rds_cluster_instance", "publicly_accessible", model.Terraform, false, tf + "rds_cluster_instance"},
+	{"aws_redshift_cluster", "allow_version_upgrade", "", true, tf + "redshift_cluster"},
+	{"aws_redshift_cluster", "automated_snapshot_retention_period", "", 1.0, tf + "redshift_cluster"},
+	{"aws_redshift_cluster", "publicly_accessible", model.Terraform, false, "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade"},
+	{"aws_s3_bucket", "acl.acl", "", "private", doc + "AmazonS3/latest/userguide/acl-overview.html"},
+	{"aws_s3_bucket", "public_access_block.block_public_acls", "", false, tf + "s3_bucket_public_access_block"},
+	{"aws_s3_bucket", "public_access_block.block_public_policy", "", false, tf + "s3_bucket_public_access_block"},
+	{"aws_s3_bucket", "public_access_block.ignore_public_acls", "", false, tf + "s3_bucket_public_access_block"},
+	{"aws_s3_bucket", "public_access_block.restrict_public_buckets", "", false, tf + "s3_bucket_public_access_block"},
+	{"aws_s3_bucket", "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm", "", "AES256", doc + "AmazonS3/latest/userguide/default-encryption-faq.html"},
+	{"aws_s3_bucket", "versioning.versioning_configuration.mfa_delete", "", "Disabled", doc + "AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html"},
+	{"aws_s3_bucket", "versioning.versioning_configuration.status", "", "Disabled", doc + "AmazonS3/latest/userguide/Versioning.html"},
+	{"aws_s3_bucket_public_access_block", "block_public_acls", "", false, tf + "s3_bucket_public_access_block"},
+	{"aws_s3_bucket_public_access_block", "block_public_policy", "", false, tf + "s3_bucket_public_access_block"},
+	{"aws_s3_bucket_public_access_block", "ignore_public_acls", "", false, tf + "s3_bucket_public_access_block"},
+	{"aws_s3_bucket_public_access_block", "restrict_public_buckets", "", false, tf + "s3_bucket_public_access_block"},
+	{"aws_sagemaker_notebook_instance", "direct_internet_access", "", "Enabled", tf + "sagemaker_notebook_instance"},
+	{"aws_sagemaker_notebook_instance", "root_access", "", "Enabled", tf + "sagemaker_notebook_instance"},
+	// Without a key of KMS: with one, SQS does not use its own.
+	{"aws_sqs_queue", "sqs_managed_sse_enabled", "", true, doc + "AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html"},
+	{"aws_subnet", "map_public_ip_on_launch", "", false, tf + "subnet"},
+	{"aws_workspaces_workspace", "root_volume_encryption_enabled", "", false, tf + "workspaces_workspace"},
+	{"aws_workspaces_workspace", "user_volume_encryption_enabled", "", false, tf + "workspaces_workspace"},
+}
+
+// Default returns the value of an absent attribute, if it is known for inputs of that format.
+func (defaults) Default(typ, path string, format model.Format) (any, bool) {
+	first, found := slices.BinarySearchFunc(fallbacks[:], fallback{typ: typ, path: path}, compareFallbacks)
+	if !found {
+		return nil, false
+	}
+	format = dialect(format)
+	for i := first; i < len(fallbacks) && fallbacks[i].typ == typ && fallbacks[i].path == path; i++ {
+		if of := fallbacks[i].format; of == "" || of == format {
+			return fallbacks[i].value, true
+		}
+	}
+	return nil, false
+}
+
+func compareFallbacks(a, b fallback) int {
+	return cmp.Or(cmp.Compare(a.typ, b.typ), cmp.Compare(a.path, b.path))
+}
+
+// dialect is the format whose defaults apply: what a plan or state leaves out, the provider fills in.
+func dialect(format model.Format) model.Format {
+	switch format {
+	case model.TerraformPlan, model.TerraformState:
+		return model.Terraform
+	}
+	return format
+}

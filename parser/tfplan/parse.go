@@ -1,0 +1,115 @@
+// Package tfplan reads what Terraform says of its own work: a plan or a state
+// as "terraform show -json" prints it, and raw state files. Resources come out
+// as the source reader makes them, at the same addresses, so that the same
+// checks give the same verdicts.
+package tfplan
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	tfjson "github.com/hashicorp/terraform-json"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+)
+
+// Parse reads a plan or a state from a file.
+func Parse(ctx context.Context, fsys fs.FS, name string) (*model.Scope, diag.List, error) {
+	src, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	scope, diags := Read(src, name)
+	return scope, diags, ctx.Err()
+}
+
+// Read lowers the bytes of a plan or a state. name is what places say.
+func Read(src []byte, name string) (*model.Scope, diag.List) {
+	at := model.Range{File: name, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}}
+	scope := &model.Scope{Root: name, Format: model.TerraformPlan}
+	var diags diag.List
+	kind := Detect(src)
+	text, err := decodeText(src)
+	if kind == Binary || err != nil {
+		diags.Add(diag.Diagnostic{
+			Severity: diag.Error, Range: at, Summary: "this is a plan in Terraform's own format, which only Terraform reads",
+			Detail: fmt.Sprintf("Make JSON of it: terraform show -json %s > plan.json", name),
+		})
+		return scope, diags
+	}
+	switch kind {
+	case Plan:
+		err = readPlan(scope, text, at, &diags)
+	case State:
+		scope.Format = model.TerraformState
+		err = readState(scope, text, at)
+	case RawState:
+		scope.Format = model.TerraformState
+		err = readRawState(scope, text, at)
+	case OldState:
+		err = fmt.Errorf("the state is of a version before 4; \"terraform show -json\" of a newer Terraform reads it")
+	default:
+		err = fmt.Errorf("it is neither a plan nor a state")
+	}
+	if err != nil {
+		diags.Errorf(at, "cannot read %s: %s", name, err)
+	}
+	return scope, diags
+}
+
+func readPlan(scope *model.Scope, text []byte, at model.Range, diags *diag.List) error {
+	// Without tfjson's own check of the version: tools that trim plans drop it.
+	type plan tfjson.Plan
+	var p plan
+	if err := decodeFirst(text, &p); err != nil {
+		return err
+	}
+	if v := p.FormatVersion; v != "" && !strings.HasPrefix(v, "0.") && !strings.HasPrefix(v, "1.") {
+		diags.Warnf(at, "the plan is of format version %s; up to 1.x is known", v)
+	}
+	lowerPlan(scope, (*tfjson.Plan)(&p), at, diags)
+	return nil
+}
+
+func readState(scope *model.Scope, text []byte, at model.Range) error {
+	var s tfjson.State
+	if err := decodeFirst(text, &s); err != nil {
+		return err
+	}
+	lowerState(scope, s.Values, at)
+	return nil
+}
+
+// decodeFirst decodes the first JSON value and leaves what follows.
+func decodeFirst(text []byte, into any) error {
+	return json.NewDecoder(bytes.NewReader(text)).Decode(into)
+}
+
+// decodeText makes UTF-8 of UTF-16, which PowerShell's redirection writes, and
+// leaves out lines that a wrapper printed before the JSON.
+func decodeText(src []byte) ([]byte, error) {
+	if bytes.HasPrefix(src, []byte{0xFF, 0xFE}) || bytes.HasPrefix(src, []byte{0xFE, 0xFF}) || bytes.HasPrefix(src, []byte{0xEF, 0xBB, 0xBF}) {
+		decoded, _, err := transform.Bytes(unicode.BOMOverride(unicode.UTF8.NewDecoder()), src)
+		if err != nil {
+			return nil, err
+		}
+		src = decoded
+	}
+	src = bytes.TrimLeft(src, " \t\r\n")
+	if bytes.HasPrefix(src, []byte("{")) {
+		return src, nil
+	}
+	for _, start := range [...]string{"\n{\"format_version\"", "\n{"} {
+		if i := bytes.Index(src, []byte(start)); i >= 0 {
+			return src[i+1:], nil
+		}
+	}
+	return src, nil
+}
