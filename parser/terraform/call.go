@@ -19,7 +19,7 @@ func (s *scope) module(t hcl.Traversal) (cty.Value, int) {
 		return s.wholeRoot(t)
 	}
 	if in.source.calls[name] == nil {
-		in.ev.errorf(t[:2].SourceRange(), "module.%s is not declared%s", name, in.inModule())
+		in.undeclared(t[:2].SourceRange(), "module."+name)
 		return cty.DynamicVal, len(t)
 	}
 	e := in.expandCall(name)

@@ -182,17 +182,28 @@ func join(prefix, name string) string {
 func (in *instance) local(name string, at hcl.Range) cty.Value {
 	a := in.source.locals[name]
 	if a == nil {
-		in.ev.errorf(at, "local.%s is not declared", name)
+		in.undeclared(at, "local."+name)
 		return cty.DynamicVal
 	}
 	n := child(in.locals, name)
 	return in.ev.once(n, in.prefix()+"local."+name, func() cty.Value { return in.scope().value(a.expr) })
 }
 
+// undeclared reports a reference to nothing, unless what it means may have been
+// lost with a block that could not be read.
+func (in *instance) undeclared(at hcl.Range, name string) {
+	if !in.source.lost {
+		in.ev.errorf(at, "%s is not declared%s", name, in.inModule())
+	}
+}
+
 // output evaluates an output for the calling module.
 func (in *instance) output(name string, at hcl.Range) cty.Value {
 	b := in.source.outputs[name]
 	if b == nil {
+		if in.source.lost {
+			return cty.DynamicVal
+		}
 		in.ev.errorf(at, "module %s has no output %q", strings.Join(in.names, "."), name)
 		return cty.DynamicVal
 	}

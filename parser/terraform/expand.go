@@ -9,6 +9,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/gocty"
+
+	"github.com/lintel-iac/lintel/model"
 )
 
 // expansion is a block with its instances: one, one for each number or key, or
@@ -100,6 +102,9 @@ func (s *scope) forEach(a *attribute) repetition {
 	v := s.value(a.expr)
 	marked := v
 	v, _ = v.Unmark()
+	if r := s.chained(a.expr); r != nil {
+		return repetition{kind: keyUnknown, keys: []expansionKey{{kind: keyUnknown}}, values: []cty.Value{r.object()}, at: a.at, condition: r.condition}
+	}
 	switch ty := v.Type(); {
 	case v.IsNull():
 		ev.errorf(a.expr.Range(), "for_each is null")
@@ -151,13 +156,72 @@ func (s *scope) forEachSet(a *attribute, v cty.Value) repetition {
 	return r
 }
 
+// chained is the instance that stands for all of a block, where for_each is that
+// block: there is one instance here for each one there.
+func (s *scope) chained(expr hcl.Expression) *resource {
+	e, ok := unwrap(expr).(*hclsyntax.ScopeTraversalExpr)
+	if !ok {
+		return nil
+	}
+	return s.symbolic(e.Traversal)
+}
+
+// symbolic is the instance that stands for all of the block that a reference
+// names, nil where the block's instances are known.
+func (s *scope) symbolic(t hcl.Traversal) *resource {
+	name, ok := attrStep(t, 1)
+	key := resourceKey{model.Managed, t.RootName(), name}
+	if !ok || len(t) != 2 || s.in.source.resources[key] == nil {
+		return nil
+	}
+	if e := s.in.expandResource(key); e != nil && e.kind == keyUnknown {
+		return e.instances[0].what
+	}
+	return nil
+}
+
+// bySameKey evaluates TYPE.NAME[KEY].ATTR where the block's instances are not
+// known: its symbolic instance is meant, and certainly so if this block repeats
+// over the same and KEY is its own.
+func (s *scope) bySameKey(e *hclsyntax.RelativeTraversalExpr) (cty.Value, bool) {
+	index, ok := e.Source.(*hclsyntax.IndexExpr)
+	if !ok {
+		return cty.NilVal, false
+	}
+	block, ok := index.Collection.(*hclsyntax.ScopeTraversalExpr)
+	if !ok {
+		return cty.NilVal, false
+	}
+	r := s.symbolic(block.Traversal)
+	if r == nil {
+		return cty.NilVal, false
+	}
+	v, used := r.step(e.Traversal, 0)
+	if used < len(e.Traversal) {
+		stepped, diags := e.Traversal[used:].TraverseRel(v)
+		if diags.HasErrors() {
+			return cty.NilVal, false
+		}
+		v = stepped
+	}
+	if !s.isOwnKey(index.Key) || s.condition == "" || s.condition != r.condition {
+		v = weaken(v)
+	}
+	return v, true
+}
+
+func (s *scope) isOwnKey(key hclsyntax.Expression) bool {
+	e, ok := key.(*hclsyntax.ScopeTraversalExpr)
+	return ok && s.key.kind == keyUnknown && (e.Traversal.RootName() == "each" || e.Traversal.RootName() == "count")
+}
+
 // conditionOf reads `count = C ? 1 : 0` and `for_each = C ? X : {}` where C is not
 // known: the text of C, with "!" before it where the branches are the other way
 // round. It is "" where the repetition has another form.
 func (s *scope) conditionOf(a *attribute) string {
 	c, ok := unwrap(a.expr).(*hclsyntax.ConditionalExpr)
 	if !ok {
-		return ""
+		return s.sameRepetition(a)
 	}
 	condition, negated := c.Condition, false
 	for {
@@ -169,13 +233,22 @@ func (s *scope) conditionOf(a *attribute) string {
 	}
 	whenTrue, whenFalse := s.isNone(c.TrueResult), s.isNone(c.FalseResult)
 	if whenTrue == whenFalse {
-		return ""
+		return s.sameRepetition(a)
 	}
 	text := s.in.address + "|" + s.in.source.sourceText(condition.Range())
 	if whenTrue != negated {
 		return "!" + text
 	}
 	return text
+}
+
+// sameRepetition is a text that is equal for blocks which repeat over the same.
+func (s *scope) sameRepetition(a *attribute) string {
+	key := s.keyOf(a.expr)
+	if key == "" {
+		return ""
+	}
+	return a.name + " " + key
 }
 
 // isNone tells a branch that makes no instance.

@@ -30,6 +30,10 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 		return s.value(e.Wrapped)
 	case *hclsyntax.ScopeTraversalExpr:
 		return s.traverse(e.Traversal)
+	case *hclsyntax.RelativeTraversalExpr:
+		if v, ok := s.bySameKey(e); ok {
+			return v
+		}
 	case *hclsyntax.TupleConsExpr:
 		return s.tuple(e)
 	case *hclsyntax.ObjectConsExpr:

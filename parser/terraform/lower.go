@@ -75,7 +75,7 @@ func (in *instance) evaluateArguments(call *block) {
 // unusedArguments reports what a call gives and the module does not take.
 func (in *instance) unusedArguments() {
 	for _, a := range in.call.body.attrs {
-		if !isCallArgument(a.name) && in.source.variables[a.name] == nil {
+		if !isCallArgument(a.name) && in.source.variables[a.name] == nil && !in.source.lost {
 			in.ev.errorf(a.at, "module %q takes no argument %q", in.call.labels[0], a.name)
 		}
 	}

@@ -17,6 +17,7 @@ type scope struct {
 	in        *instance
 	key       expansionKey
 	eachValue cty.Value // each.value; NilVal where the block has none
+	condition string    // of the block's instances, where those are not known
 	self      *resource
 	iterators *iterator
 }
@@ -125,8 +126,10 @@ func (s *scope) each(name string, at hcl.Range) cty.Value {
 		return cty.DynamicVal
 	case s.key.kind == keyUnknown && name == "key":
 		return cty.UnknownVal(cty.String).RefineNotNull()
-	case s.key.kind == keyUnknown:
+	case s.key.kind == keyUnknown && s.eachValue == cty.NilVal:
 		return cty.DynamicVal
+	case s.key.kind == keyUnknown:
+		return s.eachValue
 	case s.key.kind != keyString:
 		s.in.ev.errorf(at, "each.%s is known only where for_each is set", name)
 		return cty.DynamicVal
@@ -199,7 +202,7 @@ func (s *scope) resource(mode model.Mode, t hcl.Traversal, i int) (cty.Value, in
 	}
 	key := resourceKey{mode, typ, name}
 	if in.source.resources[key] == nil {
-		in.ev.errorf(t[:i+2].SourceRange(), "%s is not declared%s", key, in.inModule())
+		in.undeclared(t[:i+2].SourceRange(), key.String())
 		return cty.DynamicVal, len(t)
 	}
 	e := in.expandResource(key)

@@ -55,7 +55,7 @@ func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
 	r := in.scope().repeat(b.body)
 	made := expand(r, func(k expansionKey, value cty.Value) *resource {
 		made := &resource{in: in, key: key, block: b, address: name + k.String(), schema: schemaOf(key), condition: r.condition}
-		made.scope = &scope{in: in, key: k, eachValue: value, self: nil}
+		made.scope = &scope{in: in, key: k, eachValue: value, condition: r.condition}
 		return made
 	})
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]

@@ -33,7 +33,10 @@ type module struct {
 	imports   []*block
 	order     []resourceKey // of resources, as written
 	text      map[string][]byte
-	diags     diag.List
+	// lost is true if blocks could not be read: then a name that is not declared
+	// may be one of theirs.
+	lost  bool
+	diags diag.List
 }
 
 // resourceKey names a resource block within its module.
@@ -85,6 +88,7 @@ func readModule(fsys fs.FS, dir string) (*module, error) {
 		src, err := readFile(fsys, file)
 		if err != nil {
 			m.diags.Errorf(model.Range{File: file}, "cannot read the file: %s", reasonOf(err))
+			m.lost = true
 			continue
 		}
 		m.text[file] = src
@@ -122,6 +126,7 @@ func reasonOf(err error) string {
 func (m *module) parse(file string, src []byte) []*block {
 	if looksBinary(src) {
 		m.diags.Errorf(model.Range{File: file, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}}, "the file is not text")
+		m.lost = true
 		return nil
 	}
 	if strings.HasSuffix(file, ".json") {
@@ -129,22 +134,39 @@ func (m *module) parse(file string, src []byte) []*block {
 	}
 	if tooDeep(src) {
 		m.diags.Errorf(model.Range{File: file, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}}, "brackets are nested deeper than %d", maxNesting)
+		m.lost = true
 		return nil
 	}
 	parsed, diags := hclsyntax.ParseConfig(src, file, hcl.InitialPos)
 	m.report(diags)
 	if parsed == nil {
+		m.lost = true
 		return nil
 	}
 	top := parsed.Body.(*hclsyntax.Body)
 	out := make([]*block, 0, len(top.Blocks))
-	for _, b := range top.Blocks {
+	for i, b := range top.Blocks {
+		end := len(src)
+		if i+1 < len(top.Blocks) {
+			end = top.Blocks[i+1].TypeRange.Start.Byte
+		}
+		if brokenWithin(diags, b.TypeRange.Start.Byte, end) {
+			m.lost = true // what the parser saved of it would be judged as if it were all
+			continue
+		}
 		out = append(out, nativeBlock(b))
 	}
 	for _, a := range nativeBody(&hclsyntax.Body{Attributes: top.Attributes}, top.SrcRange).attrs {
 		m.diags.Errorf(place(a.at), "unsupported argument %q: a file holds blocks only", a.name)
 	}
 	return out
+}
+
+// brokenWithin tells whether a syntax error lies in a stretch of the file.
+func brokenWithin(diags hcl.Diagnostics, start, end int) bool {
+	return slices.ContainsFunc(diags, func(d *hcl.Diagnostic) bool {
+		return d.Severity == hcl.DiagError && d.Subject != nil && start <= d.Subject.Start.Byte && d.Subject.Start.Byte < end
+	})
 }
 
 // looksBinary tells text from anything else by its first bytes.
@@ -186,10 +208,12 @@ var topLevel = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 func (m *module) parseJSON(file string, src []byte) []*block {
 	if tooDeep(src) {
 		m.diags.Errorf(model.Range{File: file}, "brackets are nested deeper than %d", maxNesting)
+		m.lost = true
 		return nil
 	}
 	parsed, diags := hcljson.Parse(src, file)
 	m.report(diags)
+	m.lost = m.lost || diags.HasErrors()
 	if parsed == nil || parsed.Body == nil {
 		return nil
 	}

@@ -30,7 +30,7 @@ type input struct {
 func (in *instance) variable(name string, at hcl.Range) cty.Value {
 	b := in.source.variables[name]
 	if b == nil {
-		in.ev.errorf(at, "var.%s is not declared%s", name, in.inModule())
+		in.undeclared(at, "var."+name)
 		return cty.DynamicVal
 	}
 	n := child(in.variables, name)

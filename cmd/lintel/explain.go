@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/lintel-iac/lintel/checks/all"
+	"github.com/lintel-iac/lintel/checks/page"
+	"github.com/lintel-iac/lintel/scan"
+)
+
+func explainCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "explain",
+		Usage:     "say all about one check, with examples; another tool's id will do",
+		ArgsUsage: "CHECK",
+		Action:    explain,
+	}
+}
+
+func explain(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return scan.Usagef("explain wants the id of one check")
+	}
+	name := c.Args().First()
+	found := all.Find(name)
+	if len(found) == 0 {
+		return unknownCheck(name)
+	}
+	for i := range found {
+		if i > 0 {
+			if _, err := fmt.Fprintln(c.App.Writer); err != nil {
+				return err
+			}
+		}
+		if err := page.Text(c.App.Writer, &found[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func unknownCheck(name string) error {
+	for _, e := range all.Checks {
+		if near(name, e.ID) {
+			return scan.Usagef("no check is called %q; did you mean %q?", name, e.ID)
+		}
+	}
+	return scan.Usagef("no check is called %q; lintel checks lists them all", name)
+}

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/all"
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/parser/terraform"
+	"github.com/lintel-iac/lintel/scan"
+)
+
+func scanCommand() *cli.Command {
+	var values []terraform.Input
+	return &cli.Command{
+		Name:      "scan",
+		Usage:     "judge folders and files; the default verb",
+		ArgsUsage: "[PATH…]",
+		Flags: append([]cli.Flag{
+			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "print `F[=FILE]`: table (default), json, sarif; repeatable"},
+			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 for findings from `LEVEL` on: low, medium, high, critical, none", Value: "low"},
+			&cli.BoolFlag{Name: "fail-on-unknown", Usage: "count undecided verdicts as findings"},
+			&cli.BoolFlag{Name: "soft-fail", Usage: "exit with 0 where it would be 1"},
+			&cli.BoolFlag{Name: "strict", Usage: "count warnings as errors: exit with 3"},
+			&cli.StringSliceFlag{Name: "only", Usage: "run checks whose id, or another tool's id for them, matches `GLOB`; repeatable"},
+			&cli.StringSliceFlag{Name: "skip", Usage: "leave out checks that match `GLOB`; repeatable"},
+			&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
+			&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
+			&cli.IntFlag{Name: "require-coverage", Usage: "exit with 3 if checks know the types of less than `N` percent of the resources"},
+			&cli.BoolFlag{Name: "show-unknown", Usage: "show each undecided verdict"},
+			&cli.BoolFlag{Name: "show-passed", Usage: "show what was found to be in order"},
+			&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
+		}, inputFlags(&values, false)...),
+		Action: func(c *cli.Context) error { return scanPaths(c, values) },
+	}
+}
+
+func scanPaths(c *cli.Context, values []terraform.Input) error {
+	outputs, err := parseOutputs(c.StringSlice("format"))
+	if err != nil {
+		return err
+	}
+	fails, err := parseGate(c)
+	if err != nil {
+		return err
+	}
+	options, err := scanOptions(c, values)
+	if err != nil {
+		return err
+	}
+	report, err := scan.Run(c.Context, options)
+	if err != nil {
+		return err
+	}
+	for _, o := range outputs {
+		if err := o.write(c, report); err != nil {
+			return err
+		}
+	}
+	result := fails.judge(report)
+	if result == lost && !slices.Contains(outputs, output{format: "table"}) {
+		complain(c.App.ErrWriter, "content was lost; the diagnostics of the report say which")
+	}
+	if result == clean {
+		return nil
+	}
+	return result
+}
+
+func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error) {
+	options, err := inputOptions(c, values)
+	if err != nil {
+		return options, err
+	}
+	severity, ok := checks.ParseSeverity(c.String("severity"))
+	if !ok {
+		return options, scan.Usagef("--severity %s: it is low, medium, high or critical", c.String("severity"))
+	}
+	options.Checks = all.Checks
+	options.Only = listed(c.StringSlice("only"))
+	options.Skip = listed(c.StringSlice("skip"))
+	options.Severity = severity
+	options.Profile = scan.Profile(c.String("profile"))
+	options.Passed = c.Bool("show-passed")
+	options.RequireCoverage = c.Int("require-coverage")
+	return options, nil
+}
+
+// listed parts ids that were written in one argument. A comma in braces is the
+// glob's own.
+func listed(globs []string) []string {
+	var out []string
+	for _, glob := range globs {
+		if strings.Contains(glob, "{") {
+			out = append(out, glob)
+			continue
+		}
+		out = append(out, strings.Split(glob, ",")...)
+	}
+	return out
+}
+
+// gate decides about the exit status.
+type gate struct {
+	from                  checks.Severity
+	never                 bool // nothing is bad enough
+	unknown, soft, strict bool
+}
+
+func parseGate(c *cli.Context) (gate, error) {
+	g := gate{unknown: c.Bool("fail-on-unknown"), soft: c.Bool("soft-fail"), strict: c.Bool("strict")}
+	level := c.String("fail-on")
+	if g.never = strings.EqualFold(level, "none"); g.never {
+		return g, nil
+	}
+	var ok bool
+	if g.from, ok = checks.ParseSeverity(level); !ok {
+		return g, scan.Usagef("--fail-on %s: it is low, medium, high, critical or none", level)
+	}
+	return g, nil
+}
+
+func (g gate) judge(r *scan.Report) exit {
+	lossy := func(d diag.Diagnostic) bool {
+		return d.Severity == diag.Error || g.strict && d.Severity == diag.Warning
+	}
+	switch {
+	case slices.ContainsFunc(r.Diagnostics, lossy):
+		return lost
+	case !g.soft && slices.ContainsFunc(r.Findings, g.counts):
+		return findings
+	}
+	return clean
+}
+
+func (g gate) counts(f scan.Finding) bool {
+	bad := f.Verdict == checks.Fail || g.unknown && f.Verdict == checks.Unknown
+	return bad && !g.never && f.Suppressed == nil && f.Check.Severity >= g.from
+}

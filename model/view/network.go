@@ -1,0 +1,202 @@
+package view
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// Direction tells traffic into what a firewall guards from traffic out of it.
+type Direction string
+
+const (
+	In  Direction = "ingress"
+	Out Direction = "egress"
+)
+
+// Rule is one opening of a firewall: one source that may use some ports. A
+// block with three CIDRs is three rules, each with the place of its CIDR.
+// Questions take everything into account that narrows the opening, such as the
+// lower-numbered denials of a network ACL.
+type Rule struct {
+	// Source opens the rule: a CIDR, a prefix list, a security group, or the flag
+	// "self". For egress it is the destination.
+	Source      model.Value
+	Protocol    model.Value
+	From, To    model.Value // the ports, or the ICMP type and code
+	Description model.Value
+	Direction   Direction
+
+	kind   kind
+	source model.Value // Source without the doubt about the block it stands in
+	sure   model.Truth // that the block exists
+	why    string
+	// only is the one protocol asked about: see Over.
+	only string
+	// union says that this range and others with the same ports make up the
+	// whole address space, and that this one is needed for it.
+	union model.Truth
+	// lists are the prefix lists of the scope that Source may stand for.
+	lists []*model.Resource
+	// denials come before the rule in a network ACL and hold its range.
+	denials []denial
+}
+
+// kind is what a source is.
+type kind uint8
+
+const (
+	anything kind = iota // a block of which nothing is known
+	addresses
+	prefixList
+	group // a security group, also the rule's own
+)
+
+// Ingress yields the rules that let traffic in. The resource is a security group,
+// with its inline blocks and the rule resources folded onto it; a rule resource
+// without an owner; or a network ACL or a rule of one. A rule resource that
+// has an owner yields nothing: it is judged there.
+func Ingress(r *model.Resource) iter.Seq[Rule] { return slices.Values(rules(r, In)) }
+
+// Egress yields the rules that let traffic out.
+func Egress(r *model.Resource) iter.Seq[Rule] { return slices.Values(rules(r, Out)) }
+
+// Over is the rule as far as it concerns one protocol, "tcp" or "udp".
+func (r Rule) Over(protocol string) Rule {
+	r.only = protocol
+	return r
+}
+
+// Admits asks whether the port is open over TCP or UDP. ICMP types are no
+// ports, and other protocols have none.
+func (r Rule) Admits(port int) model.Truth {
+	return r.open(func(o Rule) model.Truth { return o.within(port, port) })
+}
+
+// AdmitsAny asks whether at least one of the ports is open.
+func (r Rule) AdmitsAny(ports ...int) model.Truth {
+	open := model.No
+	for _, port := range ports {
+		open = max(open, r.Admits(port))
+	}
+	return open
+}
+
+// AllPorts asks whether all ports of TCP or UDP are open. Port 0 cannot be
+// listened on, so a range from 1 counts.
+func (r Rule) AllPorts() model.Truth {
+	return r.open(func(o Rule) model.Truth { return o.within(1, 65535) })
+}
+
+// AllTraffic asks whether all ports of all protocols are open.
+func (r Rule) AllTraffic() model.Truth {
+	return min(r.sure, r.over("", func(Rule) model.Truth { return model.No }))
+}
+
+// Carries asks whether traffic of a protocol is let through, on whichever
+// port: "tcp", "udp", "icmp" or "icmpv6".
+func (r Rule) Carries(protocol string) model.Truth {
+	return min(r.sure, r.over(protocol, func(Rule) model.Truth { return model.Yes }))
+}
+
+// open asks about the ports of TCP and UDP, the one that is more open.
+func (r Rule) open(ports func(Rule) model.Truth) model.Truth {
+	answer := model.No
+	for _, protocol := range [...]string{"tcp", "udp"} {
+		if r.only != "" && r.only != protocol {
+			continue
+		}
+		denied := model.No
+		for _, d := range r.denials {
+			denied = max(denied, min(d.applies, d.rule.over(protocol, ports)))
+		}
+		answer = max(answer, min(r.over(protocol, ports), model.Not(denied)))
+	}
+	return min(r.sure, answer)
+}
+
+// over asks about a protocol: Yes where the rule is for all protocols, the
+// answer about its ports where it is for this one. "" is no protocol.
+func (r Rule) over(protocol string, ports func(Rule) model.Truth) model.Truth {
+	known := func(s string) model.Truth {
+		switch protocolName(s) {
+		case "-1":
+			return model.Yes
+		case protocol:
+			return ports(r)
+		}
+		return model.No
+	}
+	begun := func(string) model.Truth {
+		if r.From.AtLeast(1) == model.Yes {
+			return min(model.Maybe, ports(r)) // all protocols go with port 0 or none
+		}
+		return model.Maybe
+	}
+	return judge(r.Protocol, known, begun)
+}
+
+// within asks whether the rule's ports hold the whole range. EC2 refuses TCP and
+// UDP rules without ports; where it does not, none, or -1, stands for all.
+func (r Rule) within(low, high int) model.Truth {
+	from, to := r.From.Or(0.0), r.To.Or(65535.0)
+	return min(from.AtMost(float64(low)), max(to.AtLeast(float64(high)), to.Is("-1")))
+}
+
+// protocolName is the one spelling of a protocol. EC2 takes names and IANA's
+// numbers; -1 is all protocols, and so is Terraform's "all".
+//
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+func protocolName(s string) string {
+	switch s = strings.ToLower(strings.TrimSpace(s)); s {
+	case "all":
+		return "-1"
+	case "6":
+		return "tcp"
+	case "17":
+		return "udp"
+	case "1":
+		return "icmp"
+	case "58":
+		return "icmpv6"
+	}
+	return s
+}
+
+// FromAnywhere asks whether the source is all of the internet: 0.0.0.0/0 or
+// ::/0 in any spelling, or a part that makes up all public addresses together
+// with other sources of the same ports. Groups are never anywhere.
+func (r Rule) FromAnywhere() model.Truth {
+	return r.ask(reach{known: anywhere, begun: couldBeAnywhere, all: true})
+}
+
+// FromPublic asks whether the source holds any address of the internet, so
+// one that is not private, local, or reserved.
+func (r Rule) FromPublic() model.Truth {
+	return r.ask(reach{known: public, begun: couldBePublic})
+}
+
+// reach is a question about addresses: about a range, about one of which only
+// the start is known, and whether it takes all addresses to be Yes.
+type reach struct {
+	known, begun func(string) model.Truth
+	all          bool
+}
+
+func (r Rule) ask(q reach) model.Truth {
+	answer := model.Maybe
+	switch r.kind {
+	case group:
+		answer = model.No
+	case addresses:
+		answer = judge(r.source, q.known, q.begun)
+		if q.all {
+			answer = max(answer, r.union)
+		}
+	case prefixList:
+		answer = r.listed(q)
+	}
+	return min(r.sure, answer)
+}

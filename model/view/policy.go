@@ -1,0 +1,193 @@
+package view
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// Document is a policy document: an identity's, a resource's, or a role's trust
+// policy. Where nothing is known of it, it has one statement of which nothing
+// is known.
+type Document struct {
+	// Value is the attribute that holds the policy.
+	Value model.Value
+	// Err says why the policy is not one; then all answers are Maybe.
+	Err *SyntaxError
+	// forms are the statements of each form the document may take.
+	forms [][]Statement
+}
+
+// policyKey is the key under which a scope keeps a document.
+type policyKey struct {
+	structure *model.Value
+	text      string
+	at        model.Origin
+}
+
+// Policy reads a policy document: the structure its author wrote, where the
+// value has one, or the text. An absent or empty value is a document without
+// statements, which allows nothing.
+func Policy(v model.Value) Document {
+	read := func() Document { return policy(v) }
+	text, isText := v.Data.(string)
+	if v.Origin.Resource == nil || v.Origin.Resource.Scope == nil || v.Doc == nil && (!isText || v.State != model.Known) {
+		return read()
+	}
+	return model.Once(v.Origin.Resource.Scope, policyKey{v.Doc, text, v.Origin}, read)
+}
+
+func policy(v model.Value) Document {
+	d := Document{Value: v}
+	d.read(v)
+	return d
+}
+
+// read adds the forms of a value.
+func (d *Document) read(v model.Value) {
+	if v.Doc != nil {
+		v = *v.Doc
+	}
+	switch v.State {
+	case model.Absent:
+		d.forms = append(d.forms, nil)
+		return
+	case model.Unknown:
+		for _, a := range v.Why.Alternatives {
+			d.read(a)
+		}
+		if len(v.Why.Alternatives) == 0 {
+			d.add(v)
+		}
+		return
+	}
+	switch data := v.Data.(type) {
+	case map[string]model.Value:
+		d.add(data["Statement"])
+		return
+	case string:
+		if data == "" {
+			d.forms = append(d.forms, nil)
+			return
+		}
+		structure, err := JSON(v.Origin, v)
+		if _, ok := structure.Data.(map[string]model.Value); ok || err != nil {
+			d.Err = err
+			d.read(structure)
+			return
+		}
+	}
+	d.Err = &SyntaxError{v.Origin, fmt.Sprintf("%s is not a JSON object", v.Origin.Name)}
+	d.read(model.Undecided(d.Err.Problem, v.Origin))
+}
+
+// add adds a form by the value of its Statement, one or a list of them.
+func (d *Document) add(statements model.Value) {
+	form := []Statement{}
+	for v := range statements.Elements() {
+		for b := range readings(v) {
+			form = append(form, newStatement(b))
+		}
+	}
+	d.forms = append(d.forms, form)
+}
+
+// Statements yields the statements of all forms that the document may take. The
+// answers of those that it may lack are Maybe at most.
+func (d Document) Statements() iter.Seq[Statement] {
+	if len(d.forms) == 1 {
+		return slices.Values(d.forms[0])
+	}
+	return func(yield func(Statement) bool) {
+		for _, form := range d.forms {
+			for _, s := range form {
+				s.sure, s.why = min(s.sure, model.Maybe), d.why()
+				for _, v := range [...]*model.Value{&s.Sid, &s.Effect, &s.Action, &s.Resource, &s.Principal, &s.Condition} {
+					*v = s.weaken(*v)
+				}
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// why is the reason for which the document has several forms.
+func (d Document) why() string {
+	if d.Value.Why != nil {
+		return d.Value.Why.Reason
+	}
+	return "depends on a value that is not known"
+}
+
+// ask asks every form: what all say is so.
+func (d Document) ask(question func(form []Statement) model.Truth) model.Truth {
+	var agreed agreement
+	for _, form := range d.forms {
+		agreed.add(question(form))
+	}
+	return agreed.answer()
+}
+
+// Public asks whether the document allows something to anybody, after its
+// denials: one that spares only callers whom the author named takes away what
+// it covers.
+func (d Document) Public() model.Truth {
+	return d.ask(func(form []Statement) model.Truth {
+		public := model.No
+		for _, s := range form {
+			if answer := s.Public(); answer > public {
+				left := model.Not(denied(form, Statement.shutsOut, s.actions, s.resources))
+				public = max(public, min(answer, left))
+			}
+		}
+		return public
+	})
+}
+
+// Grants asks whether the document allows at least one of the actions
+// ("iam:PassRole") on some resource, after its unconditional denials.
+func (d Document) Grants(actions ...string) model.Truth {
+	return d.ask(func(form []Statement) model.Truth {
+		granted := model.No
+		for _, s := range form {
+			for _, action := range actions {
+				if answer := s.GrantsAction(action); answer > granted {
+					asked := selection{patterns: model.Text(action, s.Action.Origin), fold: true}
+					left := model.Not(denied(form, Statement.shutsAll, asked, s.resources))
+					granted = max(granted, min(answer, left))
+				}
+			}
+		}
+		return granted
+	})
+}
+
+// denied asks whether one of the statements denies all of the actions on all
+// of the resources.
+func denied(form []Statement, to func(Statement) model.Truth, actions, resources selection) model.Truth {
+	found := model.No
+	for _, s := range form {
+		if shut := to(s); shut != model.No {
+			found = max(found, min(shut, s.actions.holds(actions), s.resources.holds(resources)))
+		}
+	}
+	return found
+}
+
+// RequiresTLS asks whether the document of a resource denies everybody all
+// actions of the service where a request does not come over TLS.
+//
+// https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-ssl-requests-only.html
+func (d Document) RequiresTLS() model.Truth {
+	return d.ask(func(form []Statement) model.Truth {
+		found := model.No
+		for _, s := range form {
+			found = max(found, s.requiresTLS())
+		}
+		return found
+	})
+}

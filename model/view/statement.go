@@ -1,0 +1,296 @@
+package view
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// Statement is one statement of a policy document. The fields are its elements,
+// to be printed and pointed at; where a statement uses NotAction, NotResource
+// or NotPrincipal, Action, Resource or Principal hold that.
+//
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+type Statement struct {
+	Sid, Effect, Action, Resource, Principal, Condition model.Value
+
+	// The same elements without the doubt about the statement itself.
+	effect             model.Value
+	actions, resources selection
+	principals, except model.Value // Principal and NotPrincipal
+	conditions         []Condition
+
+	sure model.Truth // that the document has the statement
+	why  string
+}
+
+func newStatement(b reading) Statement {
+	s := Statement{
+		effect:     b.At("Effect"),
+		actions:    selection{patterns: b.At("Action"), except: b.At("NotAction"), fold: true},
+		resources:  selection{patterns: b.At("Resource"), except: b.At("NotResource")},
+		principals: b.At("Principal"),
+		except:     b.At("NotPrincipal"),
+		conditions: conditions(b.At("Condition")),
+		sure:       b.sure,
+		why:        b.why,
+	}
+	s.Sid = s.weaken(b.At("Sid"))
+	s.Effect = s.weaken(s.effect)
+	s.Action = s.weaken(s.actions.written())
+	s.Resource = s.weaken(s.resources.written())
+	s.Principal = s.weaken(either(s.principals, s.except))
+	s.Condition = s.weaken(b.At("Condition"))
+	return s
+}
+
+func (s Statement) weaken(v model.Value) model.Value { return weaken(v, s.sure, s.why) }
+
+// Allows asks whether the statement grants.
+func (s Statement) Allows() model.Truth { return min(s.sure, s.effect.Is("Allow")) }
+
+// Denies asks whether the statement refuses, which no grant overrides.
+func (s Statement) Denies() model.Truth { return min(s.sure, s.effect.Is("Deny")) }
+
+// Covers asks, whatever the effect, whether the statement is about at least one
+// of the actions ("s3:GetObject"). NotAction covers all that it does not name.
+func (s Statement) Covers(actions ...string) model.Truth {
+	found := model.No
+	for _, action := range actions {
+		found = max(found, s.actions.covers(action))
+	}
+	return min(s.sure, found)
+}
+
+// GrantsAction asks whether the statement allows at least one of the actions.
+func (s Statement) GrantsAction(actions ...string) model.Truth {
+	return min(s.Allows(), s.Covers(actions...))
+}
+
+// AllActions asks whether the statement is about every action of every service,
+// or all but a few: NotAction leaves whatever it does not name, the services of
+// tomorrow included.
+//
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html
+func (s Statement) AllActions() model.Truth { return s.whole(s.actions, everyAction) }
+
+// ServiceWildcard asks whether the statement is about all actions of one
+// service, "s3:*". Every action of every service is AllActions.
+func (s Statement) ServiceWildcard() model.Truth {
+	return min(s.sure, anyOf(s.actions.patterns, serviceActions, beginning(serviceActions)))
+}
+
+// AllResources asks whether the statement is about every resource of every
+// service, or all but a few.
+func (s Statement) AllResources() model.Truth { return s.whole(s.resources, everyResource) }
+
+func (s Statement) whole(of selection, question func(string) model.Truth) model.Truth {
+	named := anyOf(of.patterns, question, beginning(question))
+	left := anyOf(of.except, question, beginning(question))
+	return min(s.sure, max(named, min(of.except.IsSet(), model.Not(left))))
+}
+
+// Element is one pattern of a statement's actions or resources at its own place.
+type Element struct {
+	model.Value
+	all func(string) model.Truth
+	not bool
+}
+
+// Everything asks whether this element alone makes AllActions or AllResources
+// true.
+func (e Element) Everything() model.Truth {
+	if e.not {
+		return model.Not(anyOf(e.Value, e.all, beginning(e.all)))
+	}
+	return anyOf(e.Value, e.all, beginning(e.all))
+}
+
+// Service asks whether the element is all actions of one service.
+func (e Element) Service() model.Truth {
+	return min(model.Is(!e.not), anyOf(e.Value, serviceActions, beginning(serviceActions)))
+}
+
+// Actions yields the patterns of Action one by one, or NotAction as a whole.
+func (s Statement) Actions() iter.Seq[Element] { return s.elements(s.actions, everyAction) }
+
+// Resources yields the patterns of Resource one by one, or NotResource as a whole.
+func (s Statement) Resources() iter.Seq[Element] { return s.elements(s.resources, everyResource) }
+
+func (s Statement) elements(of selection, all func(string) model.Truth) iter.Seq[Element] {
+	return func(yield func(Element) bool) {
+		for v := range of.patterns.Elements() {
+			if !yield(Element{Value: s.weaken(v), all: all}) {
+				return
+			}
+		}
+		if of.except.State != model.Absent {
+			yield(Element{Value: s.weaken(of.except), all: all, not: true})
+		}
+	}
+}
+
+// Principal is one of those whom a statement names.
+type Principal struct {
+	model.Value
+	Kind string // "AWS", "Service", "Federated", "CanonicalUser", "*"; "" if not known
+}
+
+// Everyone asks whether the principal stands for anybody, signed in or not. IAM
+// refuses wildcards within an ARN; a service that took one would mean all
+// accounts by it.
+//
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+func (p Principal) Everyone() model.Truth {
+	return judge(p.Value, everybody, func(start string) model.Truth {
+		return min(model.Maybe, everybody(start+"*"))
+	})
+}
+
+func everybody(s string) model.Truth {
+	parts := strings.SplitN(s, ":", 6)
+	return model.Is(strings.Trim(s, "*") == "" && s != "" || len(parts) > 5 && hasWildcard(parts[4]))
+}
+
+// Account is the id of the principal's account, as a value at its place: absent
+// for services and identity providers.
+func (p Principal) Account() model.Value {
+	if p.State != model.Known || p.Kind != "AWS" {
+		if p.State == model.Unknown {
+			return model.Undecided(p.Why.Reason, p.Origin)
+		}
+		return model.Missing(p.Origin)
+	}
+	s, _ := p.Data.(string)
+	if parts := strings.SplitN(s, ":", 6); len(parts) > 5 {
+		s = parts[4]
+	}
+	if len(s) != 12 || !startsWithAccount(s) {
+		return model.Missing(p.Origin)
+	}
+	v := p.Value
+	v.Data = s
+	return v
+}
+
+// Principals yields those whom the statement names in Principal.
+func (s Statement) Principals() iter.Seq[Principal] { return s.named(s.principals) }
+
+// NotPrincipals yields those whom the statement leaves out by NotPrincipal.
+func (s Statement) NotPrincipals() iter.Seq[Principal] { return s.named(s.except) }
+
+func (s Statement) named(v model.Value) iter.Seq[Principal] {
+	return func(yield func(Principal) bool) {
+		for _, p := range principals(v) {
+			p.Value = s.weaken(p.Value)
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+func principals(v model.Value) []Principal {
+	var all []Principal
+	for form := range readings(v) {
+		kinds, ok := form.Data.(map[string]model.Value)
+		if !ok || form.State != model.Known {
+			kind := ""
+			if form.State == model.Known {
+				kind = "*"
+			}
+			all = append(all, Principal{weaken(form.Value, form.sure, form.why), kind})
+			continue
+		}
+		for _, kind := range sortedNames(kinds) {
+			for p := range kinds[kind].Elements() {
+				all = append(all, Principal{weaken(p, form.sure, form.why), kind})
+			}
+		}
+	}
+	return all
+}
+
+// Everyone asks whether the statement is for anybody: "*" in one of its forms,
+// or NotPrincipal, which is for all whom it does not name.
+func (s Statement) Everyone() model.Truth {
+	return min(s.sure, max(everyone(s.principals), min(s.except.IsSet(), model.Not(everyone(s.except)))))
+}
+
+func everyone(v model.Value) model.Truth {
+	found := model.No
+	for _, p := range principals(v) {
+		found = max(found, p.Everyone())
+	}
+	return found
+}
+
+// BoundCaller asks whether a condition lets only callers through whom the
+// author named: see Condition.BindsCaller. All conditions must hold, so one is
+// enough.
+func (s Statement) BoundCaller() model.Truth {
+	bound := model.No
+	for _, c := range s.conditions {
+		bound = max(bound, c.BindsCaller())
+	}
+	return bound
+}
+
+// Public asks whether the statement allows something to anybody, without a
+// condition that binds the caller.
+//
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+func (s Statement) Public() model.Truth {
+	return min(s.Allows(), s.Everyone(), model.Not(s.BoundCaller()))
+}
+
+// shutsOut asks whether the statement denies what it covers to everybody but
+// those whom the author named.
+func (s Statement) shutsOut() model.Truth {
+	others := everyone(s.principals)
+	if s.except.State != model.Absent {
+		others = max(others, model.Not(everyone(s.except)))
+	}
+	for _, c := range s.conditions {
+		others = min(others, c.sparesNamed())
+	}
+	return min(s.Denies(), others)
+}
+
+// shutsAll asks whether the statement denies what it covers to everybody, or,
+// in an identity's policy, which names nobody, to that identity.
+func (s Statement) shutsAll() model.Truth {
+	all := everyone(s.principals)
+	if s.principals.State == model.Absent && s.except.State == model.Absent {
+		all = model.Yes
+	}
+	return min(s.Denies(), all, model.Is(len(s.conditions) == 0))
+}
+
+// requiresTLS asks whether the statement denies everybody all actions of a
+// service where the request does not come over TLS, and nothing else narrows it.
+func (s Statement) requiresTLS() model.Truth {
+	plain := model.Is(len(s.conditions) > 0)
+	for _, c := range s.conditions {
+		plain = min(plain, c.refusesPlainText())
+	}
+	actions := max(s.AllActions(), s.ServiceWildcard())
+	return min(s.Denies(), everyone(s.principals), actions, s.wholeContent(), plain)
+}
+
+// wholeContent asks whether the resources are all that the policy's owner holds:
+// for a bucket, its objects; the bucket's own ARN does not stand for them.
+//
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html
+func (s Statement) wholeContent() model.Truth {
+	known := func(pattern string) model.Truth {
+		service := ""
+		if parts := strings.SplitN(pattern, ":", 4); len(parts) == 4 {
+			service = parts[2]
+		}
+		_, key, _ := strings.Cut(pattern, "/")
+		return model.Is(service != "s3" && service != "" || strings.Trim(pattern, "*") == "" || key == "*")
+	}
+	return anyOf(s.resources.patterns, known, func(string) model.Truth { return model.Maybe })
+}

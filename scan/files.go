@@ -1,0 +1,138 @@
+package scan
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+)
+
+// MaxFileSize is what a file may have to be read, in bytes. Source that people
+// write stays far below; what is larger is data, or meant to do harm.
+const MaxFileSize = 32 << 20
+
+// files is the file system of a scan as parsers see it. It holds the limits that
+// are the same for all inputs, and counts what was read.
+type files struct {
+	fs.FS // rooted at the boundary
+
+	mu    sync.Mutex
+	read  map[string]bool
+	lines map[string][]string
+}
+
+func newFiles(fsys fs.FS) *files {
+	return &files{FS: fsys, read: map[string]bool{}, lines: map[string][]string{}}
+}
+
+func (f *files) Open(name string) (fs.File, error) {
+	if err := f.admit(name); err != nil {
+		return nil, refusal("open", name, err)
+	}
+	file, err := f.FS.Open(name)
+	return file, refusal("open", name, err)
+}
+
+func (f *files) ReadFile(name string) ([]byte, error) {
+	if err := f.admit(name); err != nil {
+		return nil, refusal("read", name, err)
+	}
+	data, err := fs.ReadFile(f.FS, name)
+	return data, refusal("read", name, err)
+}
+
+func (f *files) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(f.FS, name)
+	return entries, refusal("read", name, err)
+}
+
+func (f *files) Stat(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(f.FS, name)
+	return info, refusal("stat", name, err)
+}
+
+func (f *files) Lstat(name string) (fs.FileInfo, error) {
+	info, err := fs.Lstat(f.FS, name)
+	return info, refusal("stat", name, err)
+}
+
+func (f *files) ReadLink(name string) (string, error) {
+	to, err := fs.ReadLink(f.FS, name)
+	return to, refusal("read link", name, err)
+}
+
+// admit looks at a file before it is opened: opening a named pipe would wait
+// for ever.
+func (f *files) admit(name string) error {
+	info, err := fs.Stat(f.FS, name)
+	switch {
+	case err != nil:
+		return err
+	case info.IsDir():
+		return nil
+	case !info.Mode().IsRegular():
+		return errors.New("it is no regular file")
+	case info.Size() > MaxFileSize:
+		return fmt.Errorf("it has %d MB, and the limit is %d MB", info.Size()>>20, MaxFileSize>>20)
+	}
+	f.mu.Lock()
+	f.read[name] = true
+	f.mu.Unlock()
+	return nil
+}
+
+// refusal puts an error of the file system in words that mean something to
+// people: without the names of system calls.
+func refusal(op, name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &fs.PathError{Op: op, Path: name, Err: explain(cause(err))}
+}
+
+// escapes is how package os words the refusal of a path that leads out of a Root.
+const escapes = "path escapes from parent"
+
+func explain(err error) error {
+	if err.Error() == escapes {
+		return fmt.Errorf("it leads out of the boundary of the scan (--boundary DIR widens it): %w", fs.ErrPermission)
+	}
+	return err
+}
+
+// count is how many files were read.
+func (f *files) count() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(f.read)
+}
+
+// line is Report.Line. Files are split when first asked for.
+func (f *files) line(file string, number int) string {
+	f.mu.Lock()
+	lines, ok := f.lines[file]
+	f.mu.Unlock()
+	if !ok {
+		lines = f.split(file)
+		f.mu.Lock()
+		f.lines[file] = lines
+		f.mu.Unlock()
+	}
+	if number < 1 || number > len(lines) {
+		return ""
+	}
+	return strings.TrimSuffix(lines[number-1], "\r")
+}
+
+func (f *files) split(file string) []string {
+	if !fs.ValidPath(file) || path.Clean(file) == "." {
+		return nil
+	}
+	data, err := f.ReadFile(file)
+	if err != nil {
+		return nil
+	}
+	return strings.Split(string(data), "\n")
+}

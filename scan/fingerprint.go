@@ -1,0 +1,154 @@
+package scan
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+// fingerprints gives each finding its name for all time: version 1 is made of the
+// check, the root within the repository, the address, the attribute's path and
+// what tells the finding from its likes. The findings are sorted.
+func fingerprints(findings []Finding, inRepository func(string) string) {
+	seen := map[string]int{}
+	for i := range findings {
+		f := &findings[i]
+		parts := []string{
+			f.Check.ID, inRepository(f.Root), stable(f.Resource.Address), f.At.Origin.Name, discriminator(f.Finding),
+		}
+		key := strings.Join(parts, "\x00")
+		if n := seen[key]; n > 0 {
+			parts = append(parts, fmt.Sprint(n))
+		}
+		seen[key]++
+		f.Fingerprint = digest("lintel/v1", parts...)
+	}
+}
+
+func digest(first string, rest ...string) string {
+	sum := sha256.Sum256([]byte(first + "\x00" + strings.Join(rest, "\x00")))
+	return hex.EncodeToString(sum[:16])
+}
+
+// stable is an address without the numbers that count gives: these move when an
+// instance is taken away, the string keys of for_each do not.
+func stable(address string) string {
+	var out strings.Builder
+	for len(address) > 0 {
+		open := strings.IndexByte(address, '[')
+		if open < 0 {
+			break
+		}
+		end := open + bracket(address[open:])
+		out.WriteString(address[:open])
+		if strings.HasPrefix(address[open:], `["`) {
+			out.WriteString(address[open:end])
+		}
+		address = address[end:]
+	}
+	return out.String() + address
+}
+
+// bracket is the length of an instance key with its brackets; a string key may
+// hold brackets and escaped quotes.
+func bracket(key string) int {
+	quoted := false
+	for i := 1; i < len(key); i++ {
+		switch {
+		case quoted && key[i] == '\\':
+			i++
+		case key[i] == '"':
+			quoted = !quoted
+		case key[i] == ']' && !quoted:
+			return i + 1
+		}
+	}
+	return len(key)
+}
+
+// discriminator tells findings apart that check, address and path do not: by the
+// companion, and by the element of a list in which the place lies.
+func discriminator(f checks.Finding) string {
+	var parts []string
+	holder := f.Resource
+	if f.Companion != nil {
+		holder = f.Companion
+		parts = append(parts, stable(holder.Address))
+	}
+	if element, ok := elementOf(holder.Body, strings.Split(f.At.Origin.Name, "."), f.At.Origin.Range); ok {
+		parts = append(parts, nameOf(element))
+	}
+	return strings.Join(parts, " ")
+}
+
+// elementOf follows an attribute's path and returns the innermost element, of a
+// list with several, that holds the place.
+func elementOf(v model.Value, path []string, at model.Range) (element model.Value, found bool) {
+	for {
+		if v.Doc != nil {
+			v = *v.Doc
+		}
+		switch data := v.Data.(type) {
+		case []model.Value:
+			i := slices.IndexFunc(data, func(e model.Value) bool { return standsIn(e, at) })
+			if i < 0 {
+				return element, found
+			}
+			if len(data) > 1 {
+				element, found = data[i], true
+			}
+			v = data[i]
+		case map[string]model.Value:
+			if len(path) == 0 {
+				return element, found
+			}
+			v, path = data[path[0]], path[1:]
+		default:
+			return element, found
+		}
+	}
+}
+
+func standsIn(v model.Value, at model.Range) bool {
+	return v.Origin.Range == at || slices.ContainsFunc(below(v), func(inner model.Value) bool { return standsIn(inner, at) })
+}
+
+// nameOf is an element's own identifier, or else a digest of what it says.
+func nameOf(element model.Value) string {
+	for _, key := range [...]string{"Sid", "sid"} {
+		if sid, ok := element.At(key).Data.(string); ok && sid != "" {
+			return sid
+		}
+	}
+	var text strings.Builder
+	spell(&text, element)
+	return digest("element", text.String())
+}
+
+// spell writes a value in one fixed way. What is sensitive is left out: a digest
+// of little else would give it away.
+func spell(out *strings.Builder, v model.Value) {
+	switch data := v.Data.(type) {
+	case []model.Value:
+		for _, e := range data {
+			spell(out, e)
+			out.WriteByte(',')
+		}
+	case map[string]model.Value:
+		for _, name := range slices.Sorted(maps.Keys(data)) {
+			if data[name].State != model.Absent {
+				fmt.Fprintf(out, "%q=", name)
+				spell(out, data[name])
+				out.WriteByte(',')
+			}
+		}
+	default:
+		fmt.Fprintf(out, "%q", v.String())
+	}
+}

@@ -1,0 +1,72 @@
+package scan
+
+import (
+	"testing"
+
+	"github.com/lintel-iac/lintel/checks"
+)
+
+func TestStableAddress(t *testing.T) {
+	for address, want := range map[string]string{
+		"aws_x.y":                              "aws_x.y",
+		"aws_x.y[0]":                           "aws_x.y",
+		`aws_x.y["k"]`:                         `aws_x.y["k"]`,
+		`module.a[1].module.b["x"].aws_x.y[2]`: `module.a.module.b["x"].aws_x.y`,
+		`aws_x.y["a[0]\"]"].z[3]`:              `aws_x.y["a[0]\"]"].z`,
+		`aws_x.y[`:                             `aws_x.y`,
+	} {
+		if got := stable(address); got != want {
+			t.Errorf("%s becomes %s, not %s", address, got, want)
+		}
+	}
+}
+
+// prints are the fingerprints of what is found in main.tf, in order.
+func prints(t *testing.T, text string) []string {
+	t.Helper()
+	r := scanned(t, map[string]string{"main.tf": text}, Options{Checks: []checks.Entry{unencrypted, cidr}})
+	var out []string
+	for _, f := range r.Findings {
+		out = append(out, f.Fingerprint)
+	}
+	return out
+}
+
+var cidr = checks.Entry{ID: "aws-ec2-cidr-open", Check: &checks.Check{
+	Rule: checks.ForbidAny{Type: "aws_security_group", Each: "ingress", Path: "description", Of: []string{"open"}},
+}}
+
+func TestFingerprintsOutliveMoves(t *testing.T) {
+	one := "resource \"aws_ebs_volume\" \"v\" {\n  encrypted = false\n}\n"
+	plain := prints(t, one)
+	if len(plain) != 1 || len(plain[0]) != 32 {
+		t.Fatalf("fingerprints are %q", plain)
+	}
+	expect(t, prints(t, "# moved down\n\n"+one), plain...)
+	expect(t, prints(t, "resource \"aws_ebs_volume\" \"v\" {\n  count = 2\n  encrypted = false\n}\n"), plain...)
+	if other := prints(t, "resource \"aws_ebs_volume\" \"w\" {\n  encrypted = false\n}\n"); other[0] == plain[0] {
+		t.Error("another resource has the same fingerprint")
+	}
+}
+
+func TestFingerprintsTellElementsApart(t *testing.T) {
+	rule := func(port string) string {
+		return "  ingress {\n    from_port   = " + port + "\n    description = \"open\"\n  }\n"
+	}
+	group := func(rules string) string { return "resource \"aws_security_group\" \"g\" {\n" + rules + "}\n" }
+	both := prints(t, group(rule("22")+rule("80")))
+	if len(both) != 2 || both[0] == both[1] {
+		t.Fatalf("fingerprints are %q", both)
+	}
+	swapped := prints(t, group(rule("80")+rule("22")))
+	expect(t, swapped, both[1], both[0])
+	equal := prints(t, group(rule("22")+rule("22")))
+	if len(equal) != 2 || equal[0] != both[0] || equal[1] == equal[0] {
+		t.Errorf("equals are told apart by their order: %q after %q", equal, both)
+	}
+}
+
+// Baselines hold fingerprints: a change of this one needs a version of its own.
+func TestFingerprintsAreFixed(t *testing.T) {
+	expect(t, prints(t, "resource \"aws_ebs_volume\" \"v\" {\n  encrypted = false\n}\n"), "29cda712046608865949d4feb86b8fbd")
+}

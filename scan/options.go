@@ -1,0 +1,80 @@
+package scan
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/parser/terraform"
+)
+
+// Options is what a caller asks of a run.
+type Options struct {
+	// Paths are folders and files of the operating system; none means ".".
+	Paths []string
+	// Inputs are given to every Terraform root. Files among them are paths of the
+	// operating system.
+	Inputs terraform.Inputs
+	// Exclude are globs of files and folders in which no input is looked for,
+	// relative to the PATH that holds them; one without a slash is a name at any
+	// depth. A module that is called is read all the same.
+	Exclude []string
+	// Boundary is the folder outside of which nothing is read. "" stands for the
+	// top of the work tree that holds the paths, else for the paths themselves.
+	Boundary string
+
+	// Checks are all there are. Only and Skip are globs of their ids, of ids they
+	// had before and of ids that other tools give them.
+	Checks     []checks.Entry
+	Only, Skip []string
+	Severity   checks.Severity // the least that is asked for
+	Profile    Profile
+	// Passed asks for findings of verdict pass, too.
+	Passed bool
+	// RequireCoverage is the least percentage of managed resources whose type a
+	// check must know; with less the run counts as not finished.
+	RequireCoverage int
+}
+
+// Profile is a choice of checks.
+type Profile string
+
+const (
+	// Default leaves out opinions: tags, naming, style, cost.
+	Default Profile = "default"
+	All     Profile = "all"
+)
+
+// UsageError is a fault in what the caller asked for, not in what was scanned.
+type UsageError struct{ message string }
+
+func (e *UsageError) Error() string { return e.message }
+
+// Usagef makes a UsageError.
+func Usagef(format string, args ...any) error {
+	return &UsageError{fmt.Sprintf(format, args...)}
+}
+
+func (o *Options) validate() error {
+	if len(o.Paths) == 0 {
+		o.Paths = []string{"."}
+	}
+	switch o.Profile {
+	case "":
+		o.Profile = Default
+	case Default, All:
+	default:
+		return Usagef("there is no profile %q: it is %s or %s", o.Profile, Default, All)
+	}
+	if o.RequireCoverage < 0 || o.RequireCoverage > 100 {
+		return Usagef("a coverage of %d %% cannot be had: it is 0 to 100", o.RequireCoverage)
+	}
+	for _, glob := range slices.Concat(o.Exclude, o.Only, o.Skip) {
+		if !doublestar.ValidatePattern(glob) {
+			return Usagef("%q is no glob: a bracket or brace is left open", glob)
+		}
+	}
+	return nil
+}

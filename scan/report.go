@@ -1,0 +1,70 @@
+package scan
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+)
+
+// Report is the result of a run. Every output is made from it alone.
+type Report struct {
+	Findings    []Finding // sorted by file, line, column, check, resource
+	Diagnostics diag.List
+	Summary     Summary
+	// Checks are those that were run, sorted by id.
+	Checks []*checks.Entry
+	// Base is the PATH that was given, a slash path relative to the boundary: what
+	// paths in JSON and on the terminal are relative to. "." if several were given.
+	Base string
+	// Line returns one line of a scanned file, without its end, "" if it is not
+	// to be had. Secrets are masked by whoever prints it: see Finding.Sensitive.
+	Line func(file string, line int) string
+}
+
+// Finding is one verdict as outputs show it. Instances of one block with the
+// same check, place and verdict are one Finding.
+type Finding struct {
+	checks.Finding
+	Root        string // of the scope, relative to the boundary
+	Format      model.Format
+	Fingerprint string // version 1, hexadecimal; free of line numbers
+	// Place is where the attribute at fault is, or where it is missing.
+	Place model.Range
+	// Instances are all resources meant, the one of the embedded Finding first.
+	Instances []*model.Resource
+	// Sensitive tells that the code line holds a secret: outputs mask the value.
+	Sensitive  bool
+	Suppressed *Suppression
+}
+
+// Suppression is why a finding does not count.
+type Suppression struct {
+	Kind   string `json:"kind"`
+	Reason string `json:"reason"`
+	Owner  string `json:"owner,omitempty"`
+	Until  string `json:"until,omitempty"`
+}
+
+// Summary counts what the run saw. Passed, Failed, Unknown and Suppressed
+// count verdicts: one per check and resource instance.
+type Summary struct {
+	Passed     int `json:"passed"`
+	Failed     int `json:"failed"`
+	Unknown    int `json:"unknown"`
+	Suppressed int `json:"suppressed"`
+	// Skipped counts files that were recognised but not read, by their kind
+	// ("dockerfile") or why ("gitignored", "excluded"). A folder into which nobody
+	// looked counts as one.
+	Skipped map[string]int `json:"skipped"`
+	Files   int            `json:"files"` // that were read
+	Roots   int            `json:"roots"`
+	// Resources counts managed resource instances, Checked those of them that at
+	// least one check judged by its type.
+	Resources int `json:"resources"`
+	Checked   int `json:"checked"`
+	// Unchecked counts managed resource instances whose type no check knows, by
+	// provider ("azurerm": 212).
+	Unchecked map[string]int `json:"unchecked"`
+	// BySeverity counts failed findings that are not suppressed.
+	BySeverity map[string]int `json:"by_severity"`
+}

@@ -1,0 +1,99 @@
+package scan
+
+import (
+	"maps"
+	"slices"
+)
+
+// root is a root module, and what of it was asked for.
+type root struct {
+	dir string
+	// only holds the files whose findings were asked for; nil means all.
+	only map[string]bool
+}
+
+// chooseRoots picks from the module folders those that nobody calls, and those
+// that were named. Of modules that call each other in a circle, and that nobody
+// else calls, the first by name is a root.
+func chooseRoots(folders []string, named map[string]*root, calls func(dirs []string) [][]string) []root {
+	g := newGraph(folders, calls)
+	chosen := make(map[string]root, len(named))
+	reached := map[string]bool{}
+	choose := func(dir string) {
+		chosen[dir] = root{dir: dir}
+		g.reach(dir, reached)
+	}
+	for dir, r := range named {
+		choose(dir)
+		chosen[dir] = *r
+	}
+	for _, dir := range folders {
+		if len(g.callers[dir]) == 0 {
+			choose(dir)
+		}
+	}
+	for _, dir := range folders {
+		if !reached[dir] && g.onlyCircles(dir) {
+			choose(dir)
+		}
+	}
+	roots := make([]root, 0, len(chosen))
+	for _, dir := range slices.Sorted(maps.Keys(chosen)) {
+		roots = append(roots, chosen[dir])
+	}
+	return roots
+}
+
+// graph tells which folder calls which, also by way of folders that were not
+// asked for.
+type graph struct{ callees, callers map[string][]string }
+
+func newGraph(folders []string, calls func(dirs []string) [][]string) *graph {
+	g := &graph{map[string][]string{}, map[string][]string{}}
+	for wave := folders; len(wave) > 0; {
+		var next []string
+		for i, callees := range calls(wave) {
+			g.callees[wave[i]] = callees
+			for _, callee := range callees {
+				if callee != wave[i] {
+					g.callers[callee] = append(g.callers[callee], wave[i])
+				}
+				next = append(next, callee)
+			}
+		}
+		slices.Sort(next)
+		wave = slices.DeleteFunc(slices.Compact(next), func(dir string) bool {
+			_, known := g.callees[dir]
+			return known
+		})
+	}
+	return g
+}
+
+// reach adds all that is called from dir, and dir itself.
+func (g *graph) reach(dir string, reached map[string]bool) {
+	visit(g.callees, dir, reached)
+}
+
+// onlyCircles tells whether dir itself calls whoever calls it, directly or not.
+func (g *graph) onlyCircles(dir string) bool {
+	over, below := map[string]bool{}, map[string]bool{}
+	visit(g.callers, dir, over)
+	visit(g.callees, dir, below)
+	for caller := range over {
+		if !below[caller] {
+			return false
+		}
+	}
+	return true
+}
+
+func visit(edges map[string][]string, from string, reached map[string]bool) {
+	if reached[from] {
+		return
+	}
+	reached[from] = true
+	for _, to := range edges[from] {
+		visit(edges, to, reached)
+	}
+}

@@ -1,0 +1,266 @@
+// Package scan finds inputs under the paths it is given, has them parsed, runs
+// the checks on what they declare, in parallel, and gathers the verdicts in a
+// Report that is the same for the same input, whatever the machine.
+package scan
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/parser/terraform"
+)
+
+// Run scans what the options say. The error is a *UsageError where they ask for
+// what cannot be done; whatever is wrong with the input is in the Report.
+func Run(ctx context.Context, o Options) (*Report, error) {
+	if err := o.validate(); err != nil {
+		return nil, err
+	}
+	selected, diags, err := choose(&o)
+	if err != nil {
+		return nil, err
+	}
+	s, err := open(&o)
+	if err != nil {
+		return nil, err
+	}
+	s.diags.Add(diags...)
+	return s.judge(ctx, selected, &o), ctx.Err()
+}
+
+// Input is one root as it was read.
+type Input struct {
+	Scope       *model.Scope
+	Diagnostics diag.List
+}
+
+// Inventory is what a run would judge.
+type Inventory struct {
+	Inputs      []Input
+	Diagnostics diag.List // that belong to no root
+	Base        string    // as in Report
+}
+
+// Read finds and reads inputs as Run does, and judges nothing.
+func Read(ctx context.Context, o Options) (*Inventory, error) {
+	if err := o.validate(); err != nil {
+		return nil, err
+	}
+	s, err := open(&o)
+	if err != nil {
+		return nil, err
+	}
+	roots := s.survey()
+	inputs := make([]Input, len(roots))
+	perRoot := s.each(ctx, roots, func(i int, sc *model.Scope) { inputs[i].Scope = sc })
+	for i := range inputs {
+		inputs[i].Diagnostics = perRoot[i]
+		if inputs[i].Scope == nil {
+			inputs[i].Scope = &model.Scope{Root: roots[i].dir, Format: model.Terraform}
+		}
+	}
+	s.diags.Sort()
+	return &Inventory{Inputs: inputs, Diagnostics: s.diags, Base: s.base}, ctx.Err()
+}
+
+// session is one run on one file system.
+type session struct {
+	*site
+	files   *files
+	loader  *terraform.Loader
+	inputs  terraform.Inputs
+	exclude []string
+
+	skipped map[string]int
+	diags   diag.List // that belong to no root
+}
+
+// open draws the boundary and opens the file system below it.
+func open(o *Options) (*session, error) {
+	where, err := locate(o.Paths, o.Boundary)
+	if err != nil {
+		return nil, err
+	}
+	inputs, err := where.localize(o.Inputs)
+	if err != nil {
+		return nil, err
+	}
+	top, err := os.OpenRoot(where.boundary)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", where.boundary, cause(err))
+	}
+	return newSession(where, top.FS(), inputs, o.Exclude), nil
+}
+
+func newSession(where *site, fsys fs.FS, inputs terraform.Inputs, exclude []string) *session {
+	f := newFiles(fsys)
+	return &session{site: where, files: f, loader: terraform.New(f), inputs: inputs, exclude: exclude}
+}
+
+// localize makes the files among the inputs relative to the boundary.
+func (s *site) localize(in terraform.Inputs) (terraform.Inputs, error) {
+	in.Values = slices.Clone(in.Values)
+	for i, v := range in.Values {
+		if !v.File {
+			continue
+		}
+		name, err := s.inside(v.Text)
+		if err != nil {
+			return in, err
+		}
+		in.Values[i].Text = name
+	}
+	return in, nil
+}
+
+// survey walks the paths and picks the roots.
+func (s *session) survey() []root {
+	w := newWalker(s.files, s.exclude)
+	named := map[string]*root{}
+	for _, t := range s.targets {
+		if t.isDir {
+			s.folder(w, t, named)
+		} else {
+			s.file(w, t, named)
+		}
+	}
+	s.skipped = w.skipped
+	s.diags.Add(w.diags...)
+	return chooseRoots(w.found(), named, s.calls)
+}
+
+func (s *session) folder(w *walker, t target, named map[string]*root) {
+	before := len(w.modules)
+	w.walk(t.name)
+	if w.modules[t.name] {
+		named[t.name] = &root{dir: t.name}
+	}
+	met := func(dir string) bool { return holds(t.name, dir) } // in an earlier walk
+	if len(w.modules) == before && !slices.ContainsFunc(w.found(), met) {
+		w.diags.Warnf(model.Range{File: t.name}, "no Terraform source found in %s", t.given)
+	}
+}
+
+// file takes the folder of a file as a root. Of source only the findings in the
+// file itself are asked for; a change of inputs may tell anywhere.
+func (s *session) file(w *walker, t target, named map[string]*root) {
+	dir, base := path.Split(t.name)
+	dir = path.Clean(dir)
+	switch r := named[dir]; {
+	case isInputs(base):
+		named[dir] = &root{dir: dir}
+	case !terraform.IsSource(base):
+		w.refuse(t)
+	case r == nil:
+		named[dir] = &root{dir: dir, only: map[string]bool{t.name: true}}
+	case r.only != nil:
+		r.only[t.name] = true
+	}
+}
+
+// calls asks the loader, for many folders at a time, which others they call.
+func (s *session) calls(dirs []string) [][]string {
+	called := make([][]string, len(dirs))
+	parallel(len(dirs), func(i int) {
+		// What is wrong with a folder its parse will say.
+		defer func() { _ = recover() }()
+		called[i] = s.loader.Calls(dirs[i])
+	})
+	return called
+}
+
+// each reads the roots in parallel and hands on each scope, in the goroutine
+// that made it.
+func (s *session) each(ctx context.Context, roots []root, do func(i int, sc *model.Scope)) []diag.List {
+	diags := make([]diag.List, len(roots))
+	parallel(len(roots), func(i int) {
+		if ctx.Err() == nil {
+			diags[i] = s.one(ctx, roots[i].dir, func(sc *model.Scope) { do(i, sc) })
+		}
+	})
+	return diags
+}
+
+// one reads a root. Whatever panics in it costs this root and no other.
+func (s *session) one(ctx context.Context, dir string, do func(*model.Scope)) (diags diag.List) {
+	defer func() {
+		if p := recover(); p != nil {
+			diags.Add(diag.Diagnostic{
+				Severity: diag.Error,
+				Summary:  "gave up on this root module: " + panicked(p),
+				Detail:   "This is a fault of Lintel. Please report it; --exclude leaves the folder out.",
+				Range:    model.Range{File: dir},
+			})
+		}
+	}()
+	sc, diags, err := s.loader.Parse(ctx, dir, s.inputs)
+	if err != nil {
+		diags.Errorf(model.Range{File: dir}, "cannot read this folder: %v", cause(err))
+	}
+	if sc == nil {
+		return diags
+	}
+	diags.Add(graft.Fold(sc)...)
+	do(sc)
+	return diags
+}
+
+// parallel calls do for 0 to n-1, as many at a time as there are processors.
+func parallel(n int, do func(i int)) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	workers.Wait()
+}
+
+// judge finds the roots and has the checks judge each.
+func (s *session) judge(ctx context.Context, selected *selection, o *Options) *Report {
+	roots := s.survey()
+	judged := make([]*judgement, len(roots))
+	perRoot := s.each(ctx, roots, func(i int, sc *model.Scope) {
+		judged[i] = selected.judge(sc, roots[i].only, o.Passed)
+	})
+	s.diags.Add(slices.Concat(perRoot...)...)
+	r := s.report(judged, o)
+	r.Checks = selected.entries
+	return r
+}
+
+// report gathers what was found in all roots.
+func (s *session) report(judged []*judgement, o *Options) *Report {
+	r := &Report{Diagnostics: s.diags, Summary: newSummary(), Base: s.base, Line: s.files.line}
+	for _, j := range judged {
+		if j == nil { // the root could not be read, as a diagnostic says
+			continue
+		}
+		r.Findings = append(r.Findings, j.findings...)
+		r.Diagnostics.Add(j.diags...)
+		r.Summary.add(j.summary)
+	}
+	slices.SortFunc(r.Findings, order)
+	spread(r.Findings)
+	fingerprints(r.Findings, s.inRepository)
+	r.Summary.Skipped = s.skipped
+	r.Summary.Files = s.files.count()
+	r.Summary.Roots = len(judged)
+	r.Summary.bySeverity(r.Findings)
+	r.Summary.require(o.RequireCoverage, &r.Diagnostics)
+	r.Diagnostics.Sort()
+	return r
+}

@@ -1,0 +1,165 @@
+package scan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+)
+
+// selection is the checks of a run, found by the type of a resource.
+type selection struct {
+	entries    []*checks.Entry // sorted by id
+	byType     map[string][]*rule
+	everywhere []*rule
+	// known are the types that any check names, selected or not.
+	known map[string]bool
+}
+
+type rule struct {
+	*checks.Entry
+	types []string
+}
+
+// dataSource stands before the type of a data source in Rule.Types, as in an address:
+// what is judged in a resource is mostly not there in a data source of its name.
+const dataSource = "data."
+
+// choose selects the checks that were asked for.
+func choose(o *Options) (*selection, diag.List, error) {
+	s := &selection{byType: map[string][]*rule{}, known: map[string]bool{}}
+	for i := range o.Checks {
+		entry := &o.Checks[i]
+		r := &rule{entry, strings.Fields(entry.Rule.Types())}
+		for _, typ := range r.types {
+			s.known[typ] = true
+		}
+		if o.wants(entry) {
+			s.add(r)
+		}
+	}
+	slices.SortFunc(s.entries, func(a, b *checks.Entry) int { return cmp.Compare(a.ID, b.ID) })
+	diags, err := o.strays()
+	return s, diags, err
+}
+
+func (s *selection) add(r *rule) {
+	s.entries = append(s.entries, r.Entry)
+	for _, typ := range r.types {
+		if typ == "*" {
+			s.everywhere = append(s.everywhere, r)
+		} else {
+			s.byType[typ] = append(s.byType[typ], r)
+		}
+	}
+}
+
+// wants tells whether a check was asked for. Whoever names an opinion gets it.
+func (o *Options) wants(e *checks.Entry) bool {
+	only := func(glob string) bool { return matches(glob, e) }
+	if len(o.Only) > 0 && !slices.ContainsFunc(o.Only, only) || slices.ContainsFunc(o.Skip, only) {
+		return false
+	}
+	named := func(glob string) bool { return !strings.ContainsAny(glob, "*?[{") && matches(glob, e) }
+	if e.Opinion && o.Profile == Default && !slices.ContainsFunc(o.Only, named) {
+		return false
+	}
+	return e.Severity >= o.Severity
+}
+
+// matches tells whether a glob means a check, by any of its names.
+func matches(glob string, e *checks.Entry) bool {
+	glob = plain(glob)
+	if doublestar.MatchUnvalidated(glob, e.ID) {
+		return true
+	}
+	for _, id := range strings.Fields(e.Formerly) {
+		if doublestar.MatchUnvalidated(glob, id) {
+			return true
+		}
+	}
+	for _, ids := range e.Aliases.Each {
+		for _, id := range ids {
+			if doublestar.MatchUnvalidated(glob, plain(id)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// plain is an id as it is compared: Trivy writes AVD-AWS-0026 and AWS-0026.
+func plain(id string) string { return strings.TrimPrefix(strings.ToLower(id), "avd-") }
+
+// strays finds globs that mean no check at all: a slip of the pen must not pass
+// for a clean result.
+func (o *Options) strays() (diags diag.List, err error) {
+	stray := func(glob string) bool {
+		return !slices.ContainsFunc(o.Checks, func(e checks.Entry) bool { return matches(glob, &e) })
+	}
+	for _, glob := range o.Only {
+		if stray(glob) {
+			return nil, Usagef("no check is called %q", glob)
+		}
+	}
+	for _, glob := range o.Skip {
+		if stray(glob) {
+			diags.Warnf(model.Range{}, "no check is called %q: nothing to skip", glob)
+		}
+	}
+	return diags, nil
+}
+
+// of yields the rules that judge a resource. What is folded onto an owner is
+// left to the owner's judgement where the same rule gives one; rules for all
+// types look at every resource.
+func (s *selection) of(r *model.Resource) func(yield func(*rule) bool) {
+	return func(yield func(*rule) bool) {
+		for _, rule := range s.byType[typed(r)] {
+			if r.Owner != nil && slices.Contains(rule.types, r.Owner.Type) {
+				continue
+			}
+			if !yield(rule) {
+				return
+			}
+		}
+		for _, rule := range s.everywhere {
+			if !yield(rule) {
+				return
+			}
+		}
+	}
+}
+
+func typed(r *model.Resource) string {
+	if r.Mode == model.Data {
+		return dataSource + r.Type
+	}
+	return r.Type
+}
+
+// judges tells whether a check of this run judges a resource by its type, or by
+// the type of the one onto which it is folded.
+func (s *selection) judges(r *model.Resource) bool {
+	for ; r != nil; r = r.Owner {
+		if len(s.byType[typed(r)]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// knows tells the same of all checks there are.
+func (s *selection) knows(r *model.Resource) bool {
+	for ; r != nil; r = r.Owner {
+		if s.known[typed(r)] {
+			return true
+		}
+	}
+	return false
+}
