@@ -45,8 +45,8 @@ type Cause struct {
 	// NotNull promises that the value will be set, NotEmpty that it will be
 	// neither null nor "".
 	NotNull, NotEmpty bool
-	// Prefix is what a string is known to start with.
-	Prefix string
+	// Prefix is what a string is known to start with, Suffix what it ends with.
+	Prefix, Suffix string
 	// Parts are the pieces of a text of which only some are known, in order.
 	Parts []Value
 	// Alternatives are the values of which exactly one will be real.

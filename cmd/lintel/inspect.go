@@ -33,6 +33,7 @@ func inspectPaths(c *cli.Context, values []terraform.Input) error {
 	if err != nil {
 		return err
 	}
+	options.Inputs.Strict = true // who inspects wants to hear all that Terraform would say
 	inventory, err := scan.Read(c.Context, options)
 	if err != nil {
 		return err

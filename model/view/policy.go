@@ -55,12 +55,7 @@ func (d *Document) read(v model.Value) {
 		d.forms = append(d.forms, nil)
 		return
 	case model.Unknown:
-		for _, a := range v.Why.Alternatives {
-			d.read(a)
-		}
-		if len(v.Why.Alternatives) == 0 {
-			d.add(v)
-		}
+		d.readUnknown(v)
 		return
 	}
 	switch data := v.Data.(type) {
@@ -81,6 +76,27 @@ func (d *Document) read(v model.Value) {
 	}
 	d.Err = &SyntaxError{v.Origin, fmt.Sprintf("%s is not a JSON object", v.Origin.Name)}
 	d.read(model.Undecided(d.Err.Problem, v.Origin))
+}
+
+// readUnknown reads what is there of a policy that is not known as a whole: each
+// of its alternatives, or the text around the parts that are not known.
+func (d *Document) readUnknown(v model.Value) {
+	switch {
+	case len(v.Why.Alternatives) > 0:
+		for _, a := range v.Why.Alternatives {
+			d.read(a)
+		}
+	case len(v.Why.Parts) > 0:
+		structure, err := JSON(v.Origin, v.Why.Parts...)
+		d.Err = err
+		if members, ok := structure.Data.(map[string]model.Value); ok {
+			d.add(members["Statement"])
+			return
+		}
+		d.add(v)
+	default:
+		d.add(v)
+	}
 }
 
 // add adds a form by the value of its Statement, one or a list of them.

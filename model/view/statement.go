@@ -107,6 +107,10 @@ func (e Element) Everything() model.Truth {
 	return anyOf(e.Value, e.all, beginning(e.all))
 }
 
+// Except tells that the element is NotAction or NotResource: all that it does
+// not name.
+func (e Element) Except() bool { return e.not }
+
 // Service asks whether the element is all actions of one service.
 func (e Element) Service() model.Truth {
 	return min(model.Is(!e.not), anyOf(e.Value, serviceActions, beginning(serviceActions)))
@@ -292,5 +296,14 @@ func (s Statement) wholeContent() model.Truth {
 		_, key, _ := strings.Cut(pattern, "/")
 		return model.Is(service != "s3" && service != "" || strings.Trim(pattern, "*") == "" || key == "*")
 	}
-	return anyOf(s.resources.patterns, known, func(string) model.Truth { return model.Maybe })
+	found := model.No
+	for v := range s.resources.patterns.Elements() {
+		if v.State == model.Unknown && strings.HasPrefix(v.Why.Suffix, "/") {
+			// What comes before the first slash is a bucket, by name or by ARN.
+			found = max(found, model.Is(v.Why.Suffix == "/*"))
+			continue
+		}
+		found = max(found, judge(v, known, func(string) model.Truth { return model.Maybe }))
+	}
+	return found
 }

@@ -230,7 +230,7 @@ func (r *reader) leaf(s string, at model.Origin) model.Value {
 		return part
 	}
 	return model.Value{State: model.Unknown, Sensitive: r.sensitive, Origin: at, Why: &model.Cause{
-		Reason: part.Why.Reason, Key: r.key(s), NotNull: true, NotEmpty: true, Prefix: start,
+		Reason: part.Why.Reason, Key: r.key(s), NotNull: true, NotEmpty: true, Prefix: start, Suffix: s[strings.LastIndex(s, closing)+len(closing):],
 	}}
 }
 

@@ -147,6 +147,8 @@ var fallbacks = [...]fallback{
 	// Not for engine_mode serverless, which is always encrypted.
 	{"aws_rds_cluster", "storage_encrypted", "", false, tf + "rds_cluster"},
 	{"aws_rds_cluster_instance", "publicly_accessible", model.Terraform, false, tf + "rds_cluster_instance"},
+	// Not where it is made from a cluster, whose storage it has.
+	{"aws_rds_global_cluster", "storage_encrypted", "", false, tf + "rds_global_cluster"},
 	{"aws_redshift_cluster", "allow_version_upgrade", "", true, tf + "redshift_cluster"},
 	{"aws_redshift_cluster", "automated_snapshot_retention_period", "", 1.0, tf + "redshift_cluster"},
 	{"aws_redshift_cluster", "publicly_accessible", model.Terraform, false, "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade"},

@@ -2,8 +2,11 @@ package terraform
 
 import (
 	"encoding/json"
+	"io/fs"
+	"path"
 	"slices"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
@@ -14,14 +17,17 @@ import (
 // author wrote: the structure is there even if the string is unknown, and its
 // leaves have places of their own. It is lowered when somebody looks.
 type document struct {
-	make func() model.Value
-	made *model.Value
+	make  func() model.Value
+	state nodeState
+	made  *model.Value
 }
 
+// lower returns the structure, nil in a cycle of values.
 func (d *document) lower() *model.Value {
-	if d.made == nil {
+	if d.state == pending {
+		d.state = underway
 		v := d.make()
-		d.made = &v
+		d.made, d.state = &v, done
 	}
 	return d.made
 }
@@ -57,6 +63,47 @@ func (s *scope) encode(e *hclsyntax.FunctionCallExpr) cty.Value {
 	}})
 }
 
+// templated keeps the parts of a template that is not known as a whole.
+func (s *scope) templated(e *hclsyntax.TemplateExpr, v cty.Value) cty.Value {
+	if v.IsKnown() {
+		return v
+	}
+	return v.Mark(&document{make: func() model.Value {
+		l := lowering{scope: s}
+		whole := l.leaf(s.general(e), e, l.origin(e.Range(), ""), "")
+		if whole.State == model.Unknown {
+			l.parts(&whole, e)
+		}
+		return whole
+	}})
+}
+
+// fromFile evaluates templatefile(PATH, VARS). Where the result is not known,
+// the template in the file is kept with its parts.
+func (s *scope) fromFile(e *hclsyntax.FunctionCallExpr) cty.Value {
+	v := s.general(e)
+	if v.IsKnown() || len(e.Args) != 2 {
+		return v
+	}
+	name := textOf(s.value(e.Args[0]))
+	vars := s.value(e.Args[1])
+	plainVars, _ := vars.Unmark()
+	file := path.Join(s.in.ev.root, name)
+	if name == "" || !fs.ValidPath(file) || !plainVars.IsKnown() || plainVars.IsNull() || !plainVars.CanIterateElements() {
+		return v
+	}
+	src, err := readFile(s.in.ev.loader.fsys, file)
+	if err != nil {
+		return v
+	}
+	template, diags := hclsyntax.ParseTemplate(src, file, hcl.InitialPos)
+	parsed, ok := template.(*hclsyntax.TemplateExpr)
+	if diags.HasErrors() || !ok {
+		return v
+	}
+	return (&scope{in: s.in, vars: plainVars.AsValueMap()}).templated(parsed, v)
+}
+
 // encoded lowers jsonencode(X) where it stands: the leaves of X belong to the
 // resource.
 func (l lowering) encoded(e *hclsyntax.FunctionCallExpr, at model.Origin, path string) model.Value {
@@ -72,9 +119,10 @@ func (l lowering) encoded(e *hclsyntax.FunctionCallExpr, at model.Origin, path s
 func (r *resource) policyDocument() cty.Value {
 	doc := &document{make: func() model.Value { return r.policy(nil) }}
 	unknown := cty.UnknownVal(cty.String).RefineNotNull()
-	lowered := doc.lower()
-	if text, ok := encodeJSON(*lowered); ok {
-		return cty.StringVal(text).Mark(doc)
+	if lowered := doc.lower(); lowered != nil {
+		if text, ok := encodeJSON(*lowered); ok {
+			return cty.StringVal(text).Mark(doc)
+		}
 	}
 	return unknown.Mark(doc)
 }

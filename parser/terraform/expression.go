@@ -26,6 +26,7 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 		if v, ok := literal(e); ok {
 			return v
 		}
+		return s.templated(e, s.general(e))
 	case *hclsyntax.TemplateWrapExpr:
 		return s.value(e.Wrapped)
 	case *hclsyntax.ScopeTraversalExpr:
@@ -45,6 +46,9 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 	case *hclsyntax.FunctionCallExpr:
 		if isEncoder(e) {
 			return s.encode(e)
+		}
+		if e.Name == "templatefile" {
+			return s.fromFile(e)
 		}
 	}
 	return s.general(expr)

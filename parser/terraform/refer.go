@@ -20,6 +20,7 @@ type scope struct {
 	condition string    // of the block's instances, where those are not known
 	self      *resource
 	iterators *iterator
+	vars      map[string]cty.Value // in a template file: all that it knows
 }
 
 // iterator is the element that a dynamic block, or one around it, stands at.
@@ -43,6 +44,12 @@ func (it *iterator) find(name string) *iterator {
 // Whatever is not declared is reported, and unknown.
 func (s *scope) resolve(t hcl.Traversal) (v cty.Value, used int) {
 	root := t.RootName()
+	if s.vars != nil {
+		if v, ok := s.vars[root]; ok {
+			return v, 1
+		}
+		return cty.DynamicVal, len(t)
+	}
 	if it := s.iterators.find(root); it != nil {
 		return it.step(t)
 	}

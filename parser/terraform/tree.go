@@ -292,14 +292,22 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 // kept: a policy of which one ARN is unknown can still be judged.
 func (l lowering) template(e *hclsyntax.TemplateExpr, at model.Origin, path string) model.Value {
 	whole := l.leaf(l.scope.value(e), e, at, path)
-	if whole.State != model.Unknown {
-		return whole
-	}
-	whole.Why.Parts = make([]model.Value, len(e.Parts))
-	for i, part := range e.Parts {
-		whole.Why.Parts[i] = l.in(l.scope).part(part, l.origin(part.Range(), at.Name))
+	if whole.State == model.Unknown {
+		whole.Doc = nil // of the same parts, which here belong to the resource
+		l.parts(&whole, e)
 	}
 	return whole
+}
+
+// parts notes the pieces of a template that is not known as a whole.
+func (l lowering) parts(whole *model.Value, e *hclsyntax.TemplateExpr) {
+	whole.Why.Parts = make([]model.Value, len(e.Parts))
+	for i, part := range e.Parts {
+		whole.Why.Parts[i] = l.part(part, l.origin(part.Range(), whole.Origin.Name))
+	}
+	if last := whole.Why.Parts[len(e.Parts)-1]; last.State == model.Known {
+		whole.Why.Suffix, _ = last.Data.(string)
+	}
 }
 
 func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
@@ -332,7 +340,7 @@ func (s *scope) keyOf(expr hcl.Expression) string {
 		}
 	}
 	text := s.in.source.sourceText(expr.Range())
-	if strings.Contains(text, "(") && (strings.Contains(text, "uuid") || strings.Contains(text, "timestamp") || strings.Contains(text, "bcrypt")) {
+	if text == "" || strings.Contains(text, "(") && (strings.Contains(text, "uuid") || strings.Contains(text, "timestamp") || strings.Contains(text, "bcrypt")) {
 		return ""
 	}
 	return s.in.address + "|" + text
