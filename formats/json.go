@@ -27,7 +27,7 @@ type findingJSON struct {
 	Companion   *partyJSON        `json:"companion"`
 	Instances   []*partyJSON      `json:"instances"`
 	Location    *locationJSON     `json:"location"`
-	OriginChain []locationJSON    `json:"origin_chain"`
+	OriginChain []hopJSON         `json:"origin_chain"`
 	Change      *string           `json:"change"`
 	Owner       *string           `json:"owner"`
 }
@@ -36,6 +36,13 @@ type partyJSON struct {
 	Type     string `json:"type"`
 	Address  string `json:"address"`
 	Location *block `json:"location"`
+}
+
+// hopJSON is a place through which a value came; Location is null where that is
+// in no file.
+type hopJSON struct {
+	Name     string        `json:"name"`
+	Location *locationJSON `json:"location"`
 }
 
 type locationJSON struct {
@@ -75,7 +82,13 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 		Check: f.Check.ID, Verdict: string(f.Verdict), Severity: f.Check.Severity.String(),
 		Message: spoken(f, f.Message), Fingerprint: f.Fingerprint, Suppressed: f.Suppressed,
 		Root: relative(base, f.Root), Resource: jsonParty(f.Resource, base), Companion: jsonParty(f.Companion, base),
-		Instances: make([]*partyJSON, len(f.Instances)), OriginChain: []locationJSON{},
+		Instances: make([]*partyJSON, len(f.Instances)), OriginChain: make([]hopJSON, len(f.Chain)),
+	}
+	for i, hop := range f.Chain {
+		out.OriginChain[i] = hopJSON{Name: hop.Name}
+		if hop.Range.File != "" {
+			out.OriginChain[i].Location = locationOf(hop.Range, base)
+		}
 	}
 	if f.Reason != "" {
 		reason := spoken(f, f.Reason)
@@ -85,11 +98,13 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 		out.Instances[i] = jsonParty(instance, base)
 	}
 	if f.Place.File != "" {
-		out.Location = &locationJSON{
-			relative(base, f.Place.File), f.Place.Start.Line, f.Place.Start.Column, f.Place.End.Line, f.Place.End.Column,
-		}
+		out.Location = locationOf(f.Place, base)
 	}
 	return out
+}
+
+func locationOf(at model.Range, base string) *locationJSON {
+	return &locationJSON{relative(base, at.File), at.Start.Line, at.Start.Column, at.End.Line, at.End.Column}
 }
 
 func jsonParty(r *model.Resource, base string) *partyJSON {

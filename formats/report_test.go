@@ -186,6 +186,10 @@ func versionsFinding() scan.Finding {
 	f.Instances = []*model.Resource{f.Resource}
 	f.At = at(model.Text("Suspended", model.Origin{}), f.Place)
 	f.Message = "versioning_configuration.status is Suspended"
+	f.Chain = []model.Hop{
+		{Name: "argument status of module.logs", Range: rng("modules/a:b.tf", 2, 3, 2, 20)},
+		{Name: "the value given for var.status"},
+	}
 	return f
 }
 

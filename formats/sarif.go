@@ -215,6 +215,12 @@ func (s *sarifRun) result(f *scan.Finding) *sarif.Result {
 				WithMessage(sarif.NewTextMessage(sarifMessage(party.Address))))
 		}
 	}
+	for _, hop := range f.Chain {
+		if hop.Range.File != "" {
+			result.AddRelatedLocation(s.location(hop.Range, false).WithID(len(result.RelatedLocations)).
+				WithMessage(sarif.NewTextMessage(sarifMessage("set by " + hop.Name))))
+		}
+	}
 	if f.Suppressed != nil {
 		result.AddSuppression(suppression(f.Suppressed))
 	}

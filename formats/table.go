@@ -106,6 +106,9 @@ func (t *table) details(f *scan.Finding, label string, paint func(string) string
 	t.note("in", parties(f))
 	t.note("at", t.place(f.Place))
 	t.code(f.Place)
+	for _, hop := range f.Chain {
+		t.note("set by", printable(hop.Name)+"  "+t.dim(t.place(hop.Range)))
+	}
 	if f.Verdict == checks.Unknown {
 		t.note("reason", printable(spoken(f, f.Reason)))
 	}

@@ -29,6 +29,7 @@ type Scope struct {
 	Resources []*Resource // in a fixed order
 	Outputs   []Output    // sorted by name
 	Defaults  Defaults
+	Tracer    Tracer // nil where the input has no such thing
 
 	byType    map[string][]*Resource
 	byAddress map[string]*Resource

@@ -39,9 +39,19 @@ func (m *merger) add(f checks.Finding, place model.Range) {
 		Root:      m.scope.Root,
 		Format:    m.scope.Format,
 		Place:     place,
+		Chain:     m.trace(f),
 		Instances: []*model.Resource{f.Resource},
 		Sensitive: secret(f.At) || secretAt(f, place),
 	})
+}
+
+// trace asks the parser where the value came from. What is absent came from
+// nowhere.
+func (m *merger) trace(f checks.Finding) []model.Hop {
+	if m.scope.Tracer == nil || f.Verdict == checks.Passed || f.At.State == model.Absent || f.At.Defaulted {
+		return nil
+	}
+	return m.scope.Tracer.Trace(f.At)
 }
 
 // secret tells whether anything in a value is sensitive.

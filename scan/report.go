@@ -30,6 +30,9 @@ type Finding struct {
 	Fingerprint string // version 1, hexadecimal; free of line numbers
 	// Place is where the attribute at fault is, or where it is missing.
 	Place model.Range
+	// Chain are the places through which the value came to Place, nearest first:
+	// of the first instance, where they differ.
+	Chain []model.Hop
 	// Instances are all resources meant, the one of the embedded Finding first.
 	Instances []*model.Resource
 	// Sensitive tells that the code line holds a secret: outputs mask the value.

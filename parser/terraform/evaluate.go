@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
@@ -38,6 +39,7 @@ type evaluator struct {
 	evaluating  []string // names of the nodes under way, for cycles
 	total       int      // resource instances so far
 	modules     []*instance
+	byLowered   map[*model.Resource]*resource // made when the first trace is asked for
 }
 
 func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evaluator {

@@ -16,7 +16,7 @@ import (
 
 // lower evaluates everything that the root declares and puts it into a scope.
 func (ev *evaluator) lower(root *instance) *model.Scope {
-	scope := &model.Scope{Root: ev.root, Format: model.Terraform}
+	scope := &model.Scope{Root: ev.root, Format: model.Terraform, Tracer: ev}
 	declared := make(map[*module]bool)
 	ev.lowerModule(scope, root, declared)
 	for _, name := range slices.Sorted(maps.Keys(root.source.outputs)) {
@@ -179,6 +179,9 @@ func (in *instance) lowerDeclarations(scope *model.Scope) {
 				members[a.name] = l.tree(a.expr, l.origin(a.at, a.name), a.name)
 			}
 		}
+		if preset, ok := members["default"]; ok && in.flag(b.body, "sensitive") {
+			members["default"] = concealed(preset)
+		}
 		r.Body = model.Object(members, l.origin(b.header, ""))
 		scope.Add(r)
 	}
@@ -234,7 +237,7 @@ func (l lowering) metaBlocks(r *resource, members map[string]model.Value) {
 	inner.self = r
 	for _, typ := range [...]string{"connection", "lifecycle", "provisioner"} {
 		for _, b := range r.block.body.blocksOf(typ) {
-			content := &body{at: b.body.at, json: b.body.json}
+			content := &body{at: b.body.at, json: b.body.json, blocks: b.body.blocksOf("connection")}
 			for _, a := range b.body.attrs {
 				if !isKeywordArgument(a.name) {
 					content.attrs = append(content.attrs, a)
@@ -246,10 +249,10 @@ func (l lowering) metaBlocks(r *resource, members map[string]model.Value) {
 }
 
 // isKeywordArgument tells the arguments whose value is a reference or a word,
-// not an expression.
+// not an expression, and in JSON the blocks that have a treatment of their own.
 func isKeywordArgument(name string) bool {
 	switch name {
-	case "ignore_changes", "replace_triggered_by", "when", "on_failure":
+	case "ignore_changes", "replace_triggered_by", "when", "on_failure", "connection", "precondition", "postcondition":
 		return true
 	}
 	return false

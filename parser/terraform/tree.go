@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -22,9 +23,11 @@ const maxAlternatives = 4
 type lowering struct {
 	scope *scope
 	owner *model.Resource // in which the values are written; nil outside of one
+	// sensitive is true inside of a value that is sensitive as a whole.
+	sensitive bool
 }
 
-func (l lowering) in(s *scope) lowering { return lowering{s, l.owner} }
+func (l lowering) in(s *scope) lowering { return lowering{scope: s, owner: l.owner} }
 
 func (l lowering) origin(at hcl.Range, name string) model.Origin {
 	return model.Origin{Range: place(at), Name: name, Resource: l.owner}
@@ -125,12 +128,7 @@ func (s *scope) eachBlock(b *block, do func(inner *scope, content *body, certain
 		s.in.ev.errorf(b.header, "a dynamic block needs for_each and one content block")
 		return true
 	}
-	name := b.labels[0]
-	if expr := b.body.expr("iterator"); expr != nil {
-		if word := hcl.ExprAsKeyword(expr); word != "" {
-			name = word
-		}
-	}
+	name := iteratorName(b)
 	collection, marks := s.value(forEach.expr).Unmark()
 	if !collection.IsKnown() {
 		key := cty.DynamicVal.WithMarks(marks)
@@ -146,7 +144,8 @@ func (s *scope) eachBlock(b *block, do func(inner *scope, content *body, certain
 		if collection.Type().IsSetType() {
 			key = value
 		}
-		do(s.with(&iterator{name, key, value, s.iterators}), contents[0].body, true)
+		it := &iterator{name, key.WithMarks(marks), value.WithMarks(marks), s.iterators}
+		do(s.with(it), contents[0].body, true)
 	}
 	return true
 }
@@ -228,6 +227,9 @@ func (l lowering) conditional(e *hclsyntax.ConditionalExpr, at model.Origin, pat
 	}
 	// What fails in one of them need not come to pass.
 	l.scope.in.ev.quietly(func() { whole.Why.Alternatives = l.alternatives(e, at, path) })
+	if whole.Sensitive {
+		return concealed(whole)
+	}
 	return whole
 }
 
@@ -239,7 +241,9 @@ func (l lowering) branch(e *hclsyntax.ConditionalExpr, taken hclsyntax.Expressio
 		return l.leaf(whole, e, at, path)
 	}
 	v := l.tree(taken, at, path)
-	v.Sensitive = v.Sensitive || sensitive
+	if sensitive {
+		return concealed(v)
+	}
 	return v
 }
 
@@ -331,8 +335,29 @@ func (l lowering) leaf(v cty.Value, expr hcl.Expression, at model.Origin, path s
 }
 
 // keyOf is a text that two expressions share only if they will have the same
-// value: the source, where it means the same everywhere in the module.
+// value: the source of the expression, or of that which a plain reference leads
+// to through locals, arguments and outputs.
 func (s *scope) keyOf(expr hcl.Expression) string {
+	expr = bare(expr)
+	key := s.textKey(expr)
+	for range maxModuleDepth {
+		var ok bool
+		if s, expr, ok = s.definition(expr); !ok {
+			break
+		}
+		expr = bare(expr)
+		further := s.textKey(expr)
+		if further == "" {
+			break
+		}
+		key = further
+	}
+	return key
+}
+
+// textKey is the source of an expression where it means the same everywhere in
+// the module instance.
+func (s *scope) textKey(expr hcl.Expression) string {
 	for _, t := range s.in.ev.variables(expr) {
 		root := t.RootName()
 		if root == "each" || root == "count" || root == "self" || s.iterators.find(root) != nil {
@@ -350,10 +375,12 @@ func (s *scope) keyOf(expr hcl.Expression) string {
 // become references of the resource.
 func (l lowering) convert(v cty.Value, at model.Origin, path string) model.Value {
 	v, marks := v.Unmark()
-	out := model.Value{Origin: at}
+	out := model.Value{Origin: at, Sensitive: l.sensitive}
 	var refs []ref
 	if len(marks) > 0 {
-		_, out.Sensitive = marks[funcs.Sensitive]
+		if _, ok := marks[funcs.Sensitive]; ok {
+			out.Sensitive, l.sensitive = true, true
+		}
 		refs = refsOf(marks)
 		l.note(refs, path)
 	}
@@ -367,6 +394,10 @@ func (l lowering) convert(v cty.Value, at model.Origin, path string) model.Value
 	}
 	if doc := documentOf(marks); doc != nil {
 		out.Doc = doc.lower()
+		if out.Doc != nil && out.Sensitive {
+			hidden := concealed(*out.Doc)
+			out.Doc = &hidden
+		}
 	}
 	return out
 }
@@ -413,14 +444,11 @@ func causeOf(v cty.Value, refs []ref) *model.Cause {
 	cause := &model.Cause{Reason: "known after apply"}
 	if len(refs) > 0 {
 		cause.Reason = refs[0].why()
-		if first := refs[0]; !first.partial && (len(refs) == 1 || refs[1].partial) {
-			cause.Key = first.key()
-			cause.NotEmpty = (first.kind == refResource || first.kind == refData) && (first.attr == "id" || first.attr == "arn")
-		}
 	}
 	if v.Type() != cty.DynamicPseudoType {
 		known := v.Range()
 		cause.NotNull = known.DefinitelyNotNull()
+		cause.NotEmpty = cause.NotNull && len(refs) == 1 && refs[0].isIdentity()
 		if v.Type() == cty.String {
 			cause.Prefix = known.StringPrefix()
 		}
@@ -438,7 +466,7 @@ func (l lowering) note(refs []ref, path string) {
 			continue
 		}
 		noted := model.Ref{Path: path, To: r.to, Attr: r.attr, Exact: !r.partial}
-		if last := len(l.owner.Refs) - 1; last < 0 || l.owner.Refs[last] != noted {
+		if !slices.Contains(l.owner.Refs, noted) {
 			l.owner.Refs = append(l.owner.Refs, noted)
 		}
 	}
