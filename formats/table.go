@@ -107,7 +107,11 @@ func (t *table) details(f *scan.Finding, label string, paint func(string) string
 	t.note("at", t.place(f.Place))
 	t.code(f.Place)
 	for _, hop := range f.Chain {
-		t.note("set by", printable(hop.Name)+"  "+t.dim(t.place(hop.Range)))
+		text := printable(hop.Name)
+		if place := t.place(hop.Range); place != "" {
+			text += "  " + t.dim(place)
+		}
+		t.note("set by", text)
 	}
 	if f.Verdict == checks.Unknown {
 		t.note("reason", printable(spoken(f, f.Reason)))
