@@ -144,17 +144,25 @@ func (in *instance) find(name string, call *block) *module {
 	if a := call.body.attr("source"); a != nil {
 		at = a.at
 	}
+	if call.body.attr("source") == nil {
+		ev.errorf(at, "module %q has no source", name)
+		return nil
+	}
 	if source == "" {
 		ev.warnf(at, "the source of module %q is not a literal, so it is not read", name)
 		return nil
 	}
-	dir, ok := ev.installed(append(slices.Clip(in.names), name), source)
+	key := strings.Join(append(slices.Clip(in.names), name), ".")
+	dir, ok := ev.installed(key, source)
 	local, isLocal := localSource(in.source.dir, source)
 	switch {
 	case isLocal:
 		dir = local
 	case isPath(source):
 		ev.warnf(at, "module %q lies at %s, outside the boundary of the scan; widen it with --boundary", name, source)
+		return nil
+	case !ok && ev.manifest[key].Source != "":
+		ev.warnf(at, "module %q is installed from another source, %s; run \"terraform init\" to have it judged", name, ev.manifest[key].Source)
 		return nil
 	case !ok:
 		ev.warnf(at, "module %q is not installed: %s; run \"terraform init\" to have it judged", name, source)
@@ -215,8 +223,8 @@ type installedModule struct{ Key, Source, Dir string }
 
 // installed finds a module that "terraform init" has fetched. A manifest that
 // speaks of another source is stale, and not believed.
-func (ev *evaluator) installed(names []string, source string) (string, bool) {
-	entry, ok := ev.manifest[strings.Join(names, ".")]
+func (ev *evaluator) installed(key, source string) (string, bool) {
+	entry, ok := ev.manifest[key]
 	if !ok || !sameSource(entry.Source, source) {
 		return "", false
 	}

@@ -117,7 +117,7 @@ func (l lowering) encoded(e *hclsyntax.FunctionCallExpr, at model.Origin, path s
 // document as the provider would render it, as far as it is known.
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
 func (r *resource) policyDocument() cty.Value {
-	doc := &document{make: func() model.Value { return r.policy(nil) }}
+	doc := &document{make: func() model.Value { return r.policy() }}
 	unknown := cty.UnknownVal(cty.String).RefineNotNull()
 	if lowered := doc.lower(); lowered != nil {
 		if text, ok := encodeJSON(*lowered); ok {
@@ -127,12 +127,16 @@ func (r *resource) policyDocument() cty.Value {
 	return unknown.Mark(doc)
 }
 
-// policy lowers a policy document to the shape of its JSON. Statements of
-// source documents come first and those with a Sid may be overridden.
-func (r *resource) policy(seen []*resource) model.Value {
+// policy lowers the block of a policy document.
+func (r *resource) policy() model.Value {
 	l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
-	members := l.members(r.block.body, r.schema, "")
-	at := l.origin(r.block.header, "")
+	return PolicyDocument(l.members(r.block.body, r.schema, ""), l.origin(r.block.header, ""))
+}
+
+// PolicyDocument brings the arguments of aws_iam_policy_document to the shape
+// of its JSON. Statements of source documents come first and those with a Sid
+// may be overridden.
+func PolicyDocument(members map[string]model.Value, at model.Origin) model.Value {
 	merge := &statements{}
 	for _, path := range [...]string{"source_json", "source_policy_documents"} {
 		merge.addDocuments(members[path])

@@ -15,8 +15,8 @@ import (
 // each leaf, with all that a check could ask of it.
 type dumper struct {
 	strings.Builder
-	// bare leaves out places, and puts resources in the order of their
-	// addresses: what may not depend on the order of files and blocks.
+	// bare leaves out places and sorts resources and diagnostics: what stays
+	// may not depend on the order of files and blocks.
 	bare bool
 }
 
@@ -25,6 +25,8 @@ func dump(scope *model.Scope, diags diag.List, bare bool) string {
 	resources := slices.Clone(scope.Resources)
 	if bare {
 		slices.SortFunc(resources, func(a, b *model.Resource) int { return strings.Compare(a.Address, b.Address) })
+		diags = slices.Clone(diags)
+		slices.SortFunc(diags, func(a, b diag.Diagnostic) int { return strings.Compare(a.Summary+a.Detail, b.Summary+b.Detail) })
 	}
 	for _, r := range resources {
 		d.resource(r)

@@ -48,6 +48,9 @@ type repetition struct {
 // repeat evaluates the count or for_each of a block.
 func (s *scope) repeat(b *body) repetition {
 	if a := b.attr("count"); a != nil {
+		if other := b.attr("for_each"); other != nil {
+			s.in.ev.errorf(other.at, "count and for_each exclude each other; count is taken")
+		}
 		return s.count(a)
 	}
 	if a := b.attr("for_each"); a != nil {
@@ -115,11 +118,12 @@ func (s *scope) forEach(a *attribute) repetition {
 	case !(ty.IsMapType() || ty.IsObjectType() || ty.IsSetType()):
 		ev.errorf(a.expr.Range(), "for_each is %s; it takes a map or a set of strings", ty.FriendlyName())
 		return s.undecided(a)
-	case ty.IsSetType():
-		return s.forEachSet(a, v)
 	}
 	if isSensitive(marked) {
 		ev.errorf(a.expr.Range(), "for_each is sensitive, and its keys would show in addresses")
+	}
+	if v.Type().IsSetType() {
+		return s.forEachSet(a, v)
 	}
 	r := repetition{kind: keyString, at: a.at}
 	n := s.limit(a, v.LengthInt())
@@ -223,19 +227,22 @@ func (s *scope) conditionOf(a *attribute) string {
 	if !ok {
 		return s.sameRepetition(a)
 	}
-	condition, negated := c.Condition, false
+	condition, negated := unwrap(c.Condition), false
 	for {
-		not, ok := unwrap(condition).(*hclsyntax.UnaryOpExpr)
+		not, ok := condition.(*hclsyntax.UnaryOpExpr)
 		if !ok || not.Op != hclsyntax.OpLogicalNot {
 			break
 		}
-		condition, negated = not.Val, !negated
+		condition, negated = unwrap(not.Val), !negated
 	}
 	whenTrue, whenFalse := s.isNone(c.TrueResult), s.isNone(c.FalseResult)
 	if whenTrue == whenFalse {
 		return s.sameRepetition(a)
 	}
-	text := s.in.address + "|" + s.in.source.sourceText(condition.Range())
+	text := s.keyOf(condition)
+	if text == "" {
+		return ""
+	}
 	if whenTrue != negated {
 		return "!" + text
 	}

@@ -159,8 +159,12 @@ func (s *scope) memberName(expr hclsyntax.Expression) (string, bool) {
 // carries the references of the branch taken alone.
 func (s *scope) conditional(e *hclsyntax.ConditionalExpr) cty.Value {
 	v := s.general(e)
-	condition, _ := s.value(e.Condition).Unmark()
-	if !condition.IsKnown() || condition.IsNull() {
+	condition, asked := s.value(e.Condition).Unmark()
+	if !condition.IsKnown() {
+		s.in.ev.quietly(func() { v = weakenAll(v, refsOf(asked), s.value(e.TrueResult), s.value(e.FalseResult)) })
+		return v
+	}
+	if condition.IsNull() {
 		return v
 	}
 	condition, err := convert.Convert(condition, cty.Bool)

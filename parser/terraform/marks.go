@@ -8,6 +8,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/ctymarks"
+
+	"github.com/lintel-iac/lintel/model"
 )
 
 // ref is the cty mark that says where a value came from: an attribute of a
@@ -47,8 +49,10 @@ func (r ref) why() string {
 	return "depends on " + name + ", known after apply"
 }
 
-// key names the value for comparison with others that come from it.
-func (r ref) key() string { return r.to + "." + r.attr }
+// isIdentity tells what a resource has as soon as it exists, and is never "".
+func (r ref) isIdentity() bool {
+	return !r.partial && (r.kind == refResource || r.kind == refData) && (r.attr == "id" || r.attr == "arn")
+}
 
 // refsOf returns the references a value carries at its top, in a fixed order.
 func refsOf(marks cty.ValueMarks) []ref {
@@ -59,7 +63,13 @@ func refsOf(marks cty.ValueMarks) []ref {
 		}
 	}
 	slices.SortFunc(refs, func(a, b ref) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.to, b.to), cmp.Compare(a.attr, b.attr))
+		if order := cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.to, b.to), cmp.Compare(a.attr, b.attr)); order != 0 {
+			return order
+		}
+		if a.partial {
+			return 1
+		}
+		return -1
 	})
 	return refs
 }
@@ -86,6 +96,21 @@ func weaken(v cty.Value) cty.Value {
 		return v
 	}
 	return weak
+}
+
+// weakenAll is weaken for the references among asked alone: those that were only
+// looked at to choose between values which do not carry them.
+func weakenAll(v cty.Value, asked []ref, chosen ...cty.Value) cty.Value {
+	plain, marks := v.Unmark()
+	for _, r := range asked {
+		handedOn := slices.ContainsFunc(chosen, func(c cty.Value) bool { return c.HasMark(r) })
+		if _, ok := marks[r]; ok && !r.partial && !handedOn {
+			delete(marks, r)
+			r.partial = true
+			marks[r] = struct{}{}
+		}
+	}
+	return plain.WithMarks(marks)
 }
 
 // plain removes all marks, where a value decides what exists.
@@ -146,4 +171,40 @@ func passesThrough(function string) bool {
 		return true
 	}
 	return false
+}
+
+// concealed is the value, sensitive throughout.
+func concealed(v model.Value) model.Value {
+	v.Sensitive = true
+	switch data := v.Data.(type) {
+	case []model.Value:
+		v.Data = concealedAll(data)
+	case map[string]model.Value:
+		members := make(map[string]model.Value, len(data))
+		for name, member := range data {
+			members[name] = concealed(member)
+		}
+		v.Data = members
+	}
+	if v.Doc != nil {
+		doc := concealed(*v.Doc)
+		v.Doc = &doc
+	}
+	if v.Why != nil {
+		why := *v.Why
+		why.Alternatives, why.Parts = concealedAll(why.Alternatives), concealedAll(why.Parts)
+		v.Why = &why
+	}
+	return v
+}
+
+func concealedAll(values []model.Value) []model.Value {
+	if values == nil {
+		return nil
+	}
+	hidden := make([]model.Value, len(values))
+	for i, v := range values {
+		hidden[i] = concealed(v)
+	}
+	return hidden
 }

@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -96,7 +98,7 @@ func (r *resource) evaluate(name string, at hcl.Range) cty.Value {
 		return v
 	}
 	if a := r.block.body.attr(name); a != nil && !isMetaArgument(name) {
-		return r.converted(name, r.scope.value(a.expr))
+		return converted(r.schema, name, r.scope.value(a.expr))
 	}
 	if blocks := r.blocks(name); blocks != nil {
 		return r.scope.blockValues(blocks, r.nested(name))
@@ -105,8 +107,8 @@ func (r *resource) evaluate(name string, at hcl.Range) cty.Value {
 }
 
 // converted brings a value to the type that the schema gives the attribute.
-func (r *resource) converted(name string, v cty.Value) cty.Value {
-	if attr := r.schema.Attribute(name); attr != nil {
+func converted(schema *vocabulary.Schema, name string, v cty.Value) cty.Value {
+	if attr := schema.Attribute(name); attr != nil {
 		if v, err := convert.Convert(v, attr.Type); err == nil {
 			return v
 		}
@@ -150,8 +152,8 @@ func (r *resource) unset(name string, at hcl.Range) cty.Value {
 		}
 		return unknown
 	}
-	if r.schema.Block(name) != nil {
-		return cty.ListValEmpty(cty.DynamicPseudoType)
+	if b := r.schema.Block(name); b != nil {
+		return noBlocks(b)
 	}
 	if r.isBuiltin() {
 		r.in.ev.errorf(at, "%s has no attribute %q", r.key.typ, name)
@@ -216,7 +218,7 @@ func (s *scope) blockValue(b *body, schema *vocabulary.Schema) cty.Value {
 	members := make(map[string]cty.Value)
 	attrs, blocks := b.split(schema)
 	for _, a := range attrs {
-		members[a.name] = s.value(a.expr)
+		members[a.name] = converted(schema, a.name, s.value(a.expr))
 	}
 	byType := make(map[string][]*block)
 	for _, nested := range blocks {
@@ -249,9 +251,19 @@ func fillUnset(members map[string]cty.Value, schema *vocabulary.Schema) {
 	}
 	for _, b := range schema.Blocks {
 		if _, set := members[b.Name]; !set {
-			members[b.Name] = cty.EmptyTupleVal
+			members[b.Name] = noBlocks(&b)
 		}
 	}
+}
+
+// noBlocks is what stands for blocks that are not written: none, or those that
+// the provider fills in. A schema does not say which blocks these are, but only
+// they have attributes that are computed.
+func noBlocks(b *vocabulary.Block) cty.Value {
+	if b.Schema == nil || b.Opaque || slices.ContainsFunc(b.Attributes, func(a vocabulary.Attribute) bool { return a.Computed }) {
+		return cty.DynamicVal
+	}
+	return cty.EmptyTupleVal
 }
 
 // providerOf is the provider that a resource type belongs to by its name.

@@ -217,8 +217,9 @@ func (m *module) parseJSON(file string, src []byte) []*block {
 	if parsed == nil || parsed.Body == nil {
 		return nil
 	}
-	content, _, diags := parsed.Body.PartialContent(topLevel)
+	content, rest, diags := parsed.Body.PartialContent(topLevel)
 	m.report(diags)
+	m.unknownMembers(rest)
 	if content == nil {
 		return nil
 	}
@@ -229,6 +230,20 @@ func (m *module) parseJSON(file string, src []byte) []*block {
 		out = append(out, &block{typ: b.Type, labels: b.Labels, body: nested, header: b.DefRange, whole: b.DefRange})
 	}
 	return out
+}
+
+// unknownMembers notes what a JSON file holds besides the blocks of the language.
+func (m *module) unknownMembers(rest hcl.Body) {
+	members, _ := rest.JustAttributes()
+	for name, a := range members {
+		if name != "//" {
+			m.unknownBlock(a.NameRange, name)
+		}
+	}
+}
+
+func (m *module) unknownBlock(at hcl.Range, typ string) {
+	m.diags.Infof(place(at), "block type %q is not known and was left out", typ)
 }
 
 // report takes over HCL's own diagnostics.
@@ -282,7 +297,7 @@ func (m *module) declare(blocks []*block) {
 		case "terraform", "moved", "removed", "language", "action", "list":
 			// Nothing in them is a value of the model.
 		default:
-			m.diags.Infof(place(b.header), "block type %q is not known and was left out", b.typ)
+			m.unknownBlock(b.header, b.typ)
 		}
 	}
 }
@@ -390,18 +405,20 @@ func aliasOf(b *block) string {
 
 // merged lays the arguments of over onto base.
 func merged(base, over *body) *body {
+	base, over = withDynamic(base), withDynamic(over)
 	out := &body{at: base.at, json: base.json || over.json}
+	// What JSON writes as an attribute may be a block, so either replaces the other.
+	replaces := func(name string) bool {
+		return over.attr(name) != nil || slices.ContainsFunc(over.blocks, func(b *block) bool { return blockName(b) == name })
+	}
 	for _, a := range base.attrs {
 		// count and for_each exclude each other, so either replaces both.
-		replaced := over.attr(a.name) != nil || isRepetition(a.name) && (over.attr("count") != nil || over.attr("for_each") != nil)
+		replaced := replaces(a.name) || isRepetition(a.name) && (replaces("count") || replaces("for_each"))
 		if !replaced {
 			out.attrs = append(out.attrs, a)
 		}
 	}
 	out.attrs = append(out.attrs, over.attrs...)
-	replaces := func(typ string) bool {
-		return slices.ContainsFunc(over.blocks, func(b *block) bool { return blockName(b) == typ })
-	}
 	for _, b := range base.blocks {
 		switch {
 		case b.typ == "lifecycle" && replaces("lifecycle"):
@@ -419,6 +436,19 @@ func merged(base, over *body) *body {
 		out.blocks = append(out.blocks, b)
 	}
 	return out
+}
+
+// withDynamic is a JSON body with its dynamic blocks as blocks, by which they are
+// told apart.
+func withDynamic(b *body) *body {
+	dynamic := b.attr("dynamic")
+	if !b.json || dynamic == nil {
+		return b
+	}
+	out := *b
+	out.attrs = slices.DeleteFunc(slices.Clone(b.attrs), func(a *attribute) bool { return a == dynamic })
+	out.blocks = append(slices.Clone(b.blocks), jsonDynamic(dynamic)...)
+	return &out
 }
 
 func isRepetition(name string) bool { return name == "count" || name == "for_each" }

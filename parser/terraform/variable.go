@@ -167,14 +167,17 @@ func (ev *evaluator) constraint(b *block) constraint {
 	return c
 }
 
-// legacyType reads the quoted types of Terraform 0.11: "string", "list", "map".
+// legacyType reads the types of Terraform 0.11: list and map without the type
+// of their elements, and any type in quotes.
 func legacyType(expr hcl.Expression) hcl.Expression {
-	template, ok := expr.(*hclsyntax.TemplateExpr)
-	if !ok || !template.IsStringLiteral() {
+	name := hcl.ExprAsKeyword(expr)
+	if template, ok := expr.(*hclsyntax.TemplateExpr); ok && template.IsStringLiteral() {
+		word, _ := literal(template)
+		name = textOf(word)
+	}
+	if name == "" {
 		return expr
 	}
-	word, _ := literal(template)
-	name := textOf(word)
 	if name == "list" || name == "map" {
 		name += "(any)"
 	}

@@ -1,0 +1,64 @@
+package terraform
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// definition follows a plain reference to the expression that it stands for,
+// and to the scope in which that is evaluated: a local, the argument of a
+// module call, an output.
+func (s *scope) definition(expr hcl.Expression) (*scope, hcl.Expression, bool) {
+	e, ok := expr.(*hclsyntax.ScopeTraversalExpr)
+	if !ok || s.vars != nil || s.iterators.find(e.Traversal.RootName()) != nil {
+		return s, expr, false
+	}
+	t := e.Traversal
+	name, _ := attrStep(t, 1)
+	switch root := t.RootName(); {
+	case root == "local" && len(t) == 2:
+		if a := s.in.source.locals[name]; a != nil {
+			return s.in.scope(), a.expr, true
+		}
+	case root == "var" && len(t) == 2 && s.in.call != nil:
+		return s.in.argument(name)
+	case root == "module" && len(t) == 3:
+		if e := s.in.calls[name]; e != nil && e.state == done && e.kind == keyNone {
+			out, _ := attrStep(t, 2)
+			return e.instances[0].what.outputExpr(out)
+		}
+	}
+	return s, expr, false
+}
+
+// argument is what the call gives for a variable, where the variable hands it
+// on as it is.
+func (in *instance) argument(name string) (*scope, hcl.Expression, bool) {
+	b, a := in.source.variables[name], in.call.body.attr(name)
+	if b == nil || a == nil || isCallArgument(name) || in.isFalse(b.body, "nullable") || in.ev.constraint(b).defaults != nil {
+		return nil, nil, false
+	}
+	return in.caller, a.expr, true
+}
+
+func (in *instance) outputExpr(name string) (*scope, hcl.Expression, bool) {
+	if in.source == nil || in.source.outputs[name] == nil {
+		return nil, nil, false
+	}
+	expr := in.source.outputs[name].body.expr("value")
+	return in.scope(), expr, expr != nil
+}
+
+// bare is the expression without what stands around it and changes nothing.
+func bare(expr hcl.Expression) hcl.Expression {
+	for {
+		switch e := expr.(type) {
+		case *hclsyntax.ParenthesesExpr:
+			expr = e.Expression
+		case *hclsyntax.TemplateWrapExpr:
+			expr = e.Wrapped
+		default:
+			return expr
+		}
+	}
+}
