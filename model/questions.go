@@ -53,7 +53,7 @@ func (v Value) isBool(want bool) Truth {
 
 // IsEmpty asks for absence, "", or a list or object without elements.
 func (v Value) IsEmpty() Truth {
-	if v.State == Unknown && (v.Why.NotEmpty || v.Why.Prefix != "") {
+	if v.State == Unknown && (v.Why.NotEmpty || v.Why.hasText()) {
 		return No
 	}
 	return v.ask(Yes, func(v Value) Truth {
@@ -66,6 +66,13 @@ func (v Value) IsEmpty() Truth {
 			return Is(len(data) == 0)
 		}
 		return No
+	})
+}
+
+// hasText tells whether some of a text is known.
+func (c *Cause) hasText() bool {
+	return c.Prefix != "" || c.Suffix != "" || slices.ContainsFunc(c.Parts, func(part Value) bool {
+		return part.State == Known && part.text() != ""
 	})
 }
 

@@ -4,26 +4,117 @@ package all
 
 import (
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/aws/cloudfront"
+	"github.com/lintel-iac/lintel/checks/aws/cloudtrail"
 	"github.com/lintel-iac/lintel/checks/aws/ebs"
 	"github.com/lintel-iac/lintel/checks/aws/ec2"
+	"github.com/lintel-iac/lintel/checks/aws/ecr"
+	"github.com/lintel-iac/lintel/checks/aws/eks"
+	"github.com/lintel-iac/lintel/checks/aws/elb"
+	"github.com/lintel-iac/lintel/checks/aws/iam"
+	"github.com/lintel-iac/lintel/checks/aws/kms"
 	"github.com/lintel-iac/lintel/checks/aws/lambda"
+	"github.com/lintel-iac/lintel/checks/aws/opensearch"
+	"github.com/lintel-iac/lintel/checks/aws/rds"
 	"github.com/lintel-iac/lintel/checks/aws/s3"
+	"github.com/lintel-iac/lintel/checks/aws/sns"
+	"github.com/lintel-iac/lintel/checks/aws/sqs"
 )
 
 // Checks are all checks, sorted by id.
 var Checks = []checks.Entry{
+	{ID: "aws-cloudfront-http-allowed", Path: "aws/cloudfront/http_allowed", Check: cloudfront.HTTPAllowed},
+	{ID: "aws-cloudfront-tls-outdated", Path: "aws/cloudfront/tls_outdated", Check: cloudfront.TLSOutdated},
+	{ID: "aws-cloudtrail-log-validation-disabled", Path: "aws/cloudtrail/log_validation_disabled", Check: cloudtrail.LogValidationDisabled},
+	{ID: "aws-cloudtrail-logging-disabled", Path: "aws/cloudtrail/logging_disabled", Check: cloudtrail.LoggingDisabled},
+	{ID: "aws-cloudtrail-no-cloudwatch-logs", Path: "aws/cloudtrail/no_cloudwatch_logs", Check: cloudtrail.NoCloudwatchLogs},
+	{ID: "aws-cloudtrail-single-region", Path: "aws/cloudtrail/single_region", Check: cloudtrail.SingleRegion},
+	{ID: "aws-cloudtrail-unencrypted", Path: "aws/cloudtrail/unencrypted", Check: cloudtrail.Unencrypted},
 	{ID: "aws-ebs-snapshot-copy-unencrypted", Path: "aws/ebs/snapshot_copy_unencrypted", Check: ebs.SnapshotCopyUnencrypted},
 	{ID: "aws-ebs-volume-unencrypted", Path: "aws/ebs/volume_unencrypted", Check: ebs.VolumeUnencrypted},
+	{ID: "aws-ec2-admin-ports-open-to-world", Path: "aws/ec2/admin_ports_open_to_world", Check: ec2.AdminPortsOpenToWorld},
+	{ID: "aws-ec2-all-ports-open-to-world", Path: "aws/ec2/all_ports_open_to_world", Check: ec2.AllPortsOpenToWorld},
+	{ID: "aws-ec2-database-ports-open-to-world", Path: "aws/ec2/database_ports_open_to_world", Check: ec2.DatabasePortsOpenToWorld},
+	{ID: "aws-ec2-default-security-group-open", Path: "aws/ec2/default_security_group_open", Check: ec2.DefaultSecurityGroupOpen},
+	{ID: "aws-ec2-default-security-group-unmanaged", Path: "aws/ec2/default_security_group_unmanaged", Check: ec2.DefaultSecurityGroupUnmanaged},
+	{ID: "aws-ec2-egress-open-to-world", Path: "aws/ec2/egress_open_to_world", Check: ec2.EgressOpenToWorld},
 	{ID: "aws-ec2-extra-volume-unencrypted", Path: "aws/ec2/extra_volume_unencrypted", Check: ec2.ExtraVolumeUnencrypted},
+	{ID: "aws-ec2-http-open-to-world", Path: "aws/ec2/http_open_to_world", Check: ec2.HTTPOpenToWorld},
+	{ID: "aws-ec2-ingress-open-to-world", Path: "aws/ec2/ingress_open_to_world", Check: ec2.IngressOpenToWorld},
 	{ID: "aws-ec2-instance-imdsv1-allowed", Path: "aws/ec2/instance_imdsv1_allowed", Check: ec2.InstanceIMDSv1Allowed},
 	{ID: "aws-ec2-instance-public-address", Path: "aws/ec2/instance_public_address", Check: ec2.InstancePublicAddress},
+	{ID: "aws-ec2-network-acl-all-ports-open", Path: "aws/ec2/network_acl_all_ports_open", Check: ec2.NetworkACLAllPortsOpen},
+	{ID: "aws-ec2-network-acl-ftp-open-to-world", Path: "aws/ec2/network_acl_ftp_open_to_world", Check: ec2.NetworkACLFTPOpenToWorld},
+	{ID: "aws-ec2-network-acl-rdp-open-to-world", Path: "aws/ec2/network_acl_rdp_open_to_world", Check: ec2.NetworkACLRDPOpenToWorld},
+	{ID: "aws-ec2-network-acl-ssh-open-to-world", Path: "aws/ec2/network_acl_ssh_open_to_world", Check: ec2.NetworkACLSSHOpenToWorld},
+	{ID: "aws-ec2-ports-open-to-world", Path: "aws/ec2/ports_open_to_world", Check: ec2.PortsOpenToWorld},
+	{ID: "aws-ec2-rdp-open-to-world", Path: "aws/ec2/rdp_open_to_world", Check: ec2.RDPOpenToWorld},
 	{ID: "aws-ec2-root-volume-unencrypted", Path: "aws/ec2/root_volume_unencrypted", Check: ec2.RootVolumeUnencrypted},
+	{ID: "aws-ec2-ssh-open-to-world", Path: "aws/ec2/ssh_open_to_world", Check: ec2.SSHOpenToWorld},
+	{ID: "aws-ecr-scan-on-push-disabled", Path: "aws/ecr/scan_on_push_disabled", Check: ecr.ScanOnPushDisabled},
+	{ID: "aws-ecr-tags-mutable", Path: "aws/ecr/tags_mutable", Check: ecr.TagsMutable},
+	{ID: "aws-eks-control-plane-logs-disabled", Path: "aws/eks/control_plane_logs_disabled", Check: eks.ControlPlaneLogsDisabled},
+	{ID: "aws-eks-public-endpoint", Path: "aws/eks/public_endpoint", Check: eks.PublicEndpoint},
+	{ID: "aws-eks-public-endpoint-open", Path: "aws/eks/public_endpoint_open", Check: eks.PublicEndpointOpen},
+	{ID: "aws-eks-secrets-unencrypted", Path: "aws/eks/secrets_unencrypted", Check: eks.SecretsUnencrypted},
+	{ID: "aws-elb-classic-backend-without-tls", Path: "aws/elb/classic_backend_without_tls", Check: elb.ClassicBackendWithoutTLS},
+	{ID: "aws-elb-classic-listener-without-tls", Path: "aws/elb/classic_listener_without_tls", Check: elb.ClassicListenerWithoutTLS},
+	{ID: "aws-elb-classic-tls-outdated", Path: "aws/elb/classic_tls_outdated", Check: elb.ClassicTLSOutdated},
+	{ID: "aws-elb-listener-tls-outdated", Path: "aws/elb/listener_tls_outdated", Check: elb.ListenerTLSOutdated},
+	{ID: "aws-elb-listener-without-tls", Path: "aws/elb/listener_without_tls", Check: elb.ListenerWithoutTLS},
+	{ID: "aws-iam-password-policy-change-forbidden", Path: "aws/iam/password_policy_change_forbidden", Check: iam.PasswordPolicyChangeForbidden},
+	{ID: "aws-iam-password-policy-no-expiry", Path: "aws/iam/password_policy_no_expiry", Check: iam.PasswordPolicyNoExpiry},
+	{ID: "aws-iam-password-policy-no-lowercase", Path: "aws/iam/password_policy_no_lowercase", Check: iam.PasswordPolicyNoLowercase},
+	{ID: "aws-iam-password-policy-no-number", Path: "aws/iam/password_policy_no_number", Check: iam.PasswordPolicyNoNumber},
+	{ID: "aws-iam-password-policy-no-symbol", Path: "aws/iam/password_policy_no_symbol", Check: iam.PasswordPolicyNoSymbol},
+	{ID: "aws-iam-password-policy-no-uppercase", Path: "aws/iam/password_policy_no_uppercase", Check: iam.PasswordPolicyNoUppercase},
+	{ID: "aws-iam-password-policy-reuse", Path: "aws/iam/password_policy_reuse", Check: iam.PasswordPolicyReuse},
+	{ID: "aws-iam-password-policy-short", Path: "aws/iam/password_policy_short", Check: iam.PasswordPolicyShort},
+	{ID: "aws-iam-policy-credentials-exposed", Path: "aws/iam/policy_credentials_exposed", Check: iam.PolicyCredentialsExposed},
+	{ID: "aws-iam-policy-data-exfiltration", Path: "aws/iam/policy_data_exfiltration", Check: iam.PolicyDataExfiltration},
+	{ID: "aws-iam-policy-full-admin", Path: "aws/iam/policy_full_admin", Check: iam.PolicyFullAdmin},
+	{ID: "aws-iam-policy-not-action", Path: "aws/iam/policy_not_action", Check: iam.PolicyNotAction},
+	{ID: "aws-iam-policy-pass-role-wildcard", Path: "aws/iam/policy_pass_role_wildcard", Check: iam.PolicyPassRoleWildcard},
+	{ID: "aws-iam-policy-permissions-unconstrained", Path: "aws/iam/policy_permissions_unconstrained", Check: iam.PolicyPermissionsUnconstrained},
+	{ID: "aws-iam-policy-privilege-escalation", Path: "aws/iam/policy_privilege_escalation", Check: iam.PolicyPrivilegeEscalation},
+	{ID: "aws-iam-policy-service-wildcard", Path: "aws/iam/policy_service_wildcard", Check: iam.PolicyServiceWildcard},
+	{ID: "aws-iam-policy-wildcard-action", Path: "aws/iam/policy_wildcard_action", Check: iam.PolicyWildcardAction},
+	{ID: "aws-iam-policy-wildcard-resource", Path: "aws/iam/policy_wildcard_resource", Check: iam.PolicyWildcardResource},
+	{ID: "aws-iam-role-trust-whole-account", Path: "aws/iam/role_trust_whole_account", Check: iam.RoleTrustWholeAccount},
+	{ID: "aws-iam-role-trust-wildcard-principal", Path: "aws/iam/role_trust_wildcard_principal", Check: iam.RoleTrustWildcardPrincipal},
+	{ID: "aws-iam-user-policy", Path: "aws/iam/user_policy", Check: iam.UserPolicy},
+	{ID: "aws-kms-key-rotation-disabled", Path: "aws/kms/key_rotation_disabled", Check: kms.KeyRotationDisabled},
 	{ID: "aws-lambda-tracing-disabled", Path: "aws/lambda/tracing_disabled", Check: lambda.TracingDisabled},
+	{ID: "aws-opensearch-http-allowed", Path: "aws/opensearch/http_allowed", Check: opensearch.HTTPAllowed},
+	{ID: "aws-opensearch-node-traffic-unencrypted", Path: "aws/opensearch/node_traffic_unencrypted", Check: opensearch.NodeTrafficUnencrypted},
+	{ID: "aws-opensearch-tls-outdated", Path: "aws/opensearch/tls_outdated", Check: opensearch.TLSOutdated},
+	{ID: "aws-opensearch-unencrypted", Path: "aws/opensearch/unencrypted", Check: opensearch.Unencrypted},
+	{ID: "aws-rds-backup-disabled", Path: "aws/rds/backup_disabled", Check: rds.BackupDisabled},
+	{ID: "aws-rds-backup-retention-short", Path: "aws/rds/backup_retention_short", Check: rds.BackupRetentionShort},
+	{ID: "aws-rds-cluster-deletion-protection-disabled", Path: "aws/rds/cluster_deletion_protection_disabled", Check: rds.ClusterDeletionProtectionDisabled},
+	{ID: "aws-rds-cluster-iam-authentication-disabled", Path: "aws/rds/cluster_iam_authentication_disabled", Check: rds.ClusterIAMAuthenticationDisabled},
+	{ID: "aws-rds-cluster-storage-unencrypted", Path: "aws/rds/cluster_storage_unencrypted", Check: rds.ClusterStorageUnencrypted},
+	{ID: "aws-rds-global-cluster-storage-unencrypted", Path: "aws/rds/global_cluster_storage_unencrypted", Check: rds.GlobalClusterStorageUnencrypted},
+	{ID: "aws-rds-instance-deletion-protection-disabled", Path: "aws/rds/instance_deletion_protection_disabled", Check: rds.InstanceDeletionProtectionDisabled},
+	{ID: "aws-rds-instance-iam-authentication-disabled", Path: "aws/rds/instance_iam_authentication_disabled", Check: rds.InstanceIAMAuthenticationDisabled},
+	{ID: "aws-rds-instance-storage-unencrypted", Path: "aws/rds/instance_storage_unencrypted", Check: rds.InstanceStorageUnencrypted},
+	{ID: "aws-rds-publicly-accessible", Path: "aws/rds/publicly_accessible", Check: rds.PubliclyAccessible},
+	{ID: "aws-s3-bucket-encryption-unspecified", Path: "aws/s3/bucket_encryption_unspecified", Check: s3.BucketEncryptionUnspecified},
 	{ID: "aws-s3-bucket-logging-disabled", Path: "aws/s3/bucket_logging_disabled", Check: s3.BucketLoggingDisabled},
+	{ID: "aws-s3-bucket-plaintext-allowed", Path: "aws/s3/bucket_plaintext_allowed", Check: s3.BucketPlaintextAllowed},
+	{ID: "aws-s3-bucket-policy-public", Path: "aws/s3/bucket_policy_public", Check: s3.BucketPolicyPublic},
+	{ID: "aws-s3-bucket-policy-wildcard-action", Path: "aws/s3/bucket_policy_wildcard_action", Check: s3.BucketPolicyWildcardAction},
 	{ID: "aws-s3-bucket-public-acl", Path: "aws/s3/bucket_public_acl", Check: s3.BucketPublicACL},
 	{ID: "aws-s3-bucket-public-acls-not-blocked", Path: "aws/s3/bucket_public_acls_not_blocked", Check: s3.BucketPublicACLsNotBlocked},
 	{ID: "aws-s3-bucket-public-acls-not-ignored", Path: "aws/s3/bucket_public_acls_not_ignored", Check: s3.BucketPublicACLsNotIgnored},
 	{ID: "aws-s3-bucket-public-buckets-not-restricted", Path: "aws/s3/bucket_public_buckets_not_restricted", Check: s3.BucketPublicBucketsNotRestricted},
 	{ID: "aws-s3-bucket-public-policy-not-blocked", Path: "aws/s3/bucket_public_policy_not_blocked", Check: s3.BucketPublicPolicyNotBlocked},
 	{ID: "aws-s3-bucket-versioning-disabled", Path: "aws/s3/bucket_versioning_disabled", Check: s3.BucketVersioningDisabled},
+	{ID: "aws-s3-bucket-without-customer-key", Path: "aws/s3/bucket_without_customer_key", Check: s3.BucketWithoutCustomerKey},
+	{ID: "aws-s3-bucket-without-kms", Path: "aws/s3/bucket_without_kms", Check: s3.BucketWithoutKMS},
+	{ID: "aws-sns-topic-key-aws-managed", Path: "aws/sns/topic_key_aws_managed", Check: sns.TopicKeyAWSManaged},
+	{ID: "aws-sns-topic-unencrypted", Path: "aws/sns/topic_unencrypted", Check: sns.TopicUnencrypted},
+	{ID: "aws-sqs-queue-key-aws-managed", Path: "aws/sqs/queue_key_aws_managed", Check: sqs.QueueKeyAWSManaged},
+	{ID: "aws-sqs-queue-unencrypted", Path: "aws/sqs/queue_unencrypted", Check: sqs.QueueUnencrypted},
+	{ID: "aws-sqs-queue-without-kms-key", Path: "aws/sqs/queue_without_kms_key", Check: sqs.QueueWithoutKMSKey},
 }

@@ -1,0 +1,38 @@
+// Package cloudfront holds the checks of CloudFront.
+package cloudfront
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var HTTPAllowed = &checks.Check{
+	Title:    "CloudFront distribution serves plain HTTP",
+	Severity: checks.High,
+	Why:      "Whoever sits on the way reads and changes what is sent, passwords and sessions included.",
+	Fix: checks.Fix{
+		Terraform:      `Set viewer_protocol_policy = "redirect-to-https", or "https-only", in every cache behavior.`,
+		CloudFormation: `Set "ViewerProtocolPolicy: redirect-to-https", or https-only, in every cache behavior.`,
+		Live:           `Run "aws cloudfront update-distribution" with such a ViewerProtocolPolicy in every cache behavior.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_34",
+		KICS:    "55af1353-2f62-4fa0-a8e1-a210ca2708f5 31733ee2-fef0-4e87-9778-65da22a8ecf1",
+		Trivy:   "AVD-AWS-0012",
+		Guard:   "CLOUDFRONT_VIEWER_POLICY_HTTPS",
+		Regula:  "FG_R00011",
+		Prowler: "cloudfront_distributions_https_enabled",
+	},
+	References: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_cloudfront_distribution aws_cloudfront_multitenant_distribution", Do: plainHTTP},
+}
+
+func plainHTTP(p *checks.Pass, r *model.Resource) {
+	for _, behaviors := range [...]string{"default_cache_behavior", "ordered_cache_behavior", "cache_behavior"} {
+		for v := range checks.Within(r, behaviors, "viewer_protocol_policy") {
+			at := v.Reported()
+			p.Forbid(min(v.There, v.IsFold("allow-all")), at, "%s is %v", at.Origin.Name, checks.Said(at))
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package ec2
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+var AllPortsOpenToWorld = &checks.Check{
+	Title:    "Security group lets the whole internet reach every port",
+	Severity: checks.Critical,
+	Why:      "Whatever listens on the machine, today or by accident tomorrow, can be reached and attacked by anyone.",
+	Fix: checks.Fix{
+		Terraform:      `Open the ports that are needed, each in a rule of its own, to the addresses that need them.`,
+		CloudFormation: `Open the ports that are needed, each in a rule of its own, to the addresses that need them.`,
+		Live:           `Revoke the rule, and authorize one for the addresses that need it.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_277",
+		KICS: "e415f8d3-fc2b-4f52-88ab-1129e8c8d3f5 46883ce1-dc3e-4b17-9195-c6a601624c73 ea33fcf7-394b-4d11-a228-985c5d08f205 381c3f2a-ef6f-4eff-99f7-b169cda3422c " +
+			"494b03d3-bf40-4464-8524-7c56ad0700ed",
+		Regula: "FG_R00044 FG_R00045 FG_R00103 FG_R00104 FG_R00350 FG_R00377",
+		Prowler: "ec2_securitygroup_allow_ingress_from_internet_to_all_ports " +
+			"ec2_securitygroup_allow_ingress_from_internet_to_any_port",
+	},
+	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: allPortsOpen},
+}
+
+func allPortsOpen(p *checks.Pass, r *model.Resource) {
+	for rule := range view.Ingress(r) {
+		p.Forbid(min(rule.AllPorts(), rule.FromAnywhere()), rule.Source, "all ports are open to %v", rule.Source)
+	}
+}

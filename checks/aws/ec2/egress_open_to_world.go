@@ -1,0 +1,34 @@
+package ec2
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+var EgressOpenToWorld = &checks.Check{
+	Title:    "Security group lets everything out to the whole internet",
+	Severity: checks.Low,
+	Why:      "Whoever takes over the machine can fetch tools from anywhere and send data to anywhere, on any port.",
+	Fix: checks.Fix{
+		Terraform:      `Open the ports that are needed, most often 443, in "egress" blocks or rules of their own.`,
+		CloudFormation: `Open the ports that are needed, most often 443, under "SecurityGroupEgress".`,
+		Live:           `Authorize the egress that is needed, then revoke the rule that allows all.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_382",
+		KICS:    "66f2d8f9-a911-4ced-ae27-34f09690bb2c 1cc2fbd7-816c-4fbf-ad6d-38a4afa4312a 46883ce1-dc3e-4b17-9195-c6a601624c73 ea33fcf7-394b-4d11-a228-985c5d08f205",
+		Trivy:   "AVD-AWS-0104",
+		CfnNag:  "W5",
+		Guard:   "EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE",
+	},
+	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_egress_rule", Do: egressOpen},
+}
+
+func egressOpen(p *checks.Pass, r *model.Resource) {
+	for rule := range view.Egress(r) {
+		p.Forbid(min(rule.AllPorts(), rule.FromAnywhere()), rule.Source, "all ports are open to %v", rule.Source)
+	}
+}

@@ -1,0 +1,35 @@
+package ec2
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+var IngressOpenToWorld = &checks.Check{
+	Title:    "Security group lets the whole internet in",
+	Severity: checks.Low,
+	Why: "Where every way in leads through a load balancer or a CDN, no other group has to be open to " +
+		"everyone, not even for the web.",
+	Fix: checks.Fix{
+		Terraform:      `Name the addresses that need it in "cidr_blocks" or "cidr_ipv4", or refer to their security group.`,
+		CloudFormation: `Name the addresses that need it in "CidrIp", or refer to their security group by "SourceSecurityGroupId".`,
+		Live:           `Revoke the rule, and authorize one for the addresses that need it.`,
+	},
+	Aliases: checks.Aliases{
+		KICS:    "4728cd65-a20c-49da-8b31-9c08b423e4db 4a1e6b34-1008-4e61-a5f2-1f7c276f8d14",
+		CfnNag:  "W2",
+		Guard:   "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
+		Prowler: "ec2_securitygroup_allow_ingress_from_internet_to_any_port",
+	},
+	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: ingressOpen},
+}
+
+func ingressOpen(p *checks.Pass, r *model.Resource) {
+	for rule := range view.Ingress(r) {
+		p.Forbid(rule.FromAnywhere(), rule.Source, "ingress is open to %v", rule.Source)
+	}
+}

@@ -1,0 +1,35 @@
+package ec2
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+var NetworkACLAllPortsOpen = &checks.Check{
+	Title:    "Network ACL lets the whole internet reach every port",
+	Severity: checks.Medium,
+	Why:      "The subnet has then no lock but its security groups: one that is careless opens a machine to everyone.",
+	Fix: checks.Fix{
+		Terraform:      `Allow the ports that are needed: 443, and 1024 to 65535 for answers.`,
+		CloudFormation: `Allow the ports that are needed: 443, and 1024 to 65535 for answers.`,
+		Live:           `Replace the entry by ones for the ports that are needed.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_352",
+		KICS:    "03879981-efa2-47a0-a818-c843e1441b88 f57f849c-883b-4cb7-85e7-f7b199dff163",
+		Trivy:   "AVD-AWS-0102",
+		CfnNag:  "W66 W67",
+		Guard:   "EC2_NETWORK_ACL_PORT_RANGE_RULE EC2_NETWORK_ACL_PROTOCOL_RULE",
+		Prowler: "ec2_networkacl_allow_ingress_any_port",
+	},
+	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_network_acl aws_default_network_acl aws_network_acl_rule", Do: allPortsInNetworkACL},
+}
+
+func allPortsInNetworkACL(p *checks.Pass, r *model.Resource) {
+	for rule := range view.Ingress(r) {
+		p.Forbid(min(rule.AllPorts(), rule.FromAnywhere()), rule.Source, "all ports are open to %v", rule.Source)
+	}
+}

@@ -1,0 +1,34 @@
+package elb
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var ClassicTLSOutdated = &checks.Check{
+	Title:    "Classic load balancer accepts SSL 3.0, TLS 1.0 or TLS 1.1",
+	Severity: checks.Medium,
+	Why:      "They are broken by known attacks, and no current client needs them.",
+	Fix: checks.Fix{
+		Terraform:      `Give the policy the attribute "Reference-Security-Policy" with the value "ELBSecurityPolicy-TLS-1-2-2017-01".`,
+		CloudFormation: `Give the policy the attribute "Reference-Security-Policy" with the value "ELBSecurityPolicy-TLS-1-2-2017-01".`,
+		Live:           `Run "aws elb create-load-balancer-policy" for such a policy, and set-load-balancer-policies-of-listener.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_213",
+		KICS:    "126c1788-23c2-4a10-906c-ef179f4f96ec 61a94903-3cd3-4780-88ec-fc918819b9c8",
+		Guard:   "ELB_PREDEFINED_SECURITY_POLICY_SSL_CHECK",
+	},
+	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_load_balancer_policy", Do: outdatedPolicy},
+}
+
+func outdatedPolicy(p *checks.Pass, r *model.Resource) {
+	for v := range checks.Within(r, "policy_attribute", "value") {
+		name := v.Element.At("name")
+		allows := min(name.Is("Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"), v.IsTrue())
+		refers := min(name.Is("Reference-Security-Policy"), outdated(v.Value))
+		p.Forbid(min(v.There, max(allows, refers)), v.Reported(), "%v is %v", name, v.Value)
+	}
+}

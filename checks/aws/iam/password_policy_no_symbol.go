@@ -1,0 +1,22 @@
+package iam
+
+import "github.com/lintel-iac/lintel/checks"
+
+var PasswordPolicyNoSymbol = &checks.Check{
+	Title:    "Account's password policy does not ask for a symbol",
+	Severity: checks.Low,
+	Why:      "The fewer kinds of characters a password has, the sooner it is guessed.",
+	Fix: checks.Fix{
+		Terraform: `Set "require_symbols = true".`,
+		Live:      `Run "aws iam update-account-password-policy" with --require-symbols, and all other settings.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_14",
+		Trivy:   "AVD-AWS-0060",
+		Regula:  "FG_R00023",
+		Prowler: "iam_password_policy_symbol",
+	},
+	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"},
+	Since:      "0.1",
+	Rule:       checks.RequireTrue{Type: "aws_iam_account_password_policy", Path: "require_symbols"},
+}

@@ -1,0 +1,163 @@
+package iam
+
+import (
+	"iter"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+// identities are the types that hold what an identity may do: policies, and the
+// roles, users and groups that have some of their own.
+const identities = "aws_iam_policy aws_iam_role_policy aws_iam_user_policy aws_iam_group_policy " +
+	"aws_iam_role aws_iam_user aws_iam_group aws_ssoadmin_permission_set_inline_policy data.aws_iam_policy_document"
+
+// policies yields the identity policies that a resource holds.
+func policies(r *model.Resource) iter.Seq[view.Document] {
+	return func(yield func(view.Document) bool) {
+		switch {
+		case r.Mode == model.Data:
+			if !used(r) {
+				yield(view.Policy(model.Value{Doc: written(r), Origin: r.Body.Origin}))
+			}
+		case isIdentity(r):
+			for policy := range r.Each("policy.policy") {
+				if !yield(view.Policy(policy)) {
+					return
+				}
+			}
+		case r.Type == "aws_ssoadmin_permission_set_inline_policy":
+			yield(view.Policy(r.At("inline_policy")))
+		default:
+			yield(view.Policy(r.At("policy")))
+		}
+	}
+}
+
+func isIdentity(r *model.Resource) bool {
+	switch r.Type {
+	case "aws_iam_role", "aws_iam_user", "aws_iam_group":
+		return true
+	}
+	return false
+}
+
+// attached are the policies of the scope that are attached to an identity.
+func attached(r *model.Resource) []view.Document {
+	var found []view.Document
+	for attachment := range r.Each("policy_attachment") {
+		by := attachment.Origin.Resource
+		if by == nil {
+			continue
+		}
+		for ref := range by.RefsAt("policy_arn") {
+			if policy := r.Scope.Resource(ref.To); policy != nil && policy.Type == "aws_iam_policy" {
+				found = append(found, view.Policy(policy.At("policy")))
+			}
+		}
+	}
+	return found
+}
+
+// statements yields all statements of the policies of a resource.
+func statements(r *model.Resource) iter.Seq[view.Statement] {
+	return func(yield func(view.Statement) bool) {
+		for document := range policies(r) {
+			for s := range document.Statements() {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// usedKey is the key under which a scope keeps which documents are judged where
+// they are used.
+type usedKey struct{}
+
+// used tells whether another resource of the scope uses the document: then the
+// policy is judged there, with all that is merged into it and for what it is (a
+// service control policy that allows everything is none), and findings lie here.
+func used(document *model.Resource) bool {
+	return model.Once(document.Scope, usedKey{}, func() map[string]bool {
+		used := make(map[string]bool)
+		for _, r := range document.Scope.Resources {
+			for _, ref := range r.Refs {
+				used[ref.To] = true
+			}
+		}
+		return used
+	})[document.Address]
+}
+
+// written is the document in the shape of its JSON, as far as its author wrote
+// it in the block itself. Statements with principals are not of an identity's
+// policy, and left out.
+func written(r *model.Resource) *model.Value {
+	var list []model.Value
+	for s := range r.Body.Each("statement") {
+		named := max(s.At("principals").IsSet(), s.At("not_principals").IsSet())
+		if s.State == model.Unknown || named == model.No {
+			list = append(list, inJSON(s))
+		}
+	}
+	document := model.Object(map[string]model.Value{"Statement": model.List(list, r.Body.Origin)}, r.Body.Origin)
+	return &document
+}
+
+// inJSON puts a block into the words of a policy. What a condition compares does
+// not matter here, only that there is one.
+func inJSON(block model.Value) model.Value {
+	if block.State != model.Known {
+		return block
+	}
+	statement := map[string]model.Value{
+		"Effect":      block.At("effect").Or("Allow"),
+		"Action":      block.At("actions"),
+		"NotAction":   block.At("not_actions"),
+		"Resource":    block.At("resources"),
+		"NotResource": block.At("not_resources"),
+	}
+	if conditions := block.At("condition"); conditions.State != model.Absent {
+		statement["Condition"] = model.Undecided("the document is judged by itself", conditions.Origin)
+	}
+	return model.Object(statement, block.Origin)
+}
+
+// forbidOnAll forbids that any of the actions is allowed on all resources without
+// a condition. What allows everything is left to other checks.
+type forbidOnAll struct{ Actions []string }
+
+func (forbidOnAll) Types() string { return identities }
+
+func (c forbidOnAll) Judge(p *checks.Pass, r *model.Resource) {
+	for document := range policies(r) {
+		for s := range document.Statements() {
+			sure, action := c.granted(document, s)
+			p.Forbid(sure, s.Action, "%s is allowed on all resources", action)
+		}
+	}
+}
+
+// granted is how sure it is that the statement allows one of the actions freely,
+// and the first that is as sure.
+func (c forbidOnAll) granted(document view.Document, s view.Statement) (sure model.Truth, action string) {
+	free := unbound(s)
+	for _, candidate := range c.Actions {
+		if free <= sure {
+			break
+		}
+		if t := min(free, s.GrantsAction(candidate), document.Grants(candidate)); t > sure {
+			sure, action = t, candidate
+		}
+	}
+	return sure, action
+}
+
+// unbound asks whether a statement is about all resources without a condition,
+// but not about all actions.
+func unbound(s view.Statement) model.Truth {
+	return min(s.AllResources(), model.Not(s.AllActions()), model.Not(s.Condition.IsSet()))
+}

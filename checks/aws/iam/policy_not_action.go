@@ -1,0 +1,35 @@
+package iam
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var PolicyNotAction = &checks.Check{
+	Title:    "IAM policy allows all but a few actions",
+	Severity: checks.Medium,
+	Why: "It allows what nobody thought of, and all that AWS adds later. Deny with NotAction is meant for that " +
+		"list, Allow is not.",
+	Fix: checks.Fix{
+		Terraform:      `List the actions that are needed in "Action", or turn the statement into a Deny.`,
+		CloudFormation: `List the actions that are needed in "Action", or turn the statement into a Deny.`,
+		Live:           `Create a new version of the policy, and make it the default one.`,
+	},
+	Aliases: checks.Aliases{
+		CfnNag: "W14 W15 W16 W17",
+		Guard:  "IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_ACTION",
+	},
+	References: []string{
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html",
+	},
+	Since: "0.1",
+	Rule:  checks.Func{On: identities, Do: notAction},
+}
+
+func notAction(p *checks.Pass, r *model.Resource) {
+	for s := range statements(r) {
+		for e := range s.Actions() {
+			p.Forbid(min(s.Allows(), model.Is(e.Except())), e.Value, "everything but %v is allowed", checks.Said(e.Value))
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package iam
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var PolicyWildcardResource = &checks.Check{
+	Title:    "IAM policy allows its actions on all resources",
+	Severity: checks.Low,
+	Why:      "Permissions that are not bound to resources reach those of other teams, and all that will be made later.",
+	Fix: checks.Fix{
+		Terraform:      `Name the resources by their ARNs, where the action takes any.`,
+		CloudFormation: `Name the resources by their ARNs, where the action takes any.`,
+		Live:           `Create a new version of the policy, and make it the default one.`,
+	},
+	Aliases: checks.Aliases{
+		CfnNag: "W11 W12 W13",
+		Guard:  "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE",
+	},
+	References: []string{
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+		"https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+	},
+	Opinion: true,
+	Since:   "0.1",
+	Rule:    checks.Func{On: identities, Do: wildcardResource},
+}
+
+func wildcardResource(p *checks.Pass, r *model.Resource) {
+	for s := range statements(r) {
+		for e := range s.Resources() {
+			p.Forbid(min(s.Allows(), e.Everything(), model.Not(s.AllActions())), e.Value, "%s is allowed on all resources", checks.Actions(s))
+		}
+	}
+}

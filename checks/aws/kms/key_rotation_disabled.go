@@ -1,0 +1,42 @@
+// Package kms holds the checks of Key Management Service.
+package kms
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var KeyRotationDisabled = &checks.Check{
+	Title:    "KMS key is not rotated",
+	Severity: checks.Medium,
+	Why:      "All that was ever encrypted with the key hangs on one piece of key material, for as long as the key lives.",
+	Fix: checks.Fix{
+		Terraform:      `Set "enable_key_rotation = true".`,
+		CloudFormation: `Set "EnableKeyRotation: true".`,
+		Live:           `Run "aws kms enable-key-rotation".`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_7",
+		KICS:    "22fbfeac-7b5a-421a-8a27-7a2178bb910b 1c07bfaf-663c-4f6f-b22b-8e2d481e4df5 235ca980-eb71-48f4-9030-df0c371029eb",
+		Trivy:   "AVD-AWS-0065",
+		CfnNag:  "F19",
+		Guard:   "CMK_BACKING_KEY_ROTATION_ENABLED",
+		Regula:  "FG_R00036",
+		Prowler: "kms_cmk_rotation_enabled",
+	},
+	References: []string{"https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_kms_key", Do: rotation},
+}
+
+// rotation is judged where KMS offers it: for symmetric encryption keys whose
+// material it made itself.
+func rotation(p *checks.Pass, r *model.Resource) {
+	rotates := r.At("enable_key_rotation")
+	possible := min(
+		r.At("customer_master_key_spec").Is("SYMMETRIC_DEFAULT"),
+		r.At("key_usage").Is("ENCRYPT_DECRYPT"),
+		r.At("custom_key_store_id").IsEmpty(),
+	)
+	p.Forbid(min(possible, model.Not(rotates.IsTrue())), rotates, "%s is %v", rotates.Origin.Name, checks.Said(rotates))
+}

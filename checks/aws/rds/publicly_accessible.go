@@ -1,0 +1,39 @@
+package rds
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var PubliclyAccessible = &checks.Check{
+	Title:    "Database has a public address",
+	Severity: checks.High,
+	Why:      "It can be reached from the internet as soon as one security group lets it be, with nothing but its password in front of it.",
+	Fix: checks.Fix{
+		Terraform:      `Set "publicly_accessible = false".`,
+		CloudFormation: `Set "PubliclyAccessible: false".`,
+		Live:           `Run "aws rds modify-db-instance" with --no-publicly-accessible.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_17",
+		KICS:    "35113e6f-2c6b-414d-beec-7a9482d3b2d1 de38e1d5-54cb-4111-a868-6f7722695007",
+		Trivy:   "AVD-AWS-0180",
+		CfnNag:  "F22",
+		Guard:   "RDS_INSTANCE_PUBLIC_ACCESS_CHECK",
+		Regula:  "FG_R00278",
+		Prowler: "rds_instance_no_public_access",
+	},
+	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_db_instance aws_rds_cluster_instance", Do: publicDatabase},
+}
+
+// publicDatabase leaves open what is not said: the platform looks at the subnets.
+// Terraform's provider always says it.
+func publicDatabase(p *checks.Pass, r *model.Resource) {
+	public := r.At("publicly_accessible")
+	if public.State == model.Absent {
+		public = model.Undecided("the subnets decide", public.Origin)
+	}
+	p.Forbid(public.IsTrue(), public, "%s is %v", public.Origin.Name, checks.Said(public))
+}

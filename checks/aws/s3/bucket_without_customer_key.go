@@ -1,0 +1,23 @@
+package s3
+
+import "github.com/lintel-iac/lintel/checks"
+
+var BucketWithoutCustomerKey = &checks.Check{
+	Title:    "S3 bucket is not encrypted by a key of its owner's",
+	Severity: checks.Low,
+	Why:      "Who may use a key of AWS's cannot be said, it cannot be shared with another account, and it cannot be switched off in an emergency.",
+	Fix: checks.Fix{
+		Terraform:      `Set "kms_master_key_id" in an "aws_s3_bucket_server_side_encryption_configuration".`,
+		CloudFormation: `Set "KMSMasterKeyID" under "BucketEncryption".`,
+		Live:           `Run "aws s3api put-bucket-encryption" with a key of your own.`,
+	},
+	Aliases:    checks.Aliases{Trivy: "AVD-AWS-0132"},
+	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule: checks.RequireSet{
+		Type:      "aws_s3_bucket",
+		Companion: "aws_s3_bucket_server_side_encryption_configuration",
+		Path:      "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.kms_master_key_id",
+	},
+}
