@@ -56,7 +56,7 @@ func (s *scope) callStep(e *expansion[*instance], name string, t hcl.Traversal) 
 		in.ev.errorf(t[:2].SourceRange(), "module.%s has several instances: name one by its key before %q", name, attr)
 		return cty.DynamicVal, len(t)
 	}
-	return in.ev.once(&e.whole, in.prefix()+"module."+name, func() cty.Value {
+	return in.ev.once(&e.whole, in.prefix()+"module."+name, in.source.calls[name].header, func() cty.Value {
 		values := make([]cty.Value, len(e.instances))
 		for i, called := range e.instances {
 			values[i] = called.what.object()
@@ -107,7 +107,7 @@ func (in *instance) expandCall(name string) *expansion[*instance] {
 	case done:
 		return e
 	case underway:
-		in.ev.cycle(in.prefix() + "module." + name)
+		in.ev.cycle(in.prefix()+"module."+name, in.source.calls[name].header)
 		return nil
 	}
 	e.state = underway
@@ -123,10 +123,13 @@ func (in *instance) makeCall(name string) *expansion[*instance] {
 	call := in.source.calls[name]
 	source := in.find(name, call)
 	if source == nil {
-		missing := &instance{ev: in.ev, address: in.prefix() + "module." + name}
-		return &expansion[*instance]{kind: keyNone, instances: []expanded[*instance]{{what: missing}}}
+		return in.missing(name)
 	}
 	r := in.scope().repeat(call.body)
+	if len(in.ev.modules)+len(r.keys) > maxModules {
+		in.ev.errorf(call.header, "more than %d module instances; those of module %q are left out", maxModules, name)
+		return in.missing(name)
+	}
 	return expand(r, func(key expansionKey, value cty.Value) *instance {
 		made := in.ev.instance(source, call, &scope{in: in, key: key, eachValue: value}, key, name)
 		if r.condition != "" {
@@ -134,6 +137,12 @@ func (in *instance) makeCall(name string) *expansion[*instance] {
 		}
 		return made
 	})
+}
+
+// missing stands for a module whose source is not here.
+func (in *instance) missing(name string) *expansion[*instance] {
+	made := &instance{ev: in.ev, address: in.prefix() + "module." + name}
+	return &expansion[*instance]{kind: keyNone, instances: []expanded[*instance]{{what: made}}}
 }
 
 // find reads the source of a call, or says why it cannot be had.

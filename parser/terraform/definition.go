@@ -3,6 +3,8 @@ package terraform
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/lintel-iac/lintel/model"
 )
 
 // definition follows a plain reference to the expression that it stands for,
@@ -61,4 +63,45 @@ func bare(expr hcl.Expression) hcl.Expression {
 			return expr
 		}
 	}
+}
+
+// reasonOf says why an expression is unknown though no reference in it is: its
+// block has instances that are not known, the path is the machine's, or it has a
+// fault that was reported.
+func (s *scope) reasonOf(expr hcl.Expression) string {
+	expr = bare(expr)
+	for range maxModuleDepth {
+		further, definition, ok := s.definition(expr)
+		if !ok {
+			break
+		}
+		s, expr = further, bare(definition)
+	}
+	for _, t := range s.in.ev.variables(expr) {
+		name := traversalText(t)
+		switch root := t.RootName(); {
+		case (root == "count" || root == "each") && s.key.kind == keyUnknown:
+			return "depends on " + name + ", and the instances are not known"
+		case name == "path.cwd":
+			return "depends on path.cwd, which is the machine's"
+		}
+	}
+	if fault := s.in.ev.faultWithin(place(expr.Range())); fault != "" {
+		return fault
+	}
+	return afterApply
+}
+
+// faultWithin is what was reported of a stretch of source.
+func (ev *evaluator) faultWithin(r model.Range) string {
+	for _, d := range ev.diags {
+		if d.Range.File == r.File && !before(d.Range.Start, r.Start) && before(d.Range.Start, r.End) {
+			return d.Summary
+		}
+	}
+	return ""
+}
+
+func before(a, b model.Pos) bool {
+	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
 }

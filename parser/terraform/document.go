@@ -57,7 +57,7 @@ func isEncoder(e *hclsyntax.FunctionCallExpr) bool {
 
 // encode evaluates jsonencode(X), and keeps X with the string.
 func (s *scope) encode(e *hclsyntax.FunctionCallExpr) cty.Value {
-	return s.general(e).Mark(&document{make: func() model.Value {
+	return s.call(e).Mark(&document{make: func() model.Value {
 		l := lowering{scope: s}
 		return l.tree(e.Args[0], l.origin(e.Args[0].Range(), ""), "")
 	}})
@@ -107,7 +107,7 @@ func (s *scope) fromFile(e *hclsyntax.FunctionCallExpr) cty.Value {
 // encoded lowers jsonencode(X) where it stands: the leaves of X belong to the
 // resource.
 func (l lowering) encoded(e *hclsyntax.FunctionCallExpr, at model.Origin, path string) model.Value {
-	out := l.leaf(l.scope.general(e), e, at, path)
+	out := l.leaf(l.scope.call(e), e, at, path)
 	doc := l.tree(e.Args[0], l.origin(e.Args[0].Range(), at.Name), path)
 	out.Doc = &doc
 	return out

@@ -72,7 +72,7 @@ func (d *dumper) resource(r *model.Resource) {
 func (d *dumper) value(indent, path string, v model.Value) {
 	switch data := v.Data.(type) {
 	case []model.Value:
-		if len(data) > 0 && !v.Sensitive {
+		if len(data) > 0 {
 			for i, element := range data {
 				d.value(indent, fmt.Sprintf("%s[%d]", path, i), element)
 			}
@@ -80,7 +80,7 @@ func (d *dumper) value(indent, path string, v model.Value) {
 			return
 		}
 	case map[string]model.Value:
-		if len(data) > 0 && !v.Sensitive {
+		if len(data) > 0 {
 			for _, name := range slices.Sorted(maps.Keys(data)) {
 				d.value(indent, path+"."+name, data[name])
 			}

@@ -19,6 +19,7 @@ import (
 const (
 	maxInstances   = 20_000  // of one block
 	maxTotal       = 500_000 // resource instances of one root
+	maxModules     = 20_000  // module instances of one root
 	maxModuleDepth = 64
 )
 
@@ -36,8 +37,10 @@ type evaluator struct {
 	// expression is evaluated for every instance of its block.
 	traversals  map[hcl.Expression][]hcl.Traversal
 	constraints map[*block]constraint
-	evaluating  []string // names of the nodes under way, for cycles
-	total       int      // resource instances so far
+	signatures  map[string]*signature // of functions, by name
+	reported    map[*module]bool      // whose diagnostics are taken over
+	evaluating  []string              // names of the nodes under way, for cycles
+	total       int                   // resource instances so far
 	modules     []*instance
 	byLowered   map[*model.Resource]*resource // made when the first trace is asked for
 }
@@ -48,6 +51,8 @@ func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evalua
 		functions:   &hcl.EvalContext{Functions: funcs.Table(l.fsys, dir)},
 		traversals:  make(map[hcl.Expression][]hcl.Traversal),
 		constraints: make(map[*block]constraint),
+		signatures:  make(map[string]*signature),
+		reported:    make(map[*module]bool),
 	}
 	if ev.workspace == "" {
 		ev.workspace = "default"
@@ -70,28 +75,28 @@ const (
 	done
 )
 
-// once evaluates a node unless that is done. A node that needs itself is a
-// cycle: reported, and unknown.
-func (ev *evaluator) once(n *node, name string, compute func() cty.Value) cty.Value {
+// once evaluates a node, declared at a place, unless that is done. A node that
+// needs itself is a cycle: reported, and unknown.
+func (ev *evaluator) once(n *node, name string, at hcl.Range, compute func() cty.Value) cty.Value {
 	switch n.state {
 	case done:
 		return n.value
 	case underway:
-		ev.cycle(name)
+		ev.cycle(name, at)
 		return cty.DynamicVal
 	}
 	n.state = underway
 	ev.evaluating = append(ev.evaluating, name)
-	n.value = compute()
+	n.value = ev.bounded(compute(), name, at)
 	ev.evaluating = ev.evaluating[:len(ev.evaluating)-1]
 	n.state = done
 	return n.value
 }
 
-func (ev *evaluator) cycle(name string) {
+func (ev *evaluator) cycle(name string, at hcl.Range) {
 	from := max(slices.Index(ev.evaluating, name), 0)
 	path := append(slices.Clone(ev.evaluating[from:]), name)
-	ev.diags.Add(diag.Diagnostic{Severity: diag.Error, Summary: "values depend on each other in a cycle: " + strings.Join(path, " → ")})
+	ev.errorf(at, "values depend on each other in a cycle: %s", strings.Join(path, " → "))
 }
 
 // quietly evaluates what may never come to pass: its diagnostics are dropped.
@@ -158,7 +163,8 @@ func (ev *evaluator) instance(source *module, call *block, caller *scope, key ex
 		in.doubtful = in.parent.doubtful || key.kind == keyUnknown
 		in.condition = in.parent.condition
 	}
-	if len(ev.modules) == 0 || !slices.ContainsFunc(ev.modules, func(o *instance) bool { return o.source == source }) {
+	if !ev.reported[source] {
+		ev.reported[source] = true
 		ev.diags.Add(source.diags...)
 	}
 	ev.modules = append(ev.modules, in)
@@ -188,7 +194,7 @@ func (in *instance) local(name string, at hcl.Range) cty.Value {
 		return cty.DynamicVal
 	}
 	n := child(in.locals, name)
-	return in.ev.once(n, in.prefix()+"local."+name, func() cty.Value { return in.scope().value(a.expr) })
+	return in.ev.once(n, in.prefix()+"local."+name, a.at, func() cty.Value { return in.scope().value(a.expr) })
 }
 
 // undeclared reports a reference to nothing, unless what it means may have been
@@ -210,7 +216,7 @@ func (in *instance) output(name string, at hcl.Range) cty.Value {
 		return cty.DynamicVal
 	}
 	n := child(in.outputs, name)
-	return in.ev.once(n, in.prefix()+"output."+name, func() cty.Value { return in.evaluateOutput(b) })
+	return in.ev.once(n, in.prefix()+"output."+name, b.header, func() cty.Value { return in.evaluateOutput(b) })
 }
 
 func (in *instance) evaluateOutput(b *block) cty.Value {

@@ -1,7 +1,6 @@
 package terraform
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -291,15 +290,18 @@ func (m *module) sourceText(r hcl.Range) string {
 
 // expand makes the instances of a block.
 func expand[T any](r repetition, instance func(key expansionKey, value cty.Value) T) *expansion[T] {
-	e := &expansion[T]{
-		kind: r.kind, instances: slices.Grow([]expanded[T](nil), len(r.keys)), byKey: make(map[expansionKey]int, len(r.keys)),
+	e := &expansion[T]{kind: r.kind, instances: make([]expanded[T], 0, len(r.keys))}
+	if r.kind != keyNone {
+		e.byKey = make(map[expansionKey]int, len(r.keys))
 	}
 	for i, key := range r.keys {
 		value := cty.NilVal
 		if i < len(r.values) {
 			value = r.values[i]
 		}
-		e.byKey[key] = i
+		if e.byKey != nil {
+			e.byKey[key] = i
+		}
 		e.instances = append(e.instances, expanded[T]{key, instance(key, value)})
 	}
 	return e

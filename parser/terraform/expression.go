@@ -26,6 +26,9 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 		if v, ok := literal(e); ok {
 			return v
 		}
+		if v, ok := s.text(e); ok {
+			return v
+		}
 		return s.templated(e, s.general(e))
 	case *hclsyntax.TemplateWrapExpr:
 		return s.value(e.Wrapped)
@@ -43,6 +46,8 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 		}
 	case *hclsyntax.ConditionalExpr:
 		return s.conditional(e)
+	case *hclsyntax.BinaryOpExpr:
+		return s.operation(e)
 	case *hclsyntax.FunctionCallExpr:
 		if isEncoder(e) {
 			return s.encode(e)
@@ -50,6 +55,7 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 		if e.Name == "templatefile" {
 			return s.fromFile(e)
 		}
+		return s.call(e)
 	}
 	return s.general(expr)
 }
@@ -161,7 +167,7 @@ func (s *scope) conditional(e *hclsyntax.ConditionalExpr) cty.Value {
 	v := s.general(e)
 	condition, asked := s.value(e.Condition).Unmark()
 	if !condition.IsKnown() {
-		s.in.ev.quietly(func() { v = weakenAll(v, refsOf(asked), s.value(e.TrueResult), s.value(e.FalseResult)) })
+		s.in.ev.quietly(func() { v = weakenAsked(v, refsOf(asked), s.value(e.TrueResult), s.value(e.FalseResult)) })
 		return v
 	}
 	if condition.IsNull() {
@@ -283,8 +289,12 @@ func value(member any) cty.Value {
 func (ev *evaluator) report(diags hcl.Diagnostics) {
 	for _, d := range diags {
 		reported := fromHCL(hcl.Diagnostics{d})[0]
-		if call, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](d); ok && ev.isSoft(call.FunctionCallError()) {
-			reported.Severity = diag.Warning
+		if call, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](d); ok && call.FunctionCallError() != nil {
+			err := call.FunctionCallError()
+			reported.Summary, reported.Detail = call.CalledFunctionName()+": "+err.Error(), ""
+			if ev.isSoft(err) {
+				reported.Severity = diag.Warning
+			}
 		}
 		if call, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallUnknownDiagExtra](d); ok {
 			name := call.CalledFunctionNamespace() + call.CalledFunctionName()

@@ -207,6 +207,9 @@ func (in *instance) declaration(b *block, mode model.Mode, typ, name string) *mo
 }
 
 func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
+	if in.ev.total > maxTotal {
+		return // and that has been said
+	}
 	e := in.expandResource(key)
 	if e == nil {
 		return

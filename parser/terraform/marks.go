@@ -98,9 +98,9 @@ func weaken(v cty.Value) cty.Value {
 	return weak
 }
 
-// weakenAll is weaken for the references among asked alone: those that were only
+// weakenAsked is weaken for the references in asked alone: those that were only
 // looked at to choose between values which do not carry them.
-func weakenAll(v cty.Value, asked []ref, chosen ...cty.Value) cty.Value {
+func weakenAsked(v cty.Value, asked []ref, chosen ...cty.Value) cty.Value {
 	plain, marks := v.Unmark()
 	for _, r := range asked {
 		handedOn := slices.ContainsFunc(chosen, func(c cty.Value) bool { return c.HasMark(r) })

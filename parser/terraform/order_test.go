@@ -18,12 +18,13 @@ import (
 // ordered are the golden files that are about order, or in which text that
 // stands in a diagnostic depends on it.
 var ordered = map[string]string{
-	"cycles":       "a cycle is told from where it was entered",
-	"duplicates":   "the first of two stays",
-	"overrides":    "overrides come after what they override",
-	"syntax_error": "the file cannot be taken apart",
-	"hostile":      "the file cannot be taken apart",
-	"files":        "names of files are what it is about",
+	"cycles":         "a cycle is told from where it was entered",
+	"duplicates":     "the first of two stays",
+	"overrides":      "overrides come after what they override",
+	"overrides_json": "as above",
+	"syntax_error":   "the file cannot be taken apart",
+	"hostile":        "the file cannot be taken apart",
+	"files":          "names of files are what it is about",
 }
 
 // In which file and in which order the blocks of a module stand never matters.

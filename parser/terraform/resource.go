@@ -47,7 +47,7 @@ func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
 	case done:
 		return e
 	case underway:
-		in.ev.cycle(in.prefix() + key.String())
+		in.ev.cycle(in.prefix()+key.String(), in.source.resources[key].header)
 		return nil
 	}
 	e.state = underway
@@ -87,7 +87,7 @@ func (r *resource) attr(name string, at hcl.Range) cty.Value {
 	if r.attrs == nil {
 		r.attrs = make(map[string]*node)
 	}
-	return r.in.ev.once(child(r.attrs, name), r.address+"."+name, func() cty.Value {
+	return r.in.ev.once(child(r.attrs, name), r.address+"."+name, r.block.header, func() cty.Value {
 		v := r.evaluate(name, at)
 		return v.Mark(ref{to: r.address, attr: name, kind: r.refKind()})
 	})
@@ -167,7 +167,7 @@ func (r *resource) isBuiltin() bool { return r.key.typ == "terraform_data" }
 
 // object is the whole instance as a value.
 func (r *resource) object() cty.Value {
-	return r.in.ev.once(&r.whole, r.address, func() cty.Value {
+	return r.in.ev.once(&r.whole, r.address, r.block.header, func() cty.Value {
 		if r.schema == nil {
 			return cty.DynamicVal.Mark(ref{to: r.address, kind: r.refKind()})
 		}

@@ -330,6 +330,9 @@ func (l lowering) leaf(v cty.Value, expr hcl.Expression, at model.Origin, path s
 	out := l.convert(v, at, path)
 	if out.State == model.Unknown && out.Why.Key == "" {
 		out.Why.Key = l.scope.keyOf(expr)
+		if out.Why.Reason == afterApply {
+			out.Why.Reason = l.scope.reasonOf(expr)
+		}
 	}
 	return out
 }
@@ -439,9 +442,12 @@ func (l lowering) known(out *model.Value, v cty.Value, path string) {
 	}
 }
 
+// afterApply is the reason of an unknown for which nothing else accounts.
+const afterApply = "known after apply"
+
 // causeOf says why a value is unknown and what is known of it.
 func causeOf(v cty.Value, refs []ref) *model.Cause {
-	cause := &model.Cause{Reason: "known after apply"}
+	cause := &model.Cause{Reason: afterApply}
 	if len(refs) > 0 {
 		cause.Reason = refs[0].why()
 	}
