@@ -3,8 +3,10 @@ package terraform
 import (
 	"encoding/json"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
+	"strconv"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -107,10 +109,94 @@ func (s *scope) fromFile(e *hclsyntax.FunctionCallExpr) cty.Value {
 // encoded lowers jsonencode(X) where it stands: the leaves of X belong to the
 // resource.
 func (l lowering) encoded(e *hclsyntax.FunctionCallExpr, at model.Origin, path string) model.Value {
-	out := l.leaf(l.scope.call(e), e, at, path)
 	doc := l.tree(e.Args[0], l.origin(e.Args[0].Range(), at.Name), path)
+	if e.Name == "jsonencode" && writtenOut(e.Args[0]) {
+		// The structure is all there: no need to evaluate it a second time.
+		if text, ok := appendJSON(nil, doc); ok {
+			out := model.Text(string(text), at)
+			out.Doc = &doc
+			return out
+		}
+	}
+	out := l.leaf(l.scope.call(e), e, at, path)
 	out.Doc = &doc
 	return out
+}
+
+// writtenOut tells whether the tree of an expression is its value to the letter:
+// the branches of a conditional may be converted to a common type.
+func writtenOut(expr hclsyntax.Expression) bool {
+	switch e := expr.(type) {
+	case *hclsyntax.ParenthesesExpr:
+		return writtenOut(e.Expression)
+	case *hclsyntax.ConditionalExpr:
+		return false
+	case *hclsyntax.TupleConsExpr:
+		return !slices.ContainsFunc(e.Exprs, func(x hclsyntax.Expression) bool { return !writtenOut(x) })
+	case *hclsyntax.ObjectConsExpr:
+		for _, item := range e.Items {
+			if !writtenOut(item.ValueExpr) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// exactDigits is how many decimal digits a float64 keeps whatever the number.
+const exactDigits = 15
+
+// appendJSON writes a value as jsonencode does, unless something in it is not
+// known, is sensitive, or is a number that float64 does not hold to the digit.
+func appendJSON(out []byte, v model.Value) ([]byte, bool) {
+	if v.State == model.Unknown || v.Sensitive {
+		return nil, false
+	}
+	ok := true
+	switch data := v.Data.(type) {
+	case nil:
+		return append(out, "null"...), true
+	case bool:
+		return strconv.AppendBool(out, data), true
+	case float64:
+		start := len(out)
+		out = strconv.AppendFloat(out, data, 'f', -1, 64)
+		return out, len(out)-start <= exactDigits
+	case []model.Value:
+		out = append(out, '[')
+		for i, element := range data {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			if out, ok = appendJSON(out, element); !ok {
+				return nil, false
+			}
+		}
+		return append(out, ']'), true
+	case map[string]model.Value:
+		out = append(out, '{')
+		for i, name := range slices.Sorted(maps.Keys(data)) {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			out = append(appendText(out, name), ':')
+			if out, ok = appendJSON(out, data[name]); !ok {
+				return nil, false
+			}
+		}
+		return append(out, '}'), true
+	case string:
+		return appendText(out, data), true
+	}
+	return nil, false
+}
+
+func appendText(out []byte, s string) []byte {
+	text, err := json.Marshal(s)
+	if err != nil {
+		return append(out, `""`...) // Marshal replaces what is not UTF-8, and so never fails
+	}
+	return append(out, text...)
 }
 
 // policyDocument evaluates the json attribute of aws_iam_policy_document: the
