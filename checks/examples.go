@@ -7,4 +7,6 @@ import "embed"
 // Examples are the archives of examples: that of a check is its path with .txtar.
 //
 //go:embed aws/*/*.txtar
+//go:embed secrets/*.txtar
+//go:embed terraform/*.txtar
 var Examples embed.FS

@@ -9,6 +9,8 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/ebs"
 	"github.com/lintel-iac/lintel/checks/aws/ec2"
 	"github.com/lintel-iac/lintel/checks/aws/ecr"
+	"github.com/lintel-iac/lintel/checks/aws/ecs"
+	"github.com/lintel-iac/lintel/checks/aws/efs"
 	"github.com/lintel-iac/lintel/checks/aws/eks"
 	"github.com/lintel-iac/lintel/checks/aws/elb"
 	"github.com/lintel-iac/lintel/checks/aws/iam"
@@ -17,8 +19,11 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/opensearch"
 	"github.com/lintel-iac/lintel/checks/aws/rds"
 	"github.com/lintel-iac/lintel/checks/aws/s3"
+	"github.com/lintel-iac/lintel/checks/aws/secretsmanager"
 	"github.com/lintel-iac/lintel/checks/aws/sns"
 	"github.com/lintel-iac/lintel/checks/aws/sqs"
+	"github.com/lintel-iac/lintel/checks/secrets"
+	"github.com/lintel-iac/lintel/checks/terraform"
 )
 
 // Checks are all checks, sorted by id.
@@ -51,8 +56,12 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-rdp-open-to-world", Path: "aws/ec2/rdp_open_to_world", Check: ec2.RDPOpenToWorld},
 	{ID: "aws-ec2-root-volume-unencrypted", Path: "aws/ec2/root_volume_unencrypted", Check: ec2.RootVolumeUnencrypted},
 	{ID: "aws-ec2-ssh-open-to-world", Path: "aws/ec2/ssh_open_to_world", Check: ec2.SSHOpenToWorld},
+	{ID: "aws-ec2-user-data-secret", Path: "aws/ec2/user_data_secret", Check: ec2.UserDataSecret},
+	{ID: "aws-ecr-repository-policy-public", Path: "aws/ecr/repository_policy_public", Check: ecr.RepositoryPolicyPublic},
 	{ID: "aws-ecr-scan-on-push-disabled", Path: "aws/ecr/scan_on_push_disabled", Check: ecr.ScanOnPushDisabled},
 	{ID: "aws-ecr-tags-mutable", Path: "aws/ecr/tags_mutable", Check: ecr.TagsMutable},
+	{ID: "aws-ecs-environment-secret", Path: "aws/ecs/environment_secret", Check: ecs.EnvironmentSecret},
+	{ID: "aws-efs-file-system-policy-public", Path: "aws/efs/file_system_policy_public", Check: efs.FileSystemPolicyPublic},
 	{ID: "aws-eks-control-plane-logs-disabled", Path: "aws/eks/control_plane_logs_disabled", Check: eks.ControlPlaneLogsDisabled},
 	{ID: "aws-eks-public-endpoint", Path: "aws/eks/public_endpoint", Check: eks.PublicEndpoint},
 	{ID: "aws-eks-public-endpoint-open", Path: "aws/eks/public_endpoint_open", Check: eks.PublicEndpointOpen},
@@ -81,10 +90,17 @@ var Checks = []checks.Entry{
 	{ID: "aws-iam-policy-wildcard-action", Path: "aws/iam/policy_wildcard_action", Check: iam.PolicyWildcardAction},
 	{ID: "aws-iam-policy-wildcard-resource", Path: "aws/iam/policy_wildcard_resource", Check: iam.PolicyWildcardResource},
 	{ID: "aws-iam-role-trust-whole-account", Path: "aws/iam/role_trust_whole_account", Check: iam.RoleTrustWholeAccount},
+	{ID: "aws-iam-role-trust-wildcard-action", Path: "aws/iam/role_trust_wildcard_action", Check: iam.RoleTrustWildcardAction},
 	{ID: "aws-iam-role-trust-wildcard-principal", Path: "aws/iam/role_trust_wildcard_principal", Check: iam.RoleTrustWildcardPrincipal},
 	{ID: "aws-iam-user-policy", Path: "aws/iam/user_policy", Check: iam.UserPolicy},
+	{ID: "aws-kms-key-policy-public", Path: "aws/kms/key_policy_public", Check: kms.KeyPolicyPublic},
 	{ID: "aws-kms-key-rotation-disabled", Path: "aws/kms/key_rotation_disabled", Check: kms.KeyRotationDisabled},
+	{ID: "aws-lambda-environment-secret", Path: "aws/lambda/environment_secret", Check: lambda.EnvironmentSecret},
+	{ID: "aws-lambda-permission-beyond-invoke", Path: "aws/lambda/permission_beyond_invoke", Check: lambda.PermissionBeyondInvoke},
+	{ID: "aws-lambda-permission-public", Path: "aws/lambda/permission_public", Check: lambda.PermissionPublic},
+	{ID: "aws-lambda-permission-unbound", Path: "aws/lambda/permission_unbound", Check: lambda.PermissionUnbound},
 	{ID: "aws-lambda-tracing-disabled", Path: "aws/lambda/tracing_disabled", Check: lambda.TracingDisabled},
+	{ID: "aws-opensearch-domain-policy-public", Path: "aws/opensearch/domain_policy_public", Check: opensearch.DomainPolicyPublic},
 	{ID: "aws-opensearch-http-allowed", Path: "aws/opensearch/http_allowed", Check: opensearch.HTTPAllowed},
 	{ID: "aws-opensearch-node-traffic-unencrypted", Path: "aws/opensearch/node_traffic_unencrypted", Check: opensearch.NodeTrafficUnencrypted},
 	{ID: "aws-opensearch-tls-outdated", Path: "aws/opensearch/tls_outdated", Check: opensearch.TLSOutdated},
@@ -112,9 +128,16 @@ var Checks = []checks.Entry{
 	{ID: "aws-s3-bucket-versioning-disabled", Path: "aws/s3/bucket_versioning_disabled", Check: s3.BucketVersioningDisabled},
 	{ID: "aws-s3-bucket-without-customer-key", Path: "aws/s3/bucket_without_customer_key", Check: s3.BucketWithoutCustomerKey},
 	{ID: "aws-s3-bucket-without-kms", Path: "aws/s3/bucket_without_kms", Check: s3.BucketWithoutKMS},
+	{ID: "aws-secretsmanager-secret-policy-public", Path: "aws/secretsmanager/secret_policy_public", Check: secretsmanager.SecretPolicyPublic},
 	{ID: "aws-sns-topic-key-aws-managed", Path: "aws/sns/topic_key_aws_managed", Check: sns.TopicKeyAWSManaged},
+	{ID: "aws-sns-topic-policy-public", Path: "aws/sns/topic_policy_public", Check: sns.TopicPolicyPublic},
+	{ID: "aws-sns-topic-policy-wildcard-action", Path: "aws/sns/topic_policy_wildcard_action", Check: sns.TopicPolicyWildcardAction},
 	{ID: "aws-sns-topic-unencrypted", Path: "aws/sns/topic_unencrypted", Check: sns.TopicUnencrypted},
 	{ID: "aws-sqs-queue-key-aws-managed", Path: "aws/sqs/queue_key_aws_managed", Check: sqs.QueueKeyAWSManaged},
+	{ID: "aws-sqs-queue-policy-public", Path: "aws/sqs/queue_policy_public", Check: sqs.QueuePolicyPublic},
+	{ID: "aws-sqs-queue-policy-wildcard-action", Path: "aws/sqs/queue_policy_wildcard_action", Check: sqs.QueuePolicyWildcardAction},
 	{ID: "aws-sqs-queue-unencrypted", Path: "aws/sqs/queue_unencrypted", Check: sqs.QueueUnencrypted},
 	{ID: "aws-sqs-queue-without-kms-key", Path: "aws/sqs/queue_without_kms_key", Check: sqs.QueueWithoutKMSKey},
+	{ID: "secrets-credential-in-code", Path: "secrets/credential_in_code", Check: secrets.CredentialInCode},
+	{ID: "terraform-provider-credentials", Path: "terraform/provider_credentials", Check: terraform.ProviderCredentials},
 }

@@ -16,7 +16,7 @@ var PolicyNotAction = &checks.Check{
 		Live:           `Create a new version of the policy, and make it the default one.`,
 	},
 	Aliases: checks.Aliases{
-		CfnNag: "W14 W15 W16 W17",
+		CfnNag: "W15 W16 W17",
 		Guard:  "IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_ACTION",
 	},
 	References: []string{

@@ -1,0 +1,195 @@
+package all
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/example"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/model/vocabulary"
+	"github.com/lintel-iac/lintel/parser/terraform"
+	"github.com/lintel-iac/lintel/parser/tfplan"
+	"github.com/lintel-iac/lintel/parser/tfplan/written"
+)
+
+// The plan that a provider would make of an example gets the verdicts that the
+// example gets, of every check: by itself, and with the source at hand at the same
+// places.
+func TestPlansOfExamples(t *testing.T) {
+	var agreed, unplanned int
+	each(t, func(t *testing.T, check *checks.Entry) {
+		for _, e := range examplesOf(t, check) {
+			if e.Format != model.Terraform {
+				continue
+			}
+			faults, err := comparePlan(check, e)
+			switch {
+			case errors.Is(err, written.ErrNoPlan):
+				unplanned++
+			case err != nil:
+				t.Errorf("%s: %v", e.Name, err)
+			case len(faults) > 0:
+				t.Errorf("%s:\n\t%s", e.Name, strings.Join(faults, "\n\t"))
+			default:
+				agreed++
+			}
+		}
+	})
+	t.Logf("%d examples agree with their plans; Terraform would refuse to plan %d", agreed, unplanned)
+}
+
+// comparePlan returns what of an example's plan is judged otherwise.
+func comparePlan(check *checks.Entry, e example.Example) ([]string, error) {
+	source, _, err := parse(e)
+	if err != nil {
+		return nil, err
+	}
+	fsys, err := txtar.FS(&txtar.Archive{Files: e.Files})
+	if err != nil {
+		return nil, err
+	}
+	text, err := written.Plan(fsys, ".", source)
+	if err != nil {
+		return nil, err
+	}
+	alone, _, diags := tfplan.Read(text, "plan.json", tfplan.None)
+	if diags.HasErrors() {
+		return nil, fmt.Errorf("the plan is not read: %v", diags)
+	}
+	located, _, _ := tfplan.Read(bytes.Clone(text), "plan.json", tfplan.None)
+	again, _, err := terraform.New(fsys).Parse(context.Background(), ".", terraform.Inputs{})
+	if err != nil {
+		return nil, err
+	}
+	tfplan.Locate(located, again)
+
+	want := verdicts(check, source)
+	faults := differences("with its source", want, verdicts(check, located), verdict.withPlace)
+	want, got := decided(source, want, verdicts(check, alone))
+	return append(faults, differences("by itself", want, got, verdict.byItself)...), nil
+}
+
+// verdict is a finding as far as source and plan have it in common.
+type verdict struct{ checks.Finding }
+
+func verdicts(check *checks.Entry, scope *model.Scope) []verdict {
+	graft.Fold(scope)
+	found, _ := judge(check, scope)
+	out := make([]verdict, len(found))
+	for i, f := range found {
+		out[i] = verdict{f}
+	}
+	return out
+}
+
+// decided leaves out what a plan by itself may leave undecided, since it holds too
+// little of a resource or companion.
+func decided(source *model.Scope, want, got []verdict) (_, _ []verdict) {
+	hidden := func(r *model.Resource) bool { return r != nil && hides(source, r.Address) }
+	open := make(map[string]bool)
+	got = slices.DeleteFunc(got, func(v verdict) bool {
+		excused := v.Verdict == checks.Unknown && (hidden(v.Resource) || hidden(v.Companion))
+		open[v.Resource.Address] = open[v.Resource.Address] || excused
+		return excused
+	})
+	want = slices.DeleteFunc(slices.Clone(want), func(v verdict) bool { return open[v.Resource.Address] })
+	return want, got
+}
+
+// hides tells whether something in a resource is not known of which its author
+// wrote more than a plan holds: the structure of a text, the branches of a
+// conditional, what is in blocks for which the schema has an attribute.
+func hides(source *model.Scope, address string) bool {
+	r := source.Resource(address)
+	if r == nil {
+		return false
+	}
+	for v := range leaves(r.Body) {
+		if v.State == model.Unknown && (v.Doc != nil || len(v.Why.Parts)+len(v.Why.Alternatives) > 0) {
+			return true
+		}
+	}
+	members, _ := r.Body.Data.(map[string]model.Value)
+	for name, member := range members {
+		if a := vocabulary.Resource(r.Type).Attribute(name); a == nil || a.Nested == nil {
+			continue
+		}
+		for v := range leaves(member) {
+			if v.State == model.Unknown {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leaves yields all values that are no lists or objects.
+func leaves(v model.Value) func(yield func(model.Value) bool) {
+	return func(yield func(model.Value) bool) { walk(v, yield) }
+}
+
+func walk(v model.Value, yield func(model.Value) bool) bool {
+	switch data := v.Data.(type) {
+	case []model.Value:
+		for _, e := range data {
+			if !walk(e, yield) {
+				return false
+			}
+		}
+		return true
+	case map[string]model.Value:
+		for _, m := range data {
+			if !walk(m, yield) {
+				return false
+			}
+		}
+		return true
+	}
+	return yield(v)
+}
+
+func (v verdict) withPlace() string {
+	companion := ""
+	if v.Companion != nil {
+		companion = " in " + v.Companion.Address
+	}
+	return fmt.Sprintf("%s%s at %s", v.byItself(), companion, place(v.Finding))
+}
+
+func (v verdict) byItself() string {
+	return fmt.Sprintf("%s: %s: %s", v.Verdict, v.Resource.Address, lists.ReplaceAllStringFunc(v.Message, sortWords))
+}
+
+// lists are lists in messages: sets come in another order in a plan.
+var lists = regexp.MustCompile(`\[[^\]]*\]`)
+
+func sortWords(list string) string {
+	words := strings.Split(strings.Trim(list, "[]"), ", ")
+	slices.Sort(words)
+	return "[" + strings.Join(words, ", ") + "]"
+}
+
+// differences compares what source and plan get.
+func differences(what string, source, plan []verdict, text func(verdict) string) []string {
+	var faults []string
+	add := func(word string, have, other []verdict) {
+		for _, v := range have {
+			if !slices.ContainsFunc(other, func(o verdict) bool { return text(o) == text(v) }) {
+				faults = append(faults, fmt.Sprintf("%s the plan %s %s", what, word, text(v)))
+			}
+		}
+	}
+	add("lacks", source, plan)
+	add("has", plan, source)
+	return faults
+}

@@ -1,0 +1,38 @@
+package lambda
+
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var PermissionUnbound = &checks.Check{
+	Title:    "Lambda function can be invoked by a service on behalf of anyone",
+	Severity: checks.Medium,
+	Why: "Whoever has an AWS account can make the service call the function, from a bucket, topic or API of " +
+		"his own.",
+	Fix: checks.Fix{
+		Terraform:      `Set "source_arn" to the resource that calls the function, or "source_account" to its account.`,
+		CloudFormation: `Set "SourceArn" to the resource that calls the function, or "SourceAccount" to its account.`,
+		Live:           `Remove the permission, and add one with --source-arn.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_364",
+		Trivy:   "AVD-AWS-0067",
+		Regula:  "FG_R00499",
+	},
+	References: []string{
+		"https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+	},
+	Since: "0.1",
+	Rule:  checks.Func{On: "aws_lambda_permission", Do: unboundPermission},
+}
+
+func unboundPermission(p *checks.Pass, r *model.Resource) {
+	service := r.At("principal").Satisfies(func(s string) bool { return strings.HasSuffix(s, ".amazonaws.com") })
+	source := r.At("source_arn")
+	bound := max(source.IsSet(), r.At("source_account").IsSet(), r.At("principal_org_id").IsSet())
+	p.Forbid(min(service, model.Not(bound)), source, "%s is %v", source.Origin.Name, checks.Said(source))
+}

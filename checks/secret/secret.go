@@ -1,0 +1,279 @@
+// Package secret recognises credentials in text and in named values: by the
+// forms that their issuers document, and by what the author calls them.
+package secret
+
+import (
+	"encoding/base64"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// A form is what an issuer's credentials look like.
+type form struct {
+	what, prefix string
+	rest         func(c byte) bool // that follow the prefix
+	least        int               // how many at least
+	exact        bool              // and no more
+}
+
+// forms are those whose prefix alone tells whose they are.
+//
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+var forms = [...]form{
+	{"an AWS access key id", "AKIA", upperOrDigit, 16, true},
+	{"an AWS access key id", "ASIA", upperOrDigit, 16, true},
+	{"a GitHub token", "ghp_", letterOrDigit, 36, false},
+	{"a GitHub token", "gho_", letterOrDigit, 36, false},
+	{"a GitHub token", "ghu_", letterOrDigit, 36, false},
+	{"a GitHub token", "ghs_", letterOrDigit, 36, false},
+	{"a GitHub token", "ghr_", letterOrDigit, 36, false},
+	{"a GitHub token", "github_pat_", wordOrDash, 40, false},
+	{"a GitLab token", "glpat-", wordOrDash, 20, false},
+	{"a Google API key", "AIza", wordOrDash, 35, true},
+	{"a Slack token", "xoxb-", wordOrDash, 20, false},
+	{"a Slack token", "xoxp-", wordOrDash, 20, false},
+	{"a Slack token", "xoxa-", wordOrDash, 20, false},
+	{"a Slack token", "xoxr-", wordOrDash, 20, false},
+	{"a Stripe key", "sk_live_", letterOrDigit, 16, false},
+	{"a Stripe key", "rk_live_", letterOrDigit, 16, false},
+}
+
+// In tells what credential a text holds, "" if none is recognised.
+func In(text string) string {
+	if len(text) < 20 { // none is shorter
+		return ""
+	}
+	for i := range forms {
+		if forms[i].in(text) {
+			return forms[i].what
+		}
+	}
+	if _, after, ok := strings.Cut(text, "-----BEGIN "); ok {
+		if kind, _, _ := strings.Cut(after, "-----"); strings.HasSuffix(kind, "PRIVATE KEY") || strings.HasSuffix(kind, "PRIVATE KEY BLOCK") {
+			return "a private key"
+		}
+	}
+	if besideSecret(text) {
+		return "an AWS secret access key"
+	}
+	return ""
+}
+
+func (f *form) in(text string) bool {
+	for start := 0; ; {
+		i := strings.Index(text[start:], f.prefix)
+		if i < 0 {
+			return false
+		}
+		begin := start + i
+		start = begin + len(f.prefix)
+		end := start
+		for end < len(text) && f.rest(text[end]) {
+			end++
+		}
+		n := end - start
+		whole := begin == 0 || !letterOrDigit(text[begin-1])
+		if whole && (n == f.least || n > f.least && !f.exact) {
+			return true
+		}
+	}
+}
+
+// near is how far behind the word "secret" a key may stand to be its value.
+const near = 40
+
+// besideSecret tells whether a text has an AWS secret access key behind the word
+// "secret": it has no form but its length, so the word has to be there.
+func besideSecret(text string) bool {
+	lower := strings.ToLower(text)
+	for start := 0; ; {
+		i := strings.Index(lower[start:], "secret")
+		if i < 0 {
+			return false
+		}
+		start += i + len("secret")
+		if keyWithin(text[start:]) {
+			return true
+		}
+	}
+}
+
+// keyWithin tells whether a key begins near the start of a text.
+func keyWithin(text string) bool {
+	run := 0
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && base64Char(text[i]) {
+			run++
+			continue
+		}
+		if run == 40 && isKey(text[i-run:i]) {
+			return true
+		}
+		run = 0
+		if i > near {
+			return false
+		}
+	}
+	return false
+}
+
+// isKey tells whether 40 characters of base64 can be an AWS secret access key,
+// and are no hash in hexadecimal and no identifier in words.
+func isKey(s string) bool {
+	upper := strings.ContainsFunc(s, func(r rune) bool { return 'A' <= r && r <= 'Z' })
+	lower := strings.ContainsFunc(s, func(r rune) bool { return 'a' <= r && r <= 'z' })
+	return len(s) == 40 && upper && lower && strings.ContainsAny(s, "0123456789/+") && strings.Trim(s, "0123456789abcdefABCDEF") != ""
+}
+
+// IsAWSSecretKey tells whether a value can be an AWS secret access key.
+func IsAWSSecretKey(value string) bool {
+	return len(value) == 40 && strings.IndexFunc(value, func(r rune) bool { return r > 127 || !base64Char(byte(r)) }) < 0 && isKey(value)
+}
+
+// Named tells what credential a value is under the name that its author gave it,
+// "" if it is none. A password may be any text; other secrets have to look as if
+// nobody had chosen them, because names such as "token" and "secret" also stand
+// for names and paths of such.
+func Named(name, value string) string {
+	if what := In(value); what != "" {
+		return what
+	}
+	name = strings.ToLower(strings.ReplaceAll(name, "-", "_"))
+	switch {
+	case value == "" || elsewhere(value):
+		return ""
+	case endsIn(name, passwords[:]):
+		return "a password"
+	case !endsIn(name, secrets[:]):
+		return ""
+	case strings.HasSuffix(name, "key") && IsAWSSecretKey(value):
+		return "an AWS secret access key"
+	case random(value):
+		return "a secret"
+	}
+	return ""
+}
+
+var (
+	passwords = [...]string{
+		"password", "passwd", "passphrase", "password_wo", "_pwd", "auth_token", "auth_token_wo",
+	}
+	secrets = [...]string{
+		"secret", "secret_wo", "secret_string", "secret_string_wo", "secret_key", "secret_access_key", "token", "api_key", "apikey",
+		"private_key", "access_key", "signing_key", "encryption_key",
+	}
+)
+
+func endsIn(name string, words []string) bool {
+	for _, word := range words {
+		if strings.HasSuffix(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhere tells whether a value only says where the secret is, or whether
+// there is one.
+func elsewhere(value string) bool {
+	for _, prefix := range [...]string{"{{", "${", "$(", "arn:", "/", "ssm:", "vault:", "http://", "https://"} {
+		if strings.HasPrefix(value, prefix) {
+			return true
+		}
+	}
+	switch strings.ToLower(value) {
+	case "true", "false", "none", "null", "enabled", "disabled", "required", "optional":
+		return true
+	}
+	return false
+}
+
+// random tells whether a value looks as if nobody had chosen it: long, in one
+// piece, letters and digits mixed, and hardly any of them repeated.
+func random(value string) bool {
+	if len(value) < 16 || strings.ContainsAny(value, " \n:.@") {
+		return false
+	}
+	var seen [128]bool
+	different, digits, letters := 0, 0, 0
+	for _, c := range []byte(value) {
+		if c > 127 {
+			return false
+		}
+		if !seen[c] {
+			seen[c] = true
+			different++
+		}
+		switch {
+		case '0' <= c && c <= '9':
+			digits++
+		case letterOrDigit(c):
+			letters++
+		}
+	}
+	return different >= 10 && digits >= 2 && letters >= 2 && !isUUID(value)
+}
+
+func isUUID(value string) bool {
+	return len(value) == 36 && strings.Count(value, "-") == 4
+}
+
+// Decoded is the text that base64 stands for, or the text itself if it is none.
+func Decoded(text string) string {
+	decoded, err := base64.StdEncoding.DecodeString(strings.TrimSpace(text))
+	if err != nil || len(decoded) == 0 {
+		return text
+	}
+	return string(decoded)
+}
+
+// Literals yields the texts that an author wrote below a value, each under the
+// name of its attribute or key: the known ones, those of each alternative, the
+// known parts of texts, and those in a structure that a text encodes.
+func Literals(name string, v model.Value) func(yield func(name string, v model.Value) bool) {
+	return func(yield func(string, model.Value) bool) { literals(name, v, yield) }
+}
+
+func literals(name string, v model.Value, yield func(string, model.Value) bool) bool {
+	if v.Doc != nil {
+		return literals(name, *v.Doc, yield)
+	}
+	if v.State == model.Unknown {
+		for _, list := range [...][]model.Value{v.Why.Alternatives, v.Why.Parts} {
+			for _, e := range list {
+				if e.Origin.File == "" {
+					e.Origin = v.Origin
+				}
+				if !literals(name, e, yield) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	switch data := v.Data.(type) {
+	case string:
+		return yield(name, v)
+	case []model.Value:
+		for _, e := range data {
+			if !literals(name, e, yield) {
+				return false
+			}
+		}
+	case map[string]model.Value:
+		for _, name := range slices.Sorted(maps.Keys(data)) {
+			if !literals(name, data[name], yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func upperOrDigit(c byte) bool  { return 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' }
+func letterOrDigit(c byte) bool { return upperOrDigit(c) || 'a' <= c && c <= 'z' }
+func wordOrDash(c byte) bool    { return letterOrDigit(c) || c == '_' || c == '-' }
+func base64Char(c byte) bool    { return letterOrDigit(c) || c == '/' || c == '+' }

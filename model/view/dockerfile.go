@@ -1,0 +1,112 @@
+package view
+
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// Stage is a stage of a Dockerfile with its instructions, in order. Instructions
+// behind ONBUILD are left out: another build runs them.
+type Stage struct {
+	*model.Resource
+	Index        int
+	Parent       *Stage
+	Instructions []*model.Resource
+}
+
+type stagesKey struct{}
+
+// Stages are the stages of a Dockerfile, in order.
+func Stages(scope *model.Scope) []*Stage {
+	return model.Once(scope, stagesKey{}, func() []*Stage {
+		var all []*Stage
+		byAddress := map[string]*Stage{}
+		for _, r := range scope.Resources {
+			if r.Type == "docker_stage" {
+				parent, _ := r.At("parent").Data.(string)
+				s := &Stage{Resource: r, Index: len(all), Parent: byAddress[parent]}
+				all, byAddress[r.Address] = append(all, s), s
+				continue
+			}
+			if i, ok := r.At("stage_index").Data.(float64); ok && r.At("onbuild").Data != true {
+				all[int(i)].Instructions = append(all[int(i)].Instructions, r)
+			}
+		}
+		return all
+	})
+}
+
+// StageOf is the stage in which an instruction stands, nil before the first.
+func StageOf(r *model.Resource) *Stage {
+	stages := Stages(r.Scope)
+	if i, ok := r.At("stage_index").Data.(float64); ok && int(i) < len(stages) {
+		return stages[int(i)]
+	}
+	return nil
+}
+
+// Of are the instructions of a type, in order.
+func (s *Stage) Of(typ string) []*model.Resource {
+	var all []*model.Resource
+	for _, r := range s.Instructions {
+		if r.Type == typ {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// Before yields the instructions that come before one in its stage and in the
+// stages that it is built from, the nearest first. For one behind ONBUILD that is
+// all of the stage.
+func Before(r *model.Resource) func(yield func(*model.Resource) bool) {
+	return func(yield func(*model.Resource) bool) {
+		met := r.At("onbuild").Data == true
+		for s := StageOf(r); s != nil; s = s.Parent {
+			for i := len(s.Instructions) - 1; i >= 0; i-- {
+				if met && !yield(s.Instructions[i]) {
+					return
+				}
+				met = met || s.Instructions[i] == r
+			}
+			met = true
+		}
+	}
+}
+
+// Environment is what ENV says a name is worth where an instruction stands.
+func Environment(r *model.Resource, name string) model.Value {
+	for i := range Before(r) {
+		if i.Type != "docker_env" {
+			continue
+		}
+		for pair := range i.Each("pairs") {
+			if pair.At("name").Data == name {
+				return pair.At("value")
+			}
+		}
+	}
+	return model.Value{}
+}
+
+// Image is the name of a container image, taken apart.
+type Image struct {
+	Registry, Repository, Tag, Digest string
+}
+
+// ImageOf takes a name apart as Docker does: what stands before the first slash is
+// a registry if it has a dot or a port or is localhost.
+func ImageOf(name string) Image {
+	var i Image
+	name, i.Digest, _ = strings.Cut(name, "@")
+	if colon := strings.LastIndexByte(name, ':'); colon > strings.LastIndexByte(name, '/') {
+		name, i.Tag = name[:colon], name[colon+1:]
+	}
+	first, rest, ok := strings.Cut(name, "/")
+	i.Registry, i.Repository = "docker.io", name
+	if ok && (strings.ContainsAny(first, ".:") || first == "localhost") {
+		i.Registry, i.Repository = first, rest
+	}
+	return i
+}

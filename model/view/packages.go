@@ -1,0 +1,88 @@
+package view
+
+import (
+	"slices"
+	"strings"
+)
+
+// Manager is a package manager: its programs, the verbs by which it installs, and
+// its options that take the next word as their value.
+type Manager struct {
+	Programs, Installs, Values string
+}
+
+// The package managers of the distributions, and those of languages.
+var (
+	Apt = Manager{"apt-get apt aptitude", "install",
+		"-t -o -c -a --target-release --default-release --option --config-file --host-architecture"}
+	Apk = Manager{"apk", "add",
+		"-t --virtual -X --repository -p --root --repositories-file --keys-dir --cache-dir --wait --arch"}
+	Yum      = Manager{"yum", rpmInstalls, rpmValues}
+	Dnf      = Manager{"dnf tdnf", rpmInstalls, rpmValues}
+	Microdnf = Manager{"microdnf", rpmInstalls, rpmValues}
+	Zypper   = Manager{"zypper", "install in", "-r --repo --from -t --type -p --plus-repo -R --root --reposd-dir --download"}
+	Pip      = Manager{"pip", "install",
+		"-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links --prefix " +
+			"--root --src --proxy --timeout --retries --trusted-host --cert --client-cert --cache-dir --log --no-binary " +
+			"--only-binary --platform --python-version --implementation --abi --progress-bar -b --build --global-option " +
+			"--install-option -C --config-settings --report --upgrade-strategy --root-user-action --use-feature --exists-action --python"}
+	Npm = Manager{"npm", "install i add in",
+		"--prefix --registry --loglevel --cache -w --workspace --omit --include --location --tag --otp -C --userconfig"}
+	Yarn = Manager{"yarn", "add install", "--cwd --registry --cache-folder --modules-folder --network-timeout --network-concurrency --mutex"}
+	Gem  = Manager{"gem", "install i", "-v --version -i --install-dir -n --bindir --source -s -P --trust-policy --platform --document --build-root"}
+	Go   = Manager{"go", "install get run", "-C -o -tags -ldflags -gcflags -asmflags -mod -modfile -p -overlay -exec -pkgdir -toolexec"}
+)
+
+const (
+	rpmInstalls = "install localinstall reinstall"
+	rpmValues   = "-c --config -x --exclude --enablerepo --disablerepo --repo --repoid --releasever --setopt --installroot " +
+		"-d -e --forcearch --comment --destdir --downloaddir --disableplugin --enableplugin"
+)
+
+// Verb splits a command of the manager: what it is told to do, and on what. It is
+// not the manager's where ok is false.
+func (m Manager) Verb(c Command) (verb string, operands []Word, ok bool) {
+	args := c.Args
+	switch {
+	case slices.Contains(strings.Fields(m.Programs), c.Name.Text):
+	case m.Programs == "pip" && isPip(c.Name.Text):
+	case m.Programs == "pip" && strings.HasPrefix(c.Name.Text, "python") && len(args) > 1 && args[0].Text == "-m" && args[1].Text == "pip":
+		args = args[2:]
+	default:
+		return "", nil, false
+	}
+	words := m.operands(args)
+	if len(words) == 0 {
+		return "", nil, true
+	}
+	return words[0].Text, words[1:], true
+}
+
+func isPip(name string) bool {
+	version, ok := strings.CutPrefix(name, "pip")
+	return ok && strings.Trim(version, "0123456789.") == ""
+}
+
+// Installs are the packages that a command of the manager installs; ok is false where
+// it does not install.
+func (m Manager) Install(c Command) (packages []Word, ok bool) {
+	verb, packages, ok := m.Verb(c)
+	return packages, ok && slices.Contains(strings.Fields(m.Installs), verb)
+}
+
+// operands are the words that are neither options nor their values.
+func (m Manager) operands(args []Word) []Word {
+	values := strings.Fields(m.Values)
+	var words []Word
+	for i := 0; i < len(args); i++ {
+		text := args[i].Text
+		switch {
+		case slices.Contains(values, text):
+			i++
+		case text == "" || len(text) > 1 && text[0] == '-':
+		default:
+			words = append(words, args[i])
+		}
+	}
+	return words
+}
