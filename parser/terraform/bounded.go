@@ -13,7 +13,7 @@ const (
 )
 
 // bounded is the value, or unknown if it is larger than any that a person needs.
-func (ev *evaluator) bounded(v cty.Value, name string, at hcl.Range) cty.Value {
+func (ev *evaluator) bounded(v cty.Value, name nodeName, at hcl.Range) cty.Value {
 	room := maxValueSize
 	if fits(v, &room) {
 		return v

@@ -56,7 +56,7 @@ func (s *scope) callStep(e *expansion[*instance], name string, t hcl.Traversal) 
 		in.ev.errorf(t[:2].SourceRange(), "module.%s has several instances: name one by its key before %q", name, attr)
 		return cty.DynamicVal, len(t)
 	}
-	return in.ev.once(&e.whole, in.prefix()+"module."+name, in.source.calls[name].header, func() cty.Value {
+	return in.ev.once(&e.whole, nodeName{in.address, "module", name}, in.source.calls[name].header, func() cty.Value {
 		values := make([]cty.Value, len(e.instances))
 		for i, called := range e.instances {
 			values[i] = called.what.object()
@@ -107,11 +107,11 @@ func (in *instance) expandCall(name string) *expansion[*instance] {
 	case done:
 		return e
 	case underway:
-		in.ev.cycle(in.prefix()+"module."+name, in.source.calls[name].header)
+		in.ev.cycle(nodeName{in.address, "module", name}, in.source.calls[name].header)
 		return nil
 	}
 	e.state = underway
-	in.ev.evaluating = append(in.ev.evaluating, in.prefix()+"module."+name)
+	in.ev.evaluating = append(in.ev.evaluating, nodeName{in.address, "module", name})
 	made := in.makeCall(name)
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
 	made.state = done

@@ -39,7 +39,7 @@ type evaluator struct {
 	constraints map[*block]constraint
 	signatures  map[string]*signature // of functions, by name
 	reported    map[*module]bool      // whose diagnostics are taken over
-	evaluating  []string              // names of the nodes under way, for cycles
+	evaluating  []nodeName            // the nodes under way, for cycles
 	total       int                   // resource instances so far
 	modules     []*instance
 	byLowered   map[*model.Resource]*resource // made when the first trace is asked for
@@ -77,7 +77,7 @@ const (
 
 // once evaluates a node, declared at a place, unless that is done. A node that
 // needs itself is a cycle: reported, and unknown.
-func (ev *evaluator) once(n *node, name string, at hcl.Range, compute func() cty.Value) cty.Value {
+func (ev *evaluator) once(n *node, name nodeName, at hcl.Range, compute func() cty.Value) cty.Value {
 	switch n.state {
 	case done:
 		return n.value
@@ -93,11 +93,21 @@ func (ev *evaluator) once(n *node, name string, at hcl.Range, compute func() cty
 	return n.value
 }
 
-func (ev *evaluator) cycle(name string, at hcl.Range) {
-	from := max(slices.Index(ev.evaluating, name), 0)
-	path := append(slices.Clone(ev.evaluating[from:]), name)
-	ev.errorf(at, "values depend on each other in a cycle: %s", strings.Join(path, " → "))
+func (ev *evaluator) cycle(name nodeName, at hcl.Range) {
+	var path []string
+	for _, under := range ev.evaluating[max(slices.Index(ev.evaluating, name), 0):] {
+		path = append(path, under.String())
+	}
+	ev.errorf(at, "values depend on each other in a cycle: %s", strings.Join(append(path, name.String()), " → "))
 }
+
+// nodeName names a node; its text is made only for those who read it.
+type nodeName struct {
+	within     string // address of the module or resource instance
+	kind, name string // "var", "local", "output", "module", a resource's block; or an attribute without kind
+}
+
+func (n nodeName) String() string { return join(join(n.within, n.kind), n.name) }
 
 // quietly evaluates what may never come to pass: its diagnostics are dropped.
 func (ev *evaluator) quietly(do func()) {
@@ -179,9 +189,13 @@ func (in *instance) prefix() string {
 	return in.address + "."
 }
 
+// join puts a dot between two parts of a name, where there are two.
 func join(prefix, name string) string {
 	if prefix == "" {
 		return name
+	}
+	if name == "" {
+		return prefix
 	}
 	return prefix + "." + name
 }
@@ -194,7 +208,7 @@ func (in *instance) local(name string, at hcl.Range) cty.Value {
 		return cty.DynamicVal
 	}
 	n := child(in.locals, name)
-	return in.ev.once(n, in.prefix()+"local."+name, a.at, func() cty.Value { return in.scope().value(a.expr) })
+	return in.ev.once(n, nodeName{in.address, "local", name}, a.at, func() cty.Value { return in.scope().value(a.expr) })
 }
 
 // undeclared reports a reference to nothing, unless what it means may have been
@@ -216,7 +230,7 @@ func (in *instance) output(name string, at hcl.Range) cty.Value {
 		return cty.DynamicVal
 	}
 	n := child(in.outputs, name)
-	return in.ev.once(n, in.prefix()+"output."+name, b.header, func() cty.Value { return in.evaluateOutput(b) })
+	return in.ev.once(n, nodeName{in.address, "output", name}, b.header, func() cty.Value { return in.evaluateOutput(b) })
 }
 
 func (in *instance) evaluateOutput(b *block) cty.Value {

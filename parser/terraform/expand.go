@@ -162,55 +162,90 @@ func (s *scope) forEachSet(a *attribute, v cty.Value) repetition {
 // chained is the instance that stands for all of a block, where for_each is that
 // block: there is one instance here for each one there.
 func (s *scope) chained(expr hcl.Expression) *resource {
-	e, ok := unwrap(expr).(*hclsyntax.ScopeTraversalExpr)
-	if !ok {
-		return nil
-	}
-	return s.symbolic(e.Traversal)
-}
-
-// symbolic is the instance that stands for all of the block that a reference
-// names, nil where the block's instances are known.
-func (s *scope) symbolic(t hcl.Traversal) *resource {
-	name, ok := attrStep(t, 1)
-	key := resourceKey{model.Managed, t.RootName(), name}
-	if !ok || len(t) != 2 || s.in.source.resources[key] == nil {
-		return nil
-	}
-	if e := s.in.expandResource(key); e != nil && e.kind == keyUnknown {
+	if e := s.repeated(unwrap(expr)); e != nil && e.kind == keyUnknown {
 		return e.instances[0].what
 	}
 	return nil
 }
 
-// bySameKey evaluates TYPE.NAME[KEY].ATTR where the block's instances are not
-// known: its symbolic instance is meant, and certainly so if this block repeats
-// over the same and KEY is its own.
-func (s *scope) bySameKey(e *hclsyntax.RelativeTraversalExpr) (cty.Value, bool) {
+// byKey evaluates TYPE.NAME[KEY].ATTR without making values of all instances.
+// Where these are not known the symbolic instance is meant, and certainly so if
+// this block repeats over the same and KEY is its own.
+func (s *scope) byKey(e *hclsyntax.RelativeTraversalExpr) (cty.Value, bool) {
 	index, ok := e.Source.(*hclsyntax.IndexExpr)
 	if !ok {
 		return cty.NilVal, false
 	}
-	block, ok := index.Collection.(*hclsyntax.ScopeTraversalExpr)
+	expansion := s.repeated(index.Collection)
+	if expansion == nil {
+		return cty.NilVal, false
+	}
+	if expansion.kind == keyUnknown {
+		r := expansion.instances[0].what
+		v, ok := r.path(e.Traversal)
+		if !s.isOwnKey(index.Key) || s.condition == "" || s.condition != r.condition {
+			v = weaken(v)
+		}
+		return v, ok
+	}
+	value := s.value(index.Key)
+	if value.IsMarked() || value.IsNull() || !value.IsKnown() {
+		return cty.NilVal, false
+	}
+	key, _ := keyStep(hcl.Traversal{hcl.TraverseIndex{Key: value}}, 0)
+	r, ok := expansion.find(key)
 	if !ok {
 		return cty.NilVal, false
 	}
-	r := s.symbolic(block.Traversal)
-	if r == nil {
+	return r.path(e.Traversal)
+}
+
+// splat evaluates TYPE.NAME[*].ATTR likewise.
+func (s *scope) splat(e *hclsyntax.SplatExpr) (cty.Value, bool) {
+	each, ok := e.Each.(*hclsyntax.RelativeTraversalExpr)
+	if !ok || each.Source != hclsyntax.Expression(e.Item) {
 		return cty.NilVal, false
 	}
-	v, used := r.step(e.Traversal, 0)
-	if used < len(e.Traversal) {
-		stepped, diags := e.Traversal[used:].TraverseRel(v)
-		if diags.HasErrors() {
+	expansion := s.repeated(e.Source)
+	if expansion == nil || expansion.kind != keyNumber {
+		return cty.NilVal, false
+	}
+	values := make([]cty.Value, len(expansion.instances))
+	for i, instance := range expansion.instances {
+		if values[i], ok = instance.what.path(each.Traversal); !ok {
 			return cty.NilVal, false
 		}
-		v = stepped
 	}
-	if !s.isOwnKey(index.Key) || s.condition == "" || s.condition != r.condition {
-		v = weaken(v)
+	return cty.TupleVal(values), true
+}
+
+// repeated is the expansion of the block that an expression names, nil if it
+// names none or one that is not repeated.
+func (s *scope) repeated(expr hcl.Expression) *expansion[*resource] {
+	e, ok := expr.(*hclsyntax.ScopeTraversalExpr)
+	if !ok || len(e.Traversal) != 2 || s.vars != nil || s.iterators.find(e.Traversal.RootName()) != nil {
+		return nil
 	}
-	return v, true
+	name, ok := attrStep(e.Traversal, 1)
+	key := resourceKey{model.Managed, e.Traversal.RootName(), name}
+	if !ok || s.in.source.resources[key] == nil {
+		return nil
+	}
+	found := s.in.expandResource(key)
+	if found == nil || found.kind == keyNone {
+		return nil
+	}
+	return found
+}
+
+// path is what the steps of a reference lead to within an instance.
+func (r *resource) path(t hcl.Traversal) (cty.Value, bool) {
+	v, used := r.step(t, 0)
+	if used == len(t) {
+		return v, true
+	}
+	stepped, diags := t[used:].TraverseRel(v)
+	return stepped, !diags.HasErrors()
 }
 
 func (s *scope) isOwnKey(key hclsyntax.Expression) bool {
@@ -285,7 +320,11 @@ func (m *module) sourceText(r hcl.Range) string {
 	if r.Start.Byte < 0 || r.End.Byte > len(src) || r.Start.Byte > r.End.Byte {
 		return ""
 	}
-	return strings.Join(strings.Fields(string(src[r.Start.Byte:r.End.Byte])), " ")
+	text := string(src[r.Start.Byte:r.End.Byte])
+	if !strings.ContainsAny(text, "\n\t") && !strings.Contains(text, "  ") {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // expand makes the instances of a block.

@@ -35,7 +35,11 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 	case *hclsyntax.ScopeTraversalExpr:
 		return s.traverse(e.Traversal)
 	case *hclsyntax.RelativeTraversalExpr:
-		if v, ok := s.bySameKey(e); ok {
+		if v, ok := s.byKey(e); ok {
+			return v
+		}
+	case *hclsyntax.SplatExpr:
+		if v, ok := s.splat(e); ok {
 			return v
 		}
 	case *hclsyntax.TupleConsExpr:

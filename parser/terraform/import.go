@@ -23,7 +23,7 @@ func (r *resource) imported() (cty.Value, bool) {
 		if target != r.key {
 			continue
 		}
-		for _, s := range r.in.scope().repeated(b.body) {
+		for _, s := range r.in.scope().eachInstance(b.body) {
 			if s.keyOfImport(to, index) == r.scope.key {
 				return s.value(id), true
 			}
@@ -32,8 +32,8 @@ func (r *resource) imported() (cty.Value, bool) {
 	return cty.NilVal, false
 }
 
-// repeated returns a scope for each instance of a block.
-func (s *scope) repeated(b *body) []*scope {
+// eachInstance returns a scope for each instance of a block.
+func (s *scope) eachInstance(b *body) []*scope {
 	e := expand(s.repeat(b), func(key expansionKey, value cty.Value) *scope {
 		return &scope{in: s.in, key: key, eachValue: value}
 	})

@@ -259,7 +259,7 @@ func (in *instance) inModule() string {
 // allInstances is the value of a block with count or for_each: a tuple, or an
 // object by key.
 func (in *instance) allInstances(e *expansion[*resource], key resourceKey) cty.Value {
-	return in.ev.once(&e.whole, in.prefix()+key.String(), in.source.resources[key].header, func() cty.Value {
+	return in.ev.once(&e.whole, nodeName{in.address, key.typ, key.name}, in.source.resources[key].header, func() cty.Value {
 		values := make([]cty.Value, len(e.instances))
 		for i, instance := range e.instances {
 			values[i] = instance.what.object()

@@ -47,12 +47,12 @@ func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
 	case done:
 		return e
 	case underway:
-		in.ev.cycle(in.prefix()+key.String(), in.source.resources[key].header)
+		in.ev.cycle(nodeName{in.address, key.typ, key.name}, in.source.resources[key].header)
 		return nil
 	}
 	e.state = underway
 	name := in.prefix() + key.String()
-	in.ev.evaluating = append(in.ev.evaluating, name)
+	in.ev.evaluating = append(in.ev.evaluating, nodeName{in.address, key.typ, key.name})
 	b := in.source.resources[key]
 	r := in.scope().repeat(b.body)
 	made := expand(r, func(k expansionKey, value cty.Value) *resource {
@@ -87,7 +87,7 @@ func (r *resource) attr(name string, at hcl.Range) cty.Value {
 	if r.attrs == nil {
 		r.attrs = make(map[string]*node)
 	}
-	return r.in.ev.once(child(r.attrs, name), r.address+"."+name, r.block.header, func() cty.Value {
+	return r.in.ev.once(child(r.attrs, name), nodeName{within: r.address, name: name}, r.block.header, func() cty.Value {
 		v := r.evaluate(name, at)
 		return v.Mark(ref{to: r.address, attr: name, kind: r.refKind()})
 	})
@@ -167,7 +167,7 @@ func (r *resource) isBuiltin() bool { return r.key.typ == "terraform_data" }
 
 // object is the whole instance as a value.
 func (r *resource) object() cty.Value {
-	return r.in.ev.once(&r.whole, r.address, r.block.header, func() cty.Value {
+	return r.in.ev.once(&r.whole, nodeName{within: r.address}, r.block.header, func() cty.Value {
 		if r.schema == nil {
 			return cty.DynamicVal.Mark(ref{to: r.address, kind: r.refKind()})
 		}

@@ -34,7 +34,7 @@ func (in *instance) variable(name string, at hcl.Range) cty.Value {
 		return cty.DynamicVal
 	}
 	n := child(in.variables, name)
-	return in.ev.once(n, in.prefix()+"var."+name, b.header, func() cty.Value {
+	return in.ev.once(n, nodeName{in.address, "var", name}, b.header, func() cty.Value {
 		v := in.evaluateVariable(name, b)
 		if in.flag(b.body, "sensitive") {
 			v = v.Mark(funcs.Sensitive)
