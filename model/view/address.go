@@ -67,6 +67,9 @@ func trimZeros(host string) string {
 }
 
 func anywhere(s string) model.Truth {
+	if _, bits, sized := strings.Cut(s, "/"); sized && strings.TrimSpace(bits) == "0" {
+		return model.Yes // whatever stands before it, and also if nothing does
+	}
 	p, ok := parseRange(s)
 	return model.Is(ok && (p.Bits() == 0 || contains(p, global)))
 }

@@ -224,11 +224,42 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 		l := lowering{scope: r.scope, owner: lowered}
 		members := l.members(r.block.body, r.schema, "")
 		l.metaBlocks(r, members)
+		if r.block.broken {
+			l.fillLost(members, r.schema, l.origin(r.block.header, ""))
+		}
 		lowered.Body = model.Object(members, l.origin(r.block.header, ""))
 		scope.Add(lowered)
 		for _, b := range r.block.body.blocksOf("lifecycle") {
 			in.conditions(b.body.blocksOf("precondition"), r, false)
 			in.conditions(b.body.blocksOf("postcondition"), r, false)
+		}
+	}
+}
+
+// fillLost makes unknown what a block with a syntax error seems not to say.
+func (l lowering) fillLost(members map[string]model.Value, schema *vocabulary.Schema, at model.Origin) {
+	if schema == nil {
+		return
+	}
+	lost := func(name string) model.Value {
+		at.Name = name
+		return model.Undecided("there is a syntax error in the block", at)
+	}
+	for _, a := range schema.Attributes {
+		if _, ok := members[a.Name]; !ok && (a.Optional || a.Required) {
+			members[a.Name] = lost(a.Name)
+		}
+	}
+	for _, b := range schema.Blocks {
+		list, ok := members[b.Name].Data.([]model.Value)
+		if !ok {
+			members[b.Name] = lost(b.Name)
+			continue
+		}
+		for _, element := range list {
+			if object, ok := element.Data.(map[string]model.Value); ok {
+				l.fillLost(object, b.Schema, element.Origin)
+			}
 		}
 	}
 }

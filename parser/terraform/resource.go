@@ -139,7 +139,7 @@ func (r *resource) nested(name string) *vocabulary.Schema {
 
 // unset is the value of an attribute that its author left out.
 func (r *resource) unset(name string, at hcl.Range) cty.Value {
-	if r.schema == nil {
+	if r.schema == nil || r.block.broken {
 		return cty.DynamicVal
 	}
 	if attr := r.schema.Attribute(name); attr != nil {

@@ -151,7 +151,8 @@ func (m *module) parse(file string, src []byte) []*block {
 			end = top.Blocks[i+1].TypeRange.Start.Byte
 		}
 		if brokenWithin(diags, b.TypeRange.Start.Byte, end) {
-			m.lost = true // what the parser saved of it would be judged as if it were all
+			m.lost = true
+			out = append(out, salvaged(nativeBlock(b))...)
 			continue
 		}
 		out = append(out, nativeBlock(b))
@@ -160,6 +161,33 @@ func (m *module) parse(file string, src []byte) []*block {
 		m.diags.Errorf(place(a.at), "unsupported argument %q: a file holds blocks only", a.name)
 	}
 	return out
+}
+
+// salvaged is what can be used of a block with a syntax error: a resource whose
+// missing attributes are not known, and blocks of the top level that a missing
+// brace has put inside of it. Of other blocks a part is worse than nothing.
+func salvaged(b *block) []*block {
+	var out []*block
+	if b.typ == "resource" || b.typ == "data" {
+		b.broken = true
+		out = append(out, b)
+	}
+	kept := b.body.blocks[:0]
+	for _, nested := range b.body.blocks {
+		if isTopLevel(nested) {
+			out = append(out, salvaged(nested)...)
+		} else {
+			kept = append(kept, nested)
+		}
+	}
+	b.body.blocks = kept
+	return out
+}
+
+func isTopLevel(b *block) bool {
+	return slices.ContainsFunc(topLevel.Blocks, func(header hcl.BlockHeaderSchema) bool {
+		return header.Type == b.typ && len(header.LabelNames) == len(b.labels) && len(b.labels) > 0
+	})
 }
 
 // brokenWithin tells whether a syntax error lies in a stretch of the file.

@@ -33,6 +33,8 @@ type block struct {
 	body   *body
 	header hcl.Range // type and labels
 	whole  hcl.Range
+	// broken blocks hold a syntax error: what they seem not to say may be lost.
+	broken bool
 }
 
 func (b *body) attr(name string) *attribute {
