@@ -12,7 +12,7 @@ import (
 // module call, an output.
 func (s *scope) definition(expr hcl.Expression) (*scope, hcl.Expression, bool) {
 	e, ok := expr.(*hclsyntax.ScopeTraversalExpr)
-	if !ok || s.vars != nil || s.iterators.find(e.Traversal.RootName()) != nil {
+	if !ok || s.vars != nil || s.rebinds(e.Traversal.RootName()) {
 		return s, expr, false
 	}
 	t := e.Traversal

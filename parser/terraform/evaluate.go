@@ -40,6 +40,8 @@ type evaluator struct {
 	signatures  map[string]*signature // of functions, by name
 	reported    map[*module]bool      // whose diagnostics are taken over
 	evaluating  []nodeName            // the nodes under way, for cycles
+	steps       int                   // of for expressions so far
+	stopped     bool                  // they have used up their steps
 	total       int                   // resource instances so far
 	modules     []*instance
 	byLowered   map[*model.Resource]*resource // made when the first trace is asked for

@@ -223,7 +223,7 @@ func (s *scope) splat(e *hclsyntax.SplatExpr) (cty.Value, bool) {
 // names none or one that is not repeated.
 func (s *scope) repeated(expr hcl.Expression) *expansion[*resource] {
 	e, ok := expr.(*hclsyntax.ScopeTraversalExpr)
-	if !ok || len(e.Traversal) != 2 || s.vars != nil || s.iterators.find(e.Traversal.RootName()) != nil {
+	if !ok || len(e.Traversal) != 2 || s.vars != nil || s.rebinds(e.Traversal.RootName()) {
 		return nil
 	}
 	name, ok := attrStep(e.Traversal, 1)

@@ -42,6 +42,10 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 		if v, ok := s.splat(e); ok {
 			return v
 		}
+	case *hclsyntax.ForExpr:
+		if v, ok := s.iterate(e); ok {
+			return v
+		}
 	case *hclsyntax.TupleConsExpr:
 		return s.tuple(e)
 	case *hclsyntax.ObjectConsExpr:

@@ -46,6 +46,11 @@ func TestLimits(t *testing.T) {
 			files: map[string]string{"main.tf": doubling("[local.v%[1]d, local.v%[1]d]")},
 			want:  "is larger than 64 MiB and counts as unknown",
 		},
+		"steps of for expressions": {
+			files: map[string]string{"main.tf": `
+				output "x" { value = length([for a in range(1000) : [for b in range(1000) : [for c in range(1000) : 1]]]) }`},
+			want: "the for expressions take more than 2000000 steps together",
+		},
 		"size of a file": {
 			files: map[string]string{
 				"main.tf": `resource "aws_kms_key" "k" {}`,

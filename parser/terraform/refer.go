@@ -20,6 +20,7 @@ type scope struct {
 	condition string    // of the block's instances, where those are not known
 	self      *resource
 	iterators *iterator
+	bound     *binding             // names of the for expressions around
 	vars      map[string]cty.Value // in a template file: all that it knows
 }
 
@@ -39,11 +40,20 @@ func (it *iterator) find(name string) *iterator {
 	return nil
 }
 
+// rebinds tells whether a name means what a for expression or a dynamic block
+// around stands at.
+func (s *scope) rebinds(name string) bool {
+	return s.bound.find(name) != nil || s.iterators.find(name) != nil
+}
+
 // resolve evaluates a reference as far as it names something declared, and
 // returns how many of its steps that took. The rest are steps into the value.
 // Whatever is not declared is reported, and unknown.
 func (s *scope) resolve(t hcl.Traversal) (v cty.Value, used int) {
 	root := t.RootName()
+	if b := s.bound.find(root); b != nil {
+		return b.value, 1
+	}
 	if s.vars != nil {
 		if v, ok := s.vars[root]; ok {
 			return v, 1

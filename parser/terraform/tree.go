@@ -363,7 +363,7 @@ func (s *scope) keyOf(expr hcl.Expression) string {
 func (s *scope) textKey(expr hcl.Expression) string {
 	for _, t := range s.in.ev.variables(expr) {
 		root := t.RootName()
-		if root == "each" || root == "count" || root == "self" || s.iterators.find(root) != nil {
+		if root == "each" || root == "count" || root == "self" || s.rebinds(root) {
 			return ""
 		}
 	}

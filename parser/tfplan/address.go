@@ -105,3 +105,16 @@ func within(module, local string) string {
 	}
 	return module + "." + local
 }
+
+// ModuleOf is the address of the module instance in which a resource lies, ""
+// for the root.
+func ModuleOf(resource string) string {
+	a, _, _ := splitAddress(resource)
+	return a.module()
+}
+
+// ModuleAround is the address of the module instance that calls another one.
+func ModuleAround(module string) string {
+	around, _ := parentOf(module)
+	return around
+}

@@ -1,50 +1,64 @@
 package tfplan
 
 import (
+	"path"
 	"slices"
 	"strings"
-
-	tfjson "github.com/hashicorp/terraform-json"
 )
 
 // config finds the expressions that the author wrote, and follows the
 // references in them through module arguments and outputs. A plan does not
 // hold locals: a reference to one leads nowhere.
 type config struct {
-	root    *tfjson.ConfigModule
 	modules map[string]*configModule // by path without keys
-	// instances are the addresses of all instances by block.
+	// instances are the addresses of all instances by block within its module
+	// instance.
 	instances map[string][]string
+	known     map[string]*instance // by address
+	steps     int                  // left for the expression that is followed
 }
+
+// maxSteps bounds what one expression may lead to: a plan that Terraform did not
+// write could branch without end.
+const maxSteps = 10_000
 
 // configModule is one module of the configuration.
 type configModule struct {
-	*tfjson.ConfigModule
-	call      *tfjson.ModuleCall
-	parent    string
-	resources map[string]*tfjson.ConfigResource
+	*moduleConfig
+	call      *callConfig // nil for the root
+	folder    string      // the same for all calls of one local module
+	resources map[string]*blockConfig
 }
 
-func newConfig(c *tfjson.Config) *config {
+func newConfig(c *configuration, known map[string]*instance) *config {
 	if c == nil || c.RootModule == nil {
 		return nil
 	}
-	out := &config{root: c.RootModule, modules: make(map[string]*configModule), instances: make(map[string][]string)}
-	out.add("", "", c.RootModule, nil)
+	out := &config{modules: make(map[string]*configModule), instances: make(map[string][]string), known: known}
+	out.add("", ".", c.RootModule, nil)
 	return out
 }
 
-func (c *config) add(path, parent string, m *tfjson.ConfigModule, call *tfjson.ModuleCall) {
+func (c *config) add(address, folder string, m *moduleConfig, call *callConfig) {
 	if m == nil {
 		return
 	}
-	entry := &configModule{m, call, parent, make(map[string]*tfjson.ConfigResource, len(m.Resources))}
+	entry := &configModule{m, call, folder, make(map[string]*blockConfig, len(m.Resources))}
 	for _, r := range m.Resources {
-		entry.resources[r.Address] = r
+		if r != nil {
+			entry.resources[r.Address] = r
+		}
 	}
-	c.modules[path] = entry
+	c.modules[address] = entry
 	for name, call := range m.ModuleCalls {
-		c.add(within(path, "module."+name), path, call.Module, call)
+		if call == nil {
+			continue
+		}
+		inner := call.Source
+		if strings.HasPrefix(inner, ".") {
+			inner = path.Join(folder, inner)
+		}
+		c.add(within(address, "module."+name), inner, call.Module, call)
 	}
 }
 
@@ -53,30 +67,56 @@ type target struct {
 	address string // of a resource instance, or of a variable of the root
 	attr    string
 	isVar   bool
+	several bool // address is that of a block, and any of its instances may be meant
 }
 
-// follow resolves the references of an expression in a module instance. key is
-// that of the instance that refers: each.key and count.index stand for it.
-func (c *config) follow(refs []string, module, key string, depth int) []target {
+// standpoint is where an expression stands: the block instance in which
+// each.key, each.value and count.index are that instance's.
+type standpoint struct {
+	module, key string
+	forEach     any // the expression, nil where the block has none
+}
+
+// maxModules is how many module calls a value may have come through.
+const maxModules = 64
+
+// follow resolves the references of an expression.
+func (c *config) follow(refs []string, from standpoint, depth int) []target {
 	var found []target
-	if c == nil || depth > 64 {
+	if c == nil || depth > maxModules {
 		return nil
+	}
+	if depth == 0 {
+		c.steps = maxSteps
 	}
 	keyed := slices.Contains(refs, "each.key") || slices.Contains(refs, "each.value") || slices.Contains(refs, "count.index")
 	for i, ref := range refs {
+		if c.steps--; c.steps < 0 {
+			break
+		}
 		if i > 0 && refersWithin(refs[i-1], ref) {
 			continue // the list goes on with the same reference, shortened
 		}
-		if !keyed {
-			found = append(found, c.one(ref, module, "", depth)...)
-		} else {
-			found = append(found, c.one(ref, module, key, depth)...)
+		key := ""
+		if keyed {
+			key = from.key
 		}
+		found = append(found, c.one(ref, from, key, depth)...)
 	}
-	slices.SortFunc(found, func(a, b target) int {
-		return strings.Compare(a.address+"."+a.attr, b.address+"."+b.attr)
+	return unique(found)
+}
+
+// unique keeps the first of each, in order.
+func unique(targets []target) []target {
+	if len(targets) < 2 {
+		return targets
+	}
+	met := make(map[target]bool, len(targets))
+	return slices.DeleteFunc(targets, func(t target) bool {
+		twice := met[t]
+		met[t] = true
+		return twice
 	})
-	return slices.Compact(found)
 }
 
 // refersWithin tells whether long starts with short.
@@ -85,14 +125,19 @@ func refersWithin(long, short string) bool {
 	return ok && rest != "" && (rest[0] == '.' || rest[0] == '[')
 }
 
-func (c *config) one(ref, module, key string, depth int) []target {
+// one resolves one reference. key is the instance key that an index in it is
+// likely to be.
+func (c *config) one(ref string, from standpoint, key string, depth int) []target {
+	module := from.module
 	word, rest := cutName(ref)
 	switch word {
 	case "var":
 		return c.variable(rest, module, depth)
 	case "module":
 		return c.output(ref, module, key, depth)
-	case "local", "each", "count", "path", "terraform", "self":
+	case "each":
+		return c.eachValue(rest, from, depth)
+	case "local", "count", "path", "terraform", "self":
 		return nil
 	}
 	a, attr, ok := splitAddress(ref)
@@ -105,17 +150,33 @@ func (c *config) one(ref, module, key string, depth int) []target {
 		return []target{{address: block + a.key, attr: attr}}
 	}
 	instances := c.instances[block]
-	if key != "" && slices.Contains(instances, block+key) {
+	if key != "" && c.known[block+key] != nil {
 		return []target{{address: block + key, attr: attr}}
 	}
-	var found []target
-	for _, instance := range instances {
-		found = append(found, target{address: instance, attr: attr})
+	if len(instances) == 1 {
+		return []target{{address: instances[0], attr: attr}}
 	}
-	if found == nil {
-		found = []target{{address: block, attr: attr}}
+	return []target{{address: block, attr: attr, several: len(instances) > 1}}
+}
+
+// eachValue follows each.value.ATTR where for_each is made of one other block: it
+// is then the instance of the same key.
+func (c *config) eachValue(rest string, from standpoint, depth int) []target {
+	word, attr := cutName(rest)
+	if word != "value" {
+		return nil
 	}
-	return found
+	around := standpoint{module: from.module}
+	found := c.follow(references(from.forEach), around, depth+1)
+	if len(found) != 1 || found[0].isVar || found[0].attr != "" {
+		return nil
+	}
+	attr, _ = cutName(attr)
+	same := found[0].address + from.key
+	if !found[0].several || c.known[same] == nil {
+		same = found[0].address
+	}
+	return []target{{address: same, attr: attr, several: attr == "" || same == found[0].address}}
 }
 
 // variable follows a module's input to what its caller gives.
@@ -128,12 +189,8 @@ func (c *config) variable(rest, module string, depth int) []target {
 	if here == nil || here.call == nil {
 		return nil
 	}
-	given := here.call.Expressions[name]
-	if given == nil || given.ExpressionData == nil {
-		return nil
-	}
 	parent, key := parentOf(module)
-	return c.follow(given.References, parent, key, depth+1)
+	return c.follow(references(here.call.Expressions[name]), standpoint{parent, key, here.call.ForEach}, depth+1)
 }
 
 // output follows module.NAME[KEY].OUTPUT to what the output refers to.
@@ -145,15 +202,15 @@ func (c *config) output(ref, module, key string, depth int) []target {
 		index = key
 	}
 	out, _ := cutName(strings.TrimPrefix(rest, "."))
-	path := within(module, "module."+name)
-	here := c.modules[keyless(path)]
-	if here == nil || here.Outputs[out] == nil || here.Outputs[out].Expression == nil {
+	called := within(module, "module."+name)
+	here := c.modules[keyless(called)]
+	if here == nil || here.call == nil || here.Outputs[out] == nil {
 		return nil
 	}
-	if here.call.CountExpression == nil && here.call.ForEachExpression == nil {
+	if here.call.Count == nil && here.call.ForEach == nil {
 		index = ""
 	}
-	return c.follow(here.Outputs[out].Expression.References, path+index, "", depth+1)
+	return c.follow(references(here.Outputs[out].Expression), standpoint{module: called + index}, depth+1)
 }
 
 // keyless is an address of a module without its keys.

@@ -30,13 +30,14 @@ func Detect(head []byte) Kind {
 	return kindOf(json.NewDecoder(bytes.NewReader(text)))
 }
 
-// kindOf reads the first keys: Terraform writes them in a fixed order.
+// kindOf reads the first keys: Terraform writes them in a fixed order, others
+// sort them.
 func kindOf(dec *json.Decoder) Kind {
 	if token, err := dec.Token(); err != nil || token != json.Delim('{') {
 		return None
 	}
 	versioned := false
-	for range 4 {
+	for range 8 {
 		token, err := dec.Token()
 		if err != nil {
 			return None
@@ -46,24 +47,29 @@ func kindOf(dec *json.Decoder) Kind {
 			return stateVersion(dec)
 		case key == "format_version":
 			versioned = true
-		case key == "terraform_version":
+		case key == "applyable", key == "checks", key == "complete", key == "errored", key == "terraform_version":
 		case versioned && key == "values":
 			return State
-		case versioned, key == "planned_values", key == "resource_changes":
+		case versioned, key == "planned_values", key == "resource_changes", key == "configuration" && isConfiguration(dec):
 			return Plan
 		default:
 			return None
 		}
-		if value, err := dec.Token(); err != nil || !isString(value) {
+		var value json.RawMessage
+		if dec.Decode(&value) != nil {
 			return None
 		}
 	}
 	return None
 }
 
-func isString(token json.Token) bool {
-	_, ok := token.(string)
-	return ok
+// isConfiguration tells a plan's configuration from anything else of that name.
+func isConfiguration(dec *json.Decoder) bool {
+	if token, err := dec.Token(); err != nil || token != json.Delim('{') {
+		return false
+	}
+	key, err := dec.Token()
+	return err == nil && (key == "provider_config" || key == "root_module")
 }
 
 func stateVersion(dec *json.Decoder) Kind {

@@ -2,9 +2,9 @@ package tfplan
 
 import (
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	tfjson "github.com/hashicorp/terraform-json"
 	"github.com/zclconf/go-cty/cty"
@@ -14,183 +14,210 @@ import (
 	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
-// planned lowers one plan.
+// planned lowers one plan or state.
 type planned struct {
-	scope   *model.Scope
-	at      model.Range
-	config  *config
-	changes map[string]*tfjson.Change
-	values  map[string]map[string]any // of all instances, by address
+	scope     *model.Scope
+	at        model.Range
+	config    *config // nil in a state, and in a plan that was stripped of it
+	changes   map[string]*change
+	instances map[string]*instance // by address
 }
 
-func lowerPlan(scope *model.Scope, p *tfjson.Plan, at model.Range, diags *diag.List) {
-	l := &planned{scope: scope, at: at, config: newConfig(p.Config), changes: make(map[string]*tfjson.Change), values: make(map[string]map[string]any)}
+// instance is a resource instance, lowered when it is first asked for: a policy
+// asks for the documents that it is made of.
+type instance struct {
+	*tfjson.StateResource
+	lowered *model.Resource
+}
+
+func lowerPlan(scope *model.Scope, p *plan, at model.Range, diags *diag.List) error {
+	l := &planned{
+		scope: scope, at: at, changes: make(map[string]*change, len(p.ResourceChanges)), instances: make(map[string]*instance),
+	}
+	l.config = newConfig(p.Config, l.instances)
 	if l.config == nil {
 		diags.Warnf(at, "the plan has no configuration: what its author left out cannot be told from what is known after apply")
 	}
-	for _, change := range p.ResourceChanges {
-		if change.Change != nil && change.DeposedKey == "" {
-			l.changes[change.Address] = change.Change
+	for _, c := range p.ResourceChanges {
+		if c.Change != nil && c.Deposed == "" {
+			l.changes[c.Address] = c.Change
 		}
 	}
 	var modules []*tfjson.StateModule
 	if p.PriorState != nil && p.PriorState.Values != nil {
-		modules = append(modules, onlyData(p.PriorState.Values.RootModule))
+		prior, err := onlyData(p.PriorState.Values.RootModule)
+		if err != nil {
+			return err
+		}
+		modules = append(modules, prior)
 	}
 	if p.PlannedValues != nil {
 		modules = append(modules, p.PlannedValues.RootModule)
 	}
+	var order []string
 	for _, m := range modules {
-		l.index(m)
+		order = l.index(m, order)
 	}
 	l.declarations(p.Config)
-	for _, m := range modules {
-		l.module(m)
-	}
+	l.addAll(order)
 	l.outputs(p)
+	return nil
 }
 
-// onlyData keeps the data sources, which a plan has only in its prior state.
-func onlyData(m *tfjson.StateModule) *tfjson.StateModule {
-	if m == nil {
-		return nil
-	}
-	kept := &tfjson.StateModule{Address: m.Address}
-	for _, r := range m.Resources {
-		if r.Mode == tfjson.DataResourceMode {
-			kept.Resources = append(kept.Resources, r)
-		}
-	}
-	for _, child := range m.ChildModules {
-		kept.ChildModules = append(kept.ChildModules, onlyData(child))
-	}
-	return kept
-}
-
-// index notes which instances there are, before references are followed.
-func (l *planned) index(m *tfjson.StateModule) {
-	if m == nil {
+// lowerState lowers a state as deployed resources: all of it is known.
+func lowerState(scope *model.Scope, values *tfjson.StateValues, at model.Range) {
+	if values == nil {
 		return
 	}
+	l := &planned{scope: scope, at: at, instances: make(map[string]*instance)}
+	l.addAll(l.index(values.RootModule, nil))
+	for _, name := range slices.Sorted(maps.Keys(values.Outputs)) {
+		out := values.Outputs[name]
+		l.output(name, out, tree{value: out.Value, sensitive: out.Sensitive})
+	}
+}
+
+// index notes which instances there are, before references are followed, and
+// appends their addresses to order.
+func (l *planned) index(m *tfjson.StateModule, order []string) []string {
+	if m == nil {
+		return order
+	}
 	for _, r := range m.Resources {
-		l.values[r.Address] = r.AttributeValues
-		if a, _, ok := splitAddress(r.Address); ok && l.config != nil {
+		a, _, ok := splitAddress(r.Address)
+		if _, twice := l.instances[r.Address]; !ok || twice || r.DeposedKey != "" {
+			continue
+		}
+		l.instances[r.Address] = &instance{StateResource: r}
+		order = append(order, r.Address)
+		if l.config != nil {
 			block := within(a.module(), a.local())
 			l.config.instances[block] = append(l.config.instances[block], r.Address)
 		}
 	}
 	for _, child := range m.ChildModules {
-		l.index(child)
+		order = l.index(child, order)
+	}
+	return order
+}
+
+func (l *planned) addAll(addresses []string) {
+	for _, address := range addresses {
+		l.scope.Add(l.resource(l.instances[address]))
 	}
 }
 
-func (l *planned) module(m *tfjson.StateModule) {
-	if m == nil {
-		return
+// resource lowers an instance. One that is asked for while it is lowered comes
+// without a body: it would be part of itself.
+func (l *planned) resource(i *instance) *model.Resource {
+	if i.lowered != nil {
+		return i.lowered
 	}
-	for _, r := range m.Resources {
-		if r.DeposedKey == "" && l.scope.Resource(r.Address) == nil {
-			l.resource(r)
-		}
+	a, _, _ := splitAddress(i.Address)
+	mode, schema := model.Managed, vocabulary.Resource(i.Type)
+	if i.Mode == tfjson.DataResourceMode {
+		mode, schema = model.Data, vocabulary.Data(i.Type)
 	}
-	for _, child := range m.ChildModules {
-		l.module(child)
-	}
-}
-
-// tree is a planned value with what Terraform says of it beside: what of it is
-// unknown, what is sensitive, and which expression made it.
-type tree struct {
-	value, unknown, sensitive any
-	expr                      *tfjson.Expression
-	// written is false for what no expression of the author stands behind.
-	written bool
-}
-
-func (l *planned) resource(r *tfjson.StateResource) {
-	a, _, ok := splitAddress(r.Address)
-	if !ok {
-		return
-	}
-	mode, schema := model.Managed, vocabulary.Resource(r.Type)
-	if r.Mode == tfjson.DataResourceMode {
-		mode, schema = model.Data, vocabulary.Data(r.Type)
-	}
-	out := &model.Resource{Type: r.Type, Address: r.Address, Block: a.block(), Mode: mode, Native: schema == nil, Location: l.at}
-	w := &writer{planned: l, resource: out, module: a.module(), key: a.key}
-	whole := tree{value: map[string]any(r.AttributeValues), written: true}
-	if change := l.changes[r.Address]; change != nil {
+	out := &model.Resource{Type: i.Type, Address: i.Address, Block: a.block(), Mode: mode, Native: schema == nil, Location: l.at}
+	i.lowered = out
+	whole := tree{value: i.AttributeValues}
+	if change := l.changes[i.Address]; change != nil {
 		whole.unknown, whole.sensitive = change.AfterUnknown, change.AfterSensitive
 	}
-	if whole.sensitive == nil && len(r.SensitiveValues) > 0 {
-		_ = json.Unmarshal(r.SensitiveValues, &whole.sensitive) // a shape we cannot read marks nothing
+	if whole.sensitive == nil && len(i.SensitiveValues) > 0 {
+		_ = json.Unmarshal(i.SensitiveValues, &whole.sensitive) // a shape we cannot read marks nothing
 	}
-	exprs, known := l.expressions(a)
-	out.Body = model.Object(w.members(whole, exprs, known, schema, ""), w.origin(""))
-	l.scope.Add(out)
-}
-
-// expressions are those of the resource's block. known is false where the plan
-// has no configuration for it.
-func (l *planned) expressions(a address) (map[string]*tfjson.Expression, bool) {
-	if l.config == nil {
-		return nil, false
-	}
-	m := l.config.modules[keyless(a.module())]
-	if m == nil || m.resources[a.local()] == nil {
-		return nil, false
-	}
-	return m.resources[a.local()].Expressions, true
-}
-
-// writer lowers the values of one resource.
-type writer struct {
-	*planned
-	resource    *model.Resource
-	module, key string
-}
-
-func (w *writer) origin(name string) model.Origin {
-	return model.Origin{Range: w.at, Name: name, Resource: w.resource}
-}
-
-// members lowers an object. What the author did not write is left out, unless
-// Terraform knows it all the same.
-func (w *writer) members(t tree, exprs map[string]*tfjson.Expression, known bool, schema *vocabulary.Schema, name string) map[string]model.Value {
-	values, _ := t.value.(map[string]any)
-	unknown, _ := t.unknown.(map[string]any)
-	names := make(map[string]bool, len(values)+len(unknown))
-	for n := range values {
-		names[n] = true
-	}
-	for n := range unknown {
-		names[n] = true
-	}
-	out := make(map[string]model.Value, len(names))
-	for n := range names {
-		expr := exprs[n]
-		member := tree{value: values[n], unknown: below(t.unknown, n), sensitive: below(t.sensitive, n), expr: expr, written: expr != nil || !known}
-		if v, ok := w.member(member, innerSchema(schema, n), join(name, n)); ok {
-			out[n] = v
+	w := &writer{planned: l, resource: out, from: standpoint{module: a.module(), key: a.key}}
+	var wrote written
+	if block := l.block(a); block != nil {
+		w.from.forEach, wrote = block.ForEach, written{}
+		if block.Expressions != nil {
+			wrote = block.Expressions
 		}
 	}
+	out.Body = model.Object(w.members(whole, wrote, schema, ""), w.origin(""))
+	slices.SortStableFunc(out.Refs, func(a, b model.Ref) int { return strings.Compare(a.Path, b.Path) })
 	return out
 }
 
-// member lowers one attribute or block type, or says that it was not written.
-func (w *writer) member(t tree, schema *vocabulary.Schema, name string) (model.Value, bool) {
-	if !t.written && (t.unknown == true || isNothing(t.value)) {
-		return model.Value{}, false
+// block is the configuration of an instance's block, or nil.
+func (l *planned) block(a address) *blockConfig {
+	if l.config == nil {
+		return nil
 	}
-	if t.expr != nil && t.expr.ExpressionData != nil && len(t.expr.NestedBlocks) > 0 {
-		return w.blocks(t, schema, name), true
+	m := l.config.modules[keyless(a.module())]
+	if m == nil {
+		return nil
 	}
-	return w.value(t, schema, name), true
+	return m.resources[a.local()]
+}
+
+// tree is a planned value with what Terraform says of it beside: what of it is
+// unknown and what is sensitive, and which expression made it.
+type tree struct {
+	value, unknown, sensitive any
+	expr                      any
+}
+
+// below is the part of a tree under a name, and at the one at an index. Where
+// Terraform says true, it holds for all below.
+func (t tree) below(name string) tree {
+	inner := tree{unknown: member(t.unknown, name), sensitive: member(t.sensitive, name)}
+	if members, ok := t.value.(map[string]any); ok {
+		inner.value = members[name]
+	}
+	return inner
+}
+
+func (t tree) at(i int) tree {
+	inner := tree{unknown: element(t.unknown, i), sensitive: element(t.sensitive, i)}
+	if elements, ok := t.value.([]any); ok {
+		inner.value = elements[i]
+	}
+	return inner
+}
+
+func member(t any, name string) any {
+	if t == true {
+		return true
+	}
+	members, _ := t.(map[string]any)
+	return members[name]
+}
+
+func element(t any, i int) any {
+	if t == true {
+		return true
+	}
+	elements, _ := t.([]any)
+	if i < len(elements) {
+		return elements[i]
+	}
+	return nil
+}
+
+// names yields the members of an object that are known or known after apply.
+func (t tree) names(yield func(string) bool) {
+	values, _ := t.value.(map[string]any)
+	for name := range values {
+		if !yield(name) {
+			return
+		}
+	}
+	unknown, _ := t.unknown.(map[string]any)
+	for name := range unknown {
+		if _, twice := values[name]; !twice && !yield(name) {
+			return
+		}
+	}
 }
 
 // isNothing tells how a plan writes what its author left out.
-func isNothing(v any) bool {
-	switch v := v.(type) {
+func (t tree) isNothing() bool {
+	if t.unknown == true {
+		return false
+	}
+	switch v := t.value.(type) {
 	case nil:
 		return true
 	case []any:
@@ -201,86 +228,111 @@ func isNothing(v any) bool {
 	return false
 }
 
-// blocks lowers nested blocks, each with the expressions of its own.
-func (w *writer) blocks(t tree, schema *vocabulary.Schema, name string) model.Value {
-	elements, isList := t.value.([]any)
-	if !isList && t.value != nil {
-		elements = []any{t.value}
-	}
-	list := make([]model.Value, len(elements))
-	for i, element := range elements {
-		var exprs map[string]*tfjson.Expression
-		known := i < len(t.expr.NestedBlocks) && len(elements) == len(t.expr.NestedBlocks)
-		if known {
-			exprs = t.expr.NestedBlocks[i]
-		}
-		unknown, sensitive := at(t.unknown, i), at(t.sensitive, i)
-		if !isList {
-			unknown, sensitive = t.unknown, t.sensitive
-		}
-		inner := tree{value: element, unknown: unknown, sensitive: sensitive, written: true}
-		list[i] = model.Object(w.members(inner, exprs, known, schema, name), w.origin(name))
-	}
-	return model.List(list, w.origin(name))
+// writer lowers the values of one resource.
+type writer struct {
+	*planned
+	resource *model.Resource
+	from     standpoint
 }
 
-// value lowers a value as a plan writes it.
-func (w *writer) value(t tree, schema *vocabulary.Schema, name string) model.Value {
+func (w *writer) origin(name string) model.Origin {
+	return model.Origin{Range: w.at, Name: name, Resource: w.resource}
+}
+
+// members lowers the contents of a block. What no expression of the author
+// stands behind is left out, unless Terraform knows it all the same.
+func (w *writer) members(t tree, wrote written, schema *vocabulary.Schema, path string) map[string]model.Value {
+	out := make(map[string]model.Value, len(wrote))
+	for name := range t.names {
+		inner := t.below(name)
+		inner.expr = wrote[name]
+		if inner.expr == nil && (inner.isNothing() || inner.unknown == true && wrote != nil) {
+			continue
+		}
+		if block := schema.Block(name); block != nil {
+			out[name] = w.blocks(inner, block, join(path, name))
+		} else {
+			out[name] = w.value(inner, nested(schema, name), join(path, name))
+		}
+	}
+	return out
+}
+
+func nested(schema *vocabulary.Schema, name string) *vocabulary.Schema {
+	if a := schema.Attribute(name); a != nil {
+		return a.Nested
+	}
+	return nil
+}
+
+// blocks lowers nested blocks to a list, each with the expressions of its own.
+func (w *writer) blocks(t tree, block *vocabulary.Block, path string) model.Value {
+	if t.unknown == true {
+		return w.value(t, nil, path)
+	}
+	elements := []tree{t}
+	if list, ok := t.value.([]any); ok {
+		elements = make([]tree, len(list))
+		for i := range list {
+			elements[i] = t.at(i)
+		}
+	} else if t.value == nil {
+		elements = nil
+	}
+	wrote := blocksWritten(t.expr, elements, block.Nesting)
+	list := make([]model.Value, len(elements))
+	for i, inner := range elements {
+		list[i] = model.Object(w.members(inner, wrote[i], block.Schema, path), w.origin(path))
+	}
+	return model.List(list, w.origin(path))
+}
+
+// value lowers a value as a plan writes it, and notes what it refers to.
+func (w *writer) value(t tree, schema *vocabulary.Schema, path string) model.Value {
 	targets := w.targets(t.expr)
-	v := w.plain(t, schema, name, targets)
-	w.note(targets, v, name)
+	v := w.plain(t, schema, path, targets)
+	w.note(targets, v, path)
 	return v
 }
 
-func (w *writer) plain(t tree, schema *vocabulary.Schema, name string, targets []target) model.Value {
-	out := model.Value{Origin: w.origin(name), Sensitive: t.sensitive == true}
+// plain lowers a value. Objects with a schema are the provider's: what is left
+// out of them is not written.
+func (w *writer) plain(t tree, schema *vocabulary.Schema, path string, targets []target) model.Value {
+	out := model.Value{Origin: w.origin(path), Sensitive: t.sensitive == true, State: model.Known}
 	if t.unknown == true {
-		out.State, out.Why = model.Unknown, why(targets)
+		out.State, out.Why, out.Doc = model.Unknown, why(targets), w.policyOf(targets)
 		return out
 	}
 	switch value := t.value.(type) {
 	case nil:
-		return out
+		out.State = model.Absent
 	case []any:
 		list := make([]model.Value, len(value))
-		for i, element := range value {
-			list[i] = w.plain(tree{value: element, unknown: at(t.unknown, i), sensitive: at(t.sensitive, i)}, schema, name, targets)
-			list[i].Sensitive = list[i].Sensitive || out.Sensitive
+		meant := w.targetOfEach(t, targets)
+		for i := range value {
+			list[i] = w.plain(t.at(i), schema, path, meant(i))
 		}
 		out.Data = list
 	case map[string]any:
-		out.Data = w.object(t, value, schema, name, targets)
+		members := make(map[string]model.Value, len(value))
+		for name := range t.names {
+			inner := t.below(name)
+			if schema == nil || !inner.isNothing() {
+				members[name] = w.plain(inner, nested(schema, name), join(path, name), targets)
+			}
+		}
+		out.Data = members
 	default:
 		out.Data = value
 	}
-	out.State = model.Known
 	return out
 }
 
-func (w *writer) object(t tree, value map[string]any, schema *vocabulary.Schema, name string, targets []target) map[string]model.Value {
-	members := make(map[string]model.Value, len(value))
-	for n, member := range value {
-		inner := tree{value: member, unknown: below(t.unknown, n), sensitive: below(t.sensitive, n)}
-		if schema != nil && (isNothing(member) && inner.unknown == nil) {
-			continue // a block or attribute of the provider's that was left out
-		}
-		members[n] = w.plain(inner, innerSchema(schema, n), join(name, n), targets)
-	}
-	if unknown, ok := t.unknown.(map[string]any); ok {
-		for n, u := range unknown {
-			if _, done := members[n]; !done && u == true {
-				members[n] = w.plain(tree{unknown: true}, nil, join(name, n), targets)
-			}
-		}
-	}
-	return members
-}
-
-func (w *writer) targets(expr *tfjson.Expression) []target {
-	if expr == nil || expr.ExpressionData == nil {
+func (w *writer) targets(expr any) []target {
+	if expr == nil {
 		return nil
 	}
-	return w.config.follow(expr.References, w.module, w.key, 0)
+	return w.config.follow(references(expr), w.from, 0)
 }
 
 // why says why a value is unknown, from the references behind it.
@@ -291,7 +343,7 @@ func why(targets []target) *model.Cause {
 			continue
 		}
 		cause.Reason = "depends on " + join(t.address, t.attr) + ", known after apply"
-		if len(targets) == 1 {
+		if len(targets) == 1 && !t.several {
 			cause.Key = join(t.address, t.attr)
 			cause.NotEmpty = t.attr == "id" || t.attr == "arn"
 		}
@@ -302,77 +354,101 @@ func why(targets []target) *model.Cause {
 
 // note adds the references to the resource. One reference alone hands its
 // value on, unless the values that are known say otherwise.
-func (w *writer) note(targets []target, v model.Value, name string) {
-	resources := slices.DeleteFunc(slices.Clone(targets), func(t target) bool { return t.isVar })
-	for _, t := range resources {
-		exact := len(resources) == 1
-		if known, ok := w.values[t.address][t.attr]; ok && exact && v.State == model.Known {
-			exact = known == v.Data
+func (w *writer) note(targets []target, v model.Value, path string) {
+	resources := 0
+	for _, t := range targets {
+		if !t.isVar {
+			resources++
 		}
-		w.resource.Refs = append(w.resource.Refs, model.Ref{Path: name, To: t.address, Attr: t.attr, Exact: exact})
+	}
+	for _, t := range targets {
+		if t.isVar {
+			continue
+		}
+		ref := model.Ref{Path: path, To: t.address, Attr: t.attr, Exact: resources == 1 && !t.several}
+		if to := w.instances[t.address]; to != nil && ref.Exact && v.State == model.Known {
+			known, ok := to.AttributeValues[t.attr]
+			ref.Exact = !ok || known == v.Data
+		}
+		w.resource.Refs = append(w.resource.Refs, ref)
 	}
 }
 
 // declarations lowers the variables and provider configurations.
-func (l *planned) declarations(c *tfjson.Config) {
-	if c == nil {
+func (l *planned) declarations(c *configuration) {
+	if l.config == nil {
 		return
 	}
 	for _, key := range slices.Sorted(maps.Keys(c.ProviderConfigs)) {
 		p := c.ProviderConfigs[key]
+		if p == nil {
+			continue
+		}
 		name := "provider." + p.Name
 		if p.Alias != "" {
 			name += "." + p.Alias
 		}
-		l.declare(model.Provider, "provider."+p.Name, p.ModuleAddress, name, constants(p.Expressions), false)
+		l.provider(p, name)
 	}
-	for _, path := range slices.Sorted(maps.Keys(l.config.modules)) {
-		variables := l.config.modules[path].Variables
-		for _, name := range slices.Sorted(maps.Keys(variables)) {
-			v := variables[name]
-			members := map[string]any{"default": v.Default}
-			if v.Description != "" {
-				members["description"] = v.Description
+	declared := make(map[string]bool)
+	for _, address := range slices.Sorted(maps.Keys(l.config.modules)) {
+		m := l.config.modules[address]
+		if declared[m.folder] {
+			continue // once for a module, however often it is called
+		}
+		declared[m.folder] = true
+		for _, name := range slices.Sorted(maps.Keys(m.Variables)) {
+			if v := m.Variables[name]; v != nil {
+				l.variable(v, within(address, "var."+name))
 			}
-			l.declare(model.Variable, "variable", path, "var."+name, members, v.Sensitive)
 		}
 	}
 }
 
-func (l *planned) declare(mode model.Mode, typ, module, name string, members map[string]any, sensitive bool) {
-	r := &model.Resource{Type: typ, Address: within(module, name), Block: within(module, name), Mode: mode, Location: l.at}
+// provider lowers the configuration of a provider. A plan has its expressions, and
+// not their values.
+func (l *planned) provider(p *providerConfig, name string) {
+	r := l.declaration(model.Provider, "provider."+p.Name, within(p.ModuleAddress, name))
 	w := &writer{planned: l, resource: r}
-	body := make(map[string]model.Value, len(members))
-	for n, v := range members {
-		if v != nil {
-			body[n] = w.plain(tree{value: v}, nil, n, nil)
+	body := make(map[string]model.Value, len(p.Expressions))
+	for n, expr := range p.Expressions {
+		if refs := references(expr); len(refs) > 0 {
+			body[n] = model.Undecided("depends on "+refs[0], w.origin(n))
+		} else if value := constant(expr); value != nil {
+			body[n] = w.plain(tree{value: value}, nil, n, nil)
 		}
 	}
-	if sensitive {
+	r.Body = model.Object(body, w.origin(""))
+	l.scope.Add(r)
+}
+
+func (l *planned) variable(v *variableConfig, address string) {
+	r := l.declaration(model.Variable, "variable", address)
+	w := &writer{planned: l, resource: r}
+	body := make(map[string]model.Value)
+	if v.Default != nil {
+		body["default"] = w.plain(tree{value: v.Default}, nil, "default", nil)
+	}
+	if v.Description != "" {
+		body["description"] = model.Text(v.Description, w.origin("description"))
+	}
+	if v.Sensitive {
 		body["sensitive"] = model.Flag(true, w.origin("sensitive"))
 	}
 	r.Body = model.Object(body, w.origin(""))
 	l.scope.Add(r)
 }
 
-// constants are the arguments that the author wrote out.
-func constants(exprs map[string]*tfjson.Expression) map[string]any {
-	out := make(map[string]any)
-	for name, e := range exprs {
-		if e.ExpressionData != nil && e.ConstantValue != nil && e.ConstantValue != tfjson.UnknownConstantValue {
-			out[name] = e.ConstantValue
-		}
-	}
-	return out
+func (l *planned) declaration(mode model.Mode, typ, address string) *model.Resource {
+	return &model.Resource{Type: typ, Address: address, Block: address, Mode: mode, Location: l.at}
 }
 
-func (l *planned) outputs(p *tfjson.Plan) {
-	var known map[string]*tfjson.StateOutput
-	if p.PlannedValues != nil {
-		known = p.PlannedValues.Outputs
+func (l *planned) outputs(p *plan) {
+	if p.PlannedValues == nil {
+		return
 	}
-	for _, name := range slices.Sorted(maps.Keys(known)) {
-		out := known[name]
+	for _, name := range slices.Sorted(maps.Keys(p.PlannedValues.Outputs)) {
+		out := p.PlannedValues.Outputs[name]
 		t := tree{value: out.Value, sensitive: out.Sensitive}
 		if change := p.OutputChanges[name]; change != nil {
 			t.unknown = change.AfterUnknown
@@ -380,9 +456,13 @@ func (l *planned) outputs(p *tfjson.Plan) {
 				t.value = change.After // what is known of a value that is not known as a whole
 			}
 		}
-		w := &writer{planned: l}
-		l.scope.Outputs = append(l.scope.Outputs, model.Output{Name: name, Type: typeOf(out), Value: w.plain(t, nil, name, nil)})
+		l.output(name, out, t)
 	}
+}
+
+func (l *planned) output(name string, out *tfjson.StateOutput, t tree) {
+	w := &writer{planned: l}
+	l.scope.Outputs = append(l.scope.Outputs, model.Output{Name: name, Type: typeOf(out), Value: w.plain(t, nil, name, nil)})
 }
 
 // typeOf is the type of an output; one that is not known has none in a plan.
@@ -397,52 +477,6 @@ func typeOf(out *tfjson.StateOutput) json.RawMessage {
 	return text
 }
 
-// lowerState lowers a state as deployed resources: all of it is known.
-func lowerState(scope *model.Scope, values *tfjson.StateValues, at model.Range) {
-	if values == nil {
-		return
-	}
-	l := &planned{scope: scope, at: at}
-	l.module(values.RootModule)
-	for _, name := range slices.Sorted(maps.Keys(values.Outputs)) {
-		out := values.Outputs[name]
-		w := &writer{planned: l}
-		v := w.plain(tree{value: out.Value, sensitive: out.Sensitive}, nil, name, nil)
-		scope.Outputs = append(scope.Outputs, model.Output{Name: name, Type: typeOf(out), Value: v})
-	}
-}
-
-func innerSchema(schema *vocabulary.Schema, name string) *vocabulary.Schema {
-	if b := schema.Block(name); b != nil {
-		return b.Schema
-	}
-	if a := schema.Attribute(name); a != nil {
-		return a.Nested
-	}
-	return nil
-}
-
-// below and at look into the trees in which Terraform says true for what is
-// unknown or sensitive; true above holds for all below.
-func below(t any, name string) any {
-	if t == true {
-		return true
-	}
-	members, _ := t.(map[string]any)
-	return members[name]
-}
-
-func at(t any, i int) any {
-	if t == true {
-		return true
-	}
-	elements, _ := t.([]any)
-	if i < len(elements) {
-		return elements[i]
-	}
-	return nil
-}
-
 func join(prefix, name string) string {
 	switch {
 	case prefix == "":
@@ -450,5 +484,5 @@ func join(prefix, name string) string {
 	case name == "":
 		return prefix
 	}
-	return fmt.Sprintf("%s.%s", prefix, name)
+	return prefix + "." + name
 }

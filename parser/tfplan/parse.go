@@ -8,8 +8,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 
 	tfjson "github.com/hashicorp/terraform-json"
@@ -18,6 +21,7 @@ import (
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/parser/terraform"
 )
 
 // Parse reads a plan or a state from a file.
@@ -26,12 +30,14 @@ func Parse(ctx context.Context, fsys fs.FS, name string) (*model.Scope, diag.Lis
 	if err != nil {
 		return nil, nil, err
 	}
-	scope, diags := Read(src, name)
+	scope, _, diags := Read(src, name, None)
 	return scope, diags, ctx.Err()
 }
 
-// Read lowers the bytes of a plan or a state. name is what places say.
-func Read(src []byte, name string) (*model.Scope, diag.List) {
+// Read lowers the bytes of a plan or a state. name is what places say. as is what
+// they are said to be; with None they speak for themselves. The inputs are the
+// values of variables that the plan was made with.
+func Read(src []byte, name string, as Kind) (*model.Scope, []terraform.Input, diag.List) {
 	at := model.Range{File: name, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}}
 	scope := &model.Scope{Root: name, Format: model.TerraformPlan}
 	var diags diag.List
@@ -42,11 +48,15 @@ func Read(src []byte, name string) (*model.Scope, diag.List) {
 			Severity: diag.Error, Range: at, Summary: "this is a plan in Terraform's own format, which only Terraform reads",
 			Detail: fmt.Sprintf("Make JSON of it: terraform show -json %s > plan.json", name),
 		})
-		return scope, diags
+		return scope, nil, diags
 	}
+	if kind == None {
+		kind = as
+	}
+	var inputs []terraform.Input
 	switch kind {
 	case Plan:
-		err = readPlan(scope, text, at, &diags)
+		inputs, err = readPlan(scope, text, at, &diags)
 	case State:
 		scope.Format = model.TerraformState
 		err = readState(scope, text, at)
@@ -54,32 +64,50 @@ func Read(src []byte, name string) (*model.Scope, diag.List) {
 		scope.Format = model.TerraformState
 		err = readRawState(scope, text, at)
 	case OldState:
-		err = fmt.Errorf("the state is of a version before 4; \"terraform show -json\" of a newer Terraform reads it")
+		err = errors.New("the state is of a version before 4; \"terraform show -json\" of a newer Terraform reads it")
 	default:
-		err = fmt.Errorf("it is neither a plan nor a state")
+		err = errors.New("it is neither a plan nor a state")
 	}
 	if err != nil {
 		diags.Errorf(at, "cannot read %s: %s", name, err)
 	}
-	return scope, diags
+	return scope, inputs, diags
 }
 
-func readPlan(scope *model.Scope, text []byte, at model.Range, diags *diag.List) error {
-	// Without tfjson's own check of the version: tools that trim plans drop it.
-	type plan tfjson.Plan
+func readPlan(scope *model.Scope, text []byte, at model.Range, diags *diag.List) ([]terraform.Input, error) {
 	var p plan
 	if err := decodeFirst(text, &p); err != nil {
-		return err
+		return nil, err
 	}
 	if v := p.FormatVersion; v != "" && !strings.HasPrefix(v, "0.") && !strings.HasPrefix(v, "1.") {
 		diags.Warnf(at, "the plan is of format version %s; up to 1.x is known", v)
 	}
-	lowerPlan(scope, (*tfjson.Plan)(&p), at, diags)
-	return nil
+	if p.PlannedValues == nil {
+		diags.Warnf(at, "the plan has no planned_values: there is nothing in it to judge")
+	}
+	return p.inputs(), lowerPlan(scope, &p, at, diags)
+}
+
+// inputs are the values of the root's variables, as arguments of Terraform say
+// them.
+func (p *plan) inputs() []terraform.Input {
+	var given []terraform.Input
+	for _, name := range slices.Sorted(maps.Keys(p.Variables)) {
+		text, isText := p.Variables[name].Value.(string)
+		if !isText {
+			encoded, err := json.Marshal(p.Variables[name].Value)
+			if err != nil || p.Variables[name].Value == nil {
+				continue
+			}
+			text = strings.NewReplacer("${", "$${", "%{", "%%{").Replace(string(encoded))
+		}
+		given = append(given, terraform.Input{Text: name + "=" + text})
+	}
+	return given
 }
 
 func readState(scope *model.Scope, text []byte, at model.Range) error {
-	var s tfjson.State
+	var s struct{ Values *tfjson.StateValues }
 	if err := decodeFirst(text, &s); err != nil {
 		return err
 	}
@@ -87,9 +115,15 @@ func readState(scope *model.Scope, text []byte, at model.Range) error {
 	return nil
 }
 
-// decodeFirst decodes the first JSON value and leaves what follows.
+// decodeFirst decodes the first JSON value and leaves what follows. Usually
+// nothing does, and a decoder would copy it all.
 func decodeFirst(text []byte, into any) error {
-	return json.NewDecoder(bytes.NewReader(text)).Decode(into)
+	err := json.Unmarshal(text, into)
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return json.NewDecoder(bytes.NewReader(text)).Decode(into)
+	}
+	return err
 }
 
 // decodeText makes UTF-8 of UTF-16, which PowerShell's redirection writes, and

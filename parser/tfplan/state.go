@@ -13,6 +13,7 @@ import (
 // rawState is a .tfstate file of version 4, which Terraform does not document:
 // the parts that are read have been the same since 0.12.
 type rawState struct {
+	Outputs   map[string]*tfjson.StateOutput
 	Resources []struct {
 		Module, Mode, Type, Name, Provider string
 		Instances                          []rawInstance
@@ -47,7 +48,7 @@ func readRawState(scope *model.Scope, text []byte, at model.Range) error {
 			})
 		}
 	}
-	lowerState(scope, &tfjson.StateValues{RootModule: root}, at)
+	lowerState(scope, &tfjson.StateValues{Outputs: s.Outputs, RootModule: root}, at)
 	return nil
 }
 

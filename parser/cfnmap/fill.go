@@ -1,0 +1,283 @@
+package cfnmap
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// filling is one Terraform object that is being put together.
+type filling struct {
+	*work
+	resource *model.Resource
+	values   map[string]model.Value
+	// unmapped is a property that was written, and of which nobody knows what it stands for.
+	unmapped string
+}
+
+// member puts a property of an object where it belongs.
+func (f *filling) member(o *object, name string, v, of model.Value) {
+	m := o.members[name]
+	if m == nil || m.picked && m.misses(v) {
+		if f.unmapped == "" && v.State != model.Absent && !o.partial {
+			f.unmapped = name
+		}
+		if m == nil {
+			return
+		}
+	}
+	for i := range m.moves {
+		move := &m.moves[i]
+		there := move.when.ask(of)
+		if there == model.No {
+			continue
+		}
+		if there == model.Maybe {
+			v = perhaps(v)
+		}
+		f.move(move, v)
+	}
+}
+
+// misses tells whether a list has an element that no move picks.
+func (m *member) misses(v model.Value) bool {
+	list, _ := v.Data.([]model.Value)
+	return slices.ContainsFunc(list, func(e model.Value) bool {
+		return !slices.ContainsFunc(m.moves, func(move move) bool { return move.pick.ask(e) != model.No })
+	})
+}
+
+// perhaps is a value that may not be meant.
+func perhaps(v model.Value) model.Value {
+	if v.State == model.Absent {
+		return v
+	}
+	return model.OneOf("depends on a property that is not known", v.Origin, v, model.Missing(v.Origin))
+}
+
+func (f *filling) move(m *move, v model.Value) {
+	if m.pick.path != "" {
+		v = m.pick.among(v)
+	}
+	if len(m.path) == 0 {
+		f.dissolve(m, v)
+		return
+	}
+	f.put(m.path, f.convert(m, v), m.many || m.shape.kind == listKind)
+}
+
+// among keeps the elements that pass a test.
+func (t test) among(v model.Value) model.Value {
+	list, ok := v.Data.([]model.Value)
+	if !ok {
+		return v
+	}
+	var kept []model.Value
+	for _, e := range list {
+		switch t.ask(e) {
+		case model.Yes:
+			kept = append(kept, e)
+		case model.Maybe:
+			kept = append(kept, perhaps(e))
+		}
+	}
+	if kept == nil {
+		return model.Missing(v.Origin)
+	}
+	v.Data = kept
+	return v
+}
+
+// dissolve puts the members of an object, or of each of a list of them, into the object around.
+func (f *filling) dissolve(m *move, v model.Value) {
+	switch v.State {
+	case model.Absent:
+		return
+	case model.Unknown:
+		f.dissolveUnknown(m, v)
+		return
+	}
+	switch data := v.Data.(type) {
+	case []model.Value:
+		for _, e := range data {
+			f.dissolve(m, e)
+		}
+	case map[string]model.Value:
+		for name, member := range data {
+			f.member(m.inside, name, member, v)
+		}
+	}
+}
+
+// dissolveUnknown says of every place that a member may go to what is known of it.
+func (f *filling) dissolveUnknown(m *move, v model.Value) {
+	if len(v.Why.Alternatives) == 0 {
+		for _, s := range m.inside.says {
+			f.move(s.move, unknownLike(v))
+		}
+		return
+	}
+	forms := make([]*filling, len(v.Why.Alternatives))
+	names := map[string]bool{}
+	for i, a := range v.Why.Alternatives {
+		forms[i] = &filling{work: f.work, resource: f.resource, values: map[string]model.Value{}}
+		forms[i].dissolve(m, a)
+		if f.unmapped == "" {
+			f.unmapped = forms[i].unmapped
+		}
+		for name := range forms[i].values {
+			names[name] = true
+		}
+	}
+	for name := range names {
+		alternatives := make([]model.Value, len(forms))
+		for i := range forms {
+			value, ok := forms[i].values[name]
+			if !ok {
+				value = model.Missing(f.own(v.Why.Alternatives[i].Origin))
+			}
+			alternatives[i] = value
+		}
+		f.put([]string{name}, model.OneOf(v.Why.Reason, f.own(v.Origin), alternatives...), true)
+	}
+}
+
+// unknownLike is another value that is unknown for the same reason.
+func unknownLike(v model.Value) model.Value {
+	other := model.Undecided(v.Why.Reason, v.Origin)
+	other.Sensitive = v.Sensitive
+	return other
+}
+
+// put sets a value at a path, making the blocks on the way. Lists that come from several properties are joined.
+func (f *filling) put(path []string, v model.Value, many bool) {
+	put(f.values, path, v, many)
+}
+
+func put(values map[string]model.Value, path []string, v model.Value, many bool) {
+	name := path[0]
+	before, there := values[name]
+	if len(path) > 1 {
+		if v.State == model.Absent {
+			return
+		}
+		if inner, ok := onlyBlock(before); ok {
+			put(inner, path[1:], v, many)
+			return
+		}
+		if there && before.State == model.Unknown {
+			return
+		}
+		inner := map[string]model.Value{}
+		put(inner, path[1:], v, many)
+		at := v.Origin
+		at.Name, _ = cutLast(at.Name)
+		values[name] = model.List([]model.Value{model.Object(inner, at)}, at)
+		return
+	}
+	if !there || before.State == model.Absent {
+		values[name] = v
+		return
+	}
+	values[name] = joined(before, v, many)
+}
+
+// onlyBlock is the inside of a block type of which there is one.
+func onlyBlock(v model.Value) (map[string]model.Value, bool) {
+	list, ok := v.Data.([]model.Value)
+	if !ok || len(list) != 1 {
+		return nil, false
+	}
+	members, ok := list[0].Data.(map[string]model.Value)
+	return members, ok
+}
+
+// joined is what two properties say of one place.
+func joined(before, v model.Value, many bool) model.Value {
+	if v.State == model.Absent {
+		return before
+	}
+	if !many {
+		if to, ok := onlyBlock(before); ok {
+			from, _ := onlyBlock(v)
+			for name, member := range from {
+				put(to, []string{name}, member, false)
+			}
+		}
+		return before
+	}
+	before.Data, before.State, before.Why = slices.Concat(listed(before), listed(v)), model.Known, nil
+	return before
+}
+
+// listed are the elements of a list; a list that is not known is an element that stands for however many there are.
+func listed(v model.Value) []model.Value {
+	if list, ok := v.Data.([]model.Value); ok && v.State == model.Known {
+		return list
+	}
+	return []model.Value{v}
+}
+
+// imply sets what holds where nothing is said.
+func (f *filling) imply(path []string, value model.Value) {
+	if len(path) == 1 {
+		if v, ok := f.values[path[0]]; ok {
+			value = instead(v, value)
+		}
+		f.values[path[0]] = value
+		return
+	}
+	if inner, ok := onlyBlock(f.values[path[0]]); ok {
+		inside := &filling{work: f.work, resource: f.resource, values: inner}
+		inside.imply(path[1:], value)
+	}
+}
+
+// instead is the value with another in place of absence, in each alternative too.
+func instead(v, absent model.Value) model.Value {
+	if v.State == model.Absent {
+		return absent
+	}
+	if v.State != model.Unknown || len(v.Why.Alternatives) == 0 {
+		return v
+	}
+	filled := make([]model.Value, len(v.Why.Alternatives))
+	for i, a := range v.Why.Alternatives {
+		filled[i] = instead(a, absent)
+	}
+	return model.OneOf(v.Why.Reason, v.Origin, filled...)
+}
+
+// blur makes unknown whatever the property that is not mapped may stand for.
+func (f *filling) blur(o *object) {
+	at := model.Origin{Range: f.resource.Location, Name: f.unmapped, Resource: f.resource}
+	unknown := model.Undecided("what "+f.unmapped+" of "+f.Type+" stands for is not known here", at)
+	for _, path := range o.uncovered {
+		name, rest, deeper := strings.Cut(path, ".")
+		if !deeper {
+			if _, said := f.values[name]; !said {
+				f.values[name] = unknown
+			}
+			continue
+		}
+		if inner, ok := onlyBlock(f.values[name]); ok {
+			if _, said := inner[rest]; !said && !strings.Contains(rest, ".") {
+				inner[rest] = unknown
+			}
+		}
+	}
+}
+
+// own is an origin in the resource that is made.
+func (f *filling) own(at model.Origin) model.Origin {
+	at.Resource = f.resource
+	return at
+}
+
+func cutLast(path string) (stem, last string) {
+	if i := strings.LastIndexByte(path, '.'); i >= 0 {
+		return path[:i], path[i+1:]
+	}
+	return "", path
+}

@@ -1,0 +1,47 @@
+package cfnmap
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// apply translates a known value. What the words of the table do not have stays as it is.
+func (f fn) apply(v model.Value, m *move) model.Value {
+	switch f.name {
+	case "camel":
+		return camel(v, m.free)
+	case "is":
+		v.Data = f.args[0]
+		return v
+	case "keyed": // a matter of shape
+		return v
+	}
+	text, ok := word(v)
+	if !ok {
+		return v
+	}
+	switch f.name {
+	case "kebab":
+		v.Data = strings.ReplaceAll(snake(text), "_", "-")
+	case "words":
+		for _, pair := range f.args {
+			if from, to, _ := strings.Cut(pair, ":"); strings.EqualFold(from, text) {
+				v.Data = to
+			}
+		}
+	default:
+		panic(fmt.Sprintf("cfnmap: no function is called %q", f.name))
+	}
+	return v
+}
+
+// word is the text of a scalar.
+func word(v model.Value) (string, bool) {
+	if structured(v) {
+		return "", false
+	}
+	text, ok := scalar(textKind, v).Data.(string)
+	return text, ok
+}

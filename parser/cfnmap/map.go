@@ -1,0 +1,268 @@
+package cfnmap
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+)
+
+// Map turns a document into Terraform's resources, companions included, the main one first. A type that the table
+// does not have stays as it is, marked as native.
+func Map(d Document) ([]*model.Resource, diag.List) {
+	m := mappingOf(d.Type)
+	if m == nil {
+		return []*model.Resource{native(d)}, nil
+	}
+	w := &work{Document: d, mapping: m}
+	w.members, _ = d.Properties.Data.(map[string]model.Value)
+	w.form = m.choose(d.Properties)
+	if w.form.main != nil {
+		w.resources = append(w.resources, w.make(w.form.main, maker{}))
+	}
+	for _, c := range w.form.companions {
+		w.companion(c)
+	}
+	if len(w.resources) == 0 {
+		// Nothing is there that says whose companion it is. What it says is judged all the same.
+		w.resources = append(w.resources, w.make(w.form.companions[0], maker{}))
+	}
+	w.report()
+	return w.resources, w.diagnostics
+}
+
+// native keeps a document in its own words.
+func native(d Document) *model.Resource {
+	r := d.resource(d.Type)
+	r.Native, r.Refs = true, d.Refs
+	r.Body = own(d.Properties, r)
+	if r.Body.State == model.Absent {
+		r.Body = model.Object(map[string]model.Value{}, r.Body.Origin)
+	}
+	return r
+}
+
+// resource is one of the given type, with what it has in common with the document.
+func (d *Document) resource(typ string) *model.Resource {
+	return &model.Resource{
+		Type: typ, Address: d.Address, Block: d.Block, Mode: model.Managed, Location: d.Location,
+		Doubtful: d.Doubtful, Condition: d.Condition,
+	}
+}
+
+// choose picks the form whose test the properties pass. The last one has no test.
+func (m *mapping) choose(properties model.Value) *form {
+	for _, f := range m.forms {
+		if f.main == nil || f.main.when.ask(properties) == model.Yes {
+			return f
+		}
+	}
+	return m.forms[len(m.forms)-1]
+}
+
+// ask is Maybe where the property is not known, or where there may be none.
+func (t test) ask(of model.Value) model.Truth {
+	if t.path == "" {
+		return model.Yes
+	}
+	v := of.At(t.path)
+	if t.words == nil {
+		if v.State == model.Unknown && len(v.Why.Alternatives) == 0 {
+			return model.Yes // an intrinsic function gives a value, whichever it is
+		}
+		return v.IsSet()
+	}
+	if t.not {
+		return model.Not(v.IsFold(t.words...))
+	}
+	return v.IsFold(t.words...)
+}
+
+// work is the mapping of one document.
+type work struct {
+	Document
+	mapping     *mapping
+	form        *form
+	members     map[string]model.Value
+	resources   []*model.Resource
+	diagnostics diag.List
+}
+
+// A maker is the property that a companion is made from, where it is not the document as a whole.
+type maker struct {
+	path    string
+	element *model.Value // of the list at path
+	index   int
+	count   int
+	doubt   bool // it may not be there
+	written model.Value
+}
+
+// companion makes the companions of one kind, as many as there are.
+func (w *work) companion(t *target) {
+	if t.each == "" {
+		w.single(t)
+		return
+	}
+	list := w.members[t.each]
+	elements := slices.Collect(list.Elements())
+	for i := range elements {
+		element, doubt := certain(elements[i])
+		if element.State == model.Absent || t.when.ask(w.seen(t.each, element)) == model.No {
+			continue
+		}
+		w.add(t, maker{path: t.each, element: &element, index: i, count: len(elements), doubt: doubt, written: element})
+	}
+}
+
+// single makes a companion where the property that stands for it is set.
+func (w *work) single(t *target) {
+	if t.when.path == "" {
+		w.add(t, maker{})
+		return
+	}
+	name, _, _ := strings.Cut(t.when.path, ".")
+	if there := t.when.ask(w.Properties); there != model.No {
+		w.add(t, maker{path: name, doubt: there == model.Maybe, written: w.members[name]})
+	}
+}
+
+// seen are the properties with one element in place of a list.
+func (w *work) seen(path string, element model.Value) model.Value {
+	return model.Object(map[string]model.Value{path: element}, w.Properties.Origin)
+}
+
+func (w *work) add(t *target, by maker) {
+	r := w.make(t, by)
+	if len(w.resources) > 0 {
+		number := ""
+		if by.element != nil && by.count > 1 {
+			number = "[" + strconv.Itoa(by.index) + "]"
+		}
+		stem := by.path
+		if stem == "" || w.taken(w.Address+"."+stem+number) {
+			stem = strings.TrimPrefix(t.typ, "aws_")
+		}
+		r.Address, r.Block = w.Address+"."+stem+number, w.Block+"."+stem
+	}
+	w.resources = append(w.resources, r)
+}
+
+func (w *work) taken(address string) bool {
+	return slices.ContainsFunc(w.resources, func(r *model.Resource) bool { return r.Address == address })
+}
+
+// certain is the element that there is if there is one, and whether it may not be there.
+func certain(v model.Value) (element model.Value, doubt bool) {
+	if v.State != model.Unknown || len(v.Why.Alternatives) == 0 {
+		return v, false
+	}
+	there := slices.DeleteFunc(slices.Clone(v.Why.Alternatives), func(a model.Value) bool { return a.State == model.Absent })
+	if len(there) == len(v.Why.Alternatives) {
+		return v, false
+	}
+	return model.OneOf(v.Why.Reason, v.Origin, there...), true
+}
+
+// make makes one resource.
+func (w *work) make(t *target, by maker) *model.Resource {
+	r := w.resource(t.typ)
+	r.Names = naming{t, w.Format == model.Terraform}
+	at := w.Properties.Origin
+	if by.path != "" {
+		at.Range = by.written.Origin.Range
+		r.Location = at.Range
+		r.Doubtful = r.Doubtful || by.doubt
+	}
+	at.Name, at.Resource = "", r
+	f := &filling{resource: r, work: w, values: make(map[string]model.Value, len(t.root.members))}
+	for name, v := range w.members {
+		if by.path == name && by.path != "" {
+			v = w.written(v, by)
+		}
+		f.member(t.root, name, v, w.Properties)
+	}
+	w.finish(f, t, by, at)
+	r.Body = model.Object(f.values, at)
+	r.Refs = w.refs(t, by)
+	return r
+}
+
+// written is the property that a companion is made from, as it is if the companion is there.
+func (w *work) written(v model.Value, by maker) model.Value {
+	if by.element != nil {
+		return *by.element
+	}
+	there, _ := certain(v)
+	return there
+}
+
+// finish adds what no property says: what is implied, the link to the main resource, and where a property is not
+// mapped, that what it may stand for is not known.
+func (w *work) finish(f *filling, t *target, by maker, at model.Origin) {
+	for _, i := range t.implied {
+		path := strings.Split(i.path, ".")
+		value := literal(i.value, at)
+		if i.of != "" {
+			value = w.attribute(i.of, at)
+		}
+		f.imply(path, value)
+	}
+	for _, l := range t.links {
+		f.values[l.attr] = w.attribute(l.of, at)
+	}
+	if f.unmapped != "" {
+		f.blur(t.root)
+	}
+}
+
+// attribute is what the main resource will have once it is there.
+func (w *work) attribute(name string, at model.Origin) model.Value {
+	return model.Value{State: model.Unknown, Origin: at, Why: &model.Cause{
+		Reason: "known when " + w.Address + " is there", Key: w.Address + "." + name, NotNull: true, NotEmpty: true,
+	}}
+}
+
+// literal is a value of the table's own.
+func literal(v any, at model.Origin) model.Value {
+	made := model.Value{Data: v, State: model.Known, Defaulted: true, Origin: at}
+	switch data := v.(type) {
+	case []any:
+		list := make([]model.Value, len(data))
+		for i := range data {
+			list[i] = literal(data[i], at)
+		}
+		made.Data = list
+	case map[string]any:
+		members := make(map[string]model.Value, len(data))
+		for name := range data {
+			members[name] = literal(data[name], at)
+		}
+		made.Data = members
+	}
+	return made
+}
+
+// report says which properties the type does not have.
+func (w *work) report() {
+	var unknown []string
+	for name := range w.members {
+		if w.mapping.properties.Property(name) == nil {
+			unknown = append(unknown, name)
+		}
+	}
+	slices.Sort(unknown)
+	for _, name := range unknown {
+		at := w.members[name].Origin.Range
+		if at.File == "" {
+			at = w.Location
+		}
+		w.diagnostics.Add(diag.Diagnostic{
+			Severity: diag.Warning, Range: at,
+			Summary: w.Type + " of " + w.Address + " has no property " + name + " that is known here",
+			Detail:  "What it stands for is taken as not known.",
+		})
+	}
+}

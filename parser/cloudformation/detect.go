@@ -1,0 +1,94 @@
+package cloudformation
+
+import (
+	"bytes"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// IsTemplate tells by a file's name and its content, or as much of it as is at
+// hand, whether it is a CloudFormation or SAM template. Nothing is parsed: what
+// has no resources of CloudFormation in it is told by a byte search.
+func IsTemplate(name string, head []byte) bool {
+	if !mayBeTemplate(name) || !bytes.Contains(head, []byte("::")) {
+		return false
+	}
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if bytes.HasPrefix(text, []byte("{")) {
+		return isJSONTemplate(text)
+	}
+	return isYAMLTemplate(text)
+}
+
+func mayBeTemplate(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".yaml", ".yml", ".json", ".template", ".cfn", ".cform", ".cloudformation", ".cftemplate", ".txt":
+		return !strings.HasPrefix(path.Base(name), ".")
+	}
+	return false
+}
+
+// typed finds a resource type as the value of a Type: AWS::S3::Bucket,
+// Custom::Thing, Alexa::ASK::Skill, or a third party's of three words.
+var typed = regexp.MustCompile(`["']?Type["']?\s*:\s*["']?(AWS::[A-Z]|Custom::\w|Alexa::\w|\w+::\w+::\w+)`)
+
+// section finds the start of a template's own sections at the left margin.
+var section = regexp.MustCompile(`(?m)^["']?(Resources["']?\s*:|AWSTemplateFormatVersion["']?\s*:|Transform["']?\s*:.*AWS::)`)
+
+func isYAMLTemplate(text []byte) bool {
+	found := section.Find(text)
+	if found == nil {
+		return false
+	}
+	return !bytes.Contains(found, []byte("Resources")) || typed.Match(text)
+}
+
+// isJSONTemplate looks at the keys of the outermost object.
+func isJSONTemplate(text []byte) bool {
+	for key, rest := range outerKeys(text) {
+		switch string(key) {
+		case "AWSTemplateFormatVersion":
+			return true
+		case "Resources":
+			return bytes.HasPrefix(bytes.TrimLeft(rest, ": \t\r\n"), []byte("{")) && typed.Match(rest)
+		}
+	}
+	return false
+}
+
+// outerKeys yields the strings that stand before a colon in the outermost
+// object, with what follows them.
+func outerKeys(text []byte) func(yield func(key, rest []byte) bool) {
+	return func(yield func(key, rest []byte) bool) {
+		depth := 0
+		for i := 0; i < len(text); i++ {
+			switch text[i] {
+			case '{', '[':
+				depth++
+			case '}', ']':
+				depth--
+			case '"':
+				end := closingQuote(text, i)
+				rest := bytes.TrimLeft(text[end:], " \t\r\n")
+				if depth == 1 && bytes.HasPrefix(rest, []byte(":")) && end-1 > i && !yield(text[i+1:end-1], rest) {
+					return
+				}
+				i = end - 1
+			}
+		}
+	}
+}
+
+// closingQuote is the index behind the string that begins at i.
+func closingQuote(text []byte, i int) int {
+	for i++; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return len(text)
+}

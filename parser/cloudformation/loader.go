@@ -1,0 +1,133 @@
+// Package cloudformation reads CloudFormation and SAM templates: it evaluates
+// parameters, mappings, conditions and intrinsic functions as the service does,
+// expands what SAM and loops stand for, follows nested templates that lie in the
+// tree, and lowers every resource into the model. It makes no connection; what
+// only a deployment can tell is Unknown.
+//
+// A reference to a resource is an unknown value with a key, "LogicalId.Attr", by
+// which it is recognised wherever it is handed on: through conditions, lists,
+// texts and the parameters of nested stacks.
+package cloudformation
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+)
+
+// Loader reads the templates of one scan, each once, however many stacks nest
+// it. It is safe for concurrent use.
+type Loader struct {
+	fsys      fs.FS
+	mu        sync.Mutex
+	templates map[string]*template
+	exports   exports
+}
+
+// template is a file that is read by whoever asks first.
+type template struct {
+	once  sync.Once
+	file  string
+	root  *node
+	diags diag.List
+	err   error
+}
+
+// New returns a Loader over a file system rooted at the boundary of the scan.
+func New(fsys fs.FS) *Loader {
+	return &Loader{fsys: fsys, templates: map[string]*template{}}
+}
+
+func (l *Loader) load(file string) *template {
+	l.mu.Lock()
+	t, ok := l.templates[file]
+	if !ok {
+		t = &template{file: file}
+		l.templates[file] = t
+	}
+	l.mu.Unlock()
+	t.once.Do(func() { l.read(t) })
+	return t
+}
+
+func (l *Loader) read(t *template) {
+	data, err := readFile(l.fsys, t.file)
+	if err != nil {
+		t.err = err
+		return
+	}
+	t.root, t.diags = read(t.file, data)
+	l.include(t, data)
+}
+
+// readFile refuses a file that is too large before it takes memory.
+func readFile(fsys fs.FS, file string) ([]byte, error) {
+	info, err := fs.Stat(fsys, file)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > MaxSize {
+		return nil, fmt.Errorf("it has %d MB, and the limit for templates is %d MB", info.Size()>>20, MaxSize>>20)
+	}
+	return fs.ReadFile(fsys, file)
+}
+
+// Parse evaluates the template at a path with all that it nests. The error is
+// that of reading the file; all else that goes wrong is a diagnostic.
+func (l *Loader) Parse(ctx context.Context, file string, in Inputs) (*model.Scope, diag.List, error) {
+	file = path.Clean(file)
+	t := l.load(file)
+	if t.err != nil {
+		return nil, nil, t.err
+	}
+	r := newRun(ctx, l, file, in)
+	s := r.stack(t)
+	s.given = r.given()
+	s.lower()
+	r.finish()
+	return r.scope, r.diags, ctx.Err()
+}
+
+// Nested returns the templates inside the boundary that stacks in a template
+// name by a literal path.
+func (l *Loader) Nested(file string) []string {
+	t := l.load(path.Clean(file))
+	if t.err != nil {
+		return nil
+	}
+	var found []string
+	for _, m := range members(t.root.get("Resources")) {
+		name, ok := nestedFile(t.file, locationOf(m.value))
+		if ok && !slices.Contains(found, name) {
+			found = append(found, name)
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// nestedFile resolves the location of a template to a file inside the boundary.
+// A URL is none, and neither is a path that climbs out.
+func nestedFile(from, location string) (string, bool) {
+	location = strings.TrimPrefix(location, "file://")
+	if location == "" || strings.Contains(location, "://") || path.IsAbs(location) {
+		return "", false
+	}
+	name := path.Join(path.Dir(from), strings.ReplaceAll(location, `\`, "/"))
+	return name, fs.ValidPath(name)
+}
+
+// members are an object's, none where there is no object.
+func members(n *node) []member {
+	if n == nil {
+		return nil
+	}
+	return n.members
+}

@@ -1,0 +1,173 @@
+package cloudformation
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// resource is one of a template's, or one that SAM makes.
+type resource struct {
+	id   string
+	typ  string
+	body *node
+	at   model.Range
+	// address is the logical id below its stack's, or CDK's construct path.
+	address   string
+	condition string // its name, "" if it has none
+	gone      bool   // its condition is false
+	doubtful  bool   // its condition or the loop that makes it is not decided
+	nested    *stack
+	opening   bool // its nested stack is being opened
+}
+
+func (r *resource) nests() bool { return r.typ == "AWS::CloudFormation::Stack" }
+
+// resource is the one with a logical id, or a name that SAM gives.
+func (s *stack) resource(id string) (*resource, bool) {
+	r, ok := s.resources[id]
+	return r, ok
+}
+
+// isReferable tells whether a name with a dot is one that Ref takes.
+func (s *stack) isReferable(name string) bool {
+	_, ok := s.resources[name]
+	return ok
+}
+
+// declareResources notes the resources before any property is evaluated.
+func (s *stack) declareResources(section *node) {
+	s.resources = map[string]*resource{}
+	if section == nil {
+		return
+	}
+	if section.open != "" {
+		s.lenient = section.open
+	}
+	all := s.unrolled(section.members)
+	for _, m := range s.serverless(all) {
+		s.declareResource(m)
+	}
+}
+
+func (s *stack) declareResource(m member) {
+	typ := m.value.get("Type").word()
+	switch {
+	case m.value.kind == opaque:
+		return // as a diagnostic has said
+	case m.value.kind != object || typ == "":
+		s.diags.Errorf(m.at, "the resource %s has no Type: left out", m.key)
+		return
+	case typ == "AWS::CDK::Metadata":
+		return
+	}
+	if len(s.resources) >= maxResources {
+		s.spent = true
+		s.diags.Errorf(m.at, "more than %d resources: the rest are left out", maxResources)
+		return
+	}
+	r := &resource{id: m.key, typ: typ, body: m.value, at: span(m.at, m.value.at), doubtful: m.doubtful != ""}
+	r.condition = m.value.get("Condition").word()
+	if r.condition != "" {
+		switch s.condition(r.condition, m.value.get("Condition").at) {
+		case model.No:
+			r.gone = true
+		case model.Maybe:
+			r.doubtful = true
+		}
+	}
+	r.address = s.addressOf(r)
+	if _, twice := s.resources[r.id]; !twice {
+		s.order = append(s.order, r)
+	} else {
+		s.replace(r)
+	}
+	s.resources[r.id] = r
+}
+
+func (s *stack) replace(r *resource) {
+	for i, other := range s.order {
+		if other.id == r.id {
+			s.order[i] = r
+		}
+	}
+}
+
+// addressOf is what the author of a resource calls it: with CDK, the path of the
+// construct, since logical ids have a hash in them.
+func (s *stack) addressOf(r *resource) string {
+	if path := r.body.path("Metadata", "aws:cdk:path").word(); path != "" && !s.taken[path] {
+		s.taken[path] = true
+		return path
+	}
+	return s.free(s.prefix+r.id, s.prefix+r.id)
+}
+
+// free is an address that nothing else has.
+func (r *run) free(address, stem string) string {
+	for n := 2; r.taken[address]; n++ {
+		address = fmt.Sprintf("%s~%d", stem, n)
+	}
+	r.taken[address] = true
+	return address
+}
+
+// existence is a canonical text of what must hold for a resource to be made, ""
+// where that is decided.
+func (s *stack) existence(r *resource) string {
+	own := ""
+	if r.condition != "" && r.doubtful {
+		own = s.label(r.condition)
+	}
+	if s.within == "" || own == "" {
+		return s.within + own
+	}
+	return s.within + " && " + own
+}
+
+// worldOf is the world in which a resource exists.
+func (s *stack) worldOf(r *resource) *world {
+	if r.condition == "" || !r.doubtful {
+		return s.world
+	}
+	return s.assumeNamed(r.condition, true)
+}
+
+// properties evaluates a resource's properties, where it exists.
+func (s *stack) properties(r *resource, owner *model.Resource) model.Value {
+	n := r.body.get("Properties")
+	at := model.Origin{Range: r.at, Resource: owner}
+	if r.body.open != "" {
+		return model.Undecided(r.body.open, at)
+	}
+	if n == nil || n.kind == null {
+		return model.Object(map[string]model.Value{}, at)
+	}
+	at.Range = n.at
+	return s.in(s.worldOf(r), func() model.Value { return s.eval(n, at) })
+}
+
+// waitsFor are the addresses of the resources that DependsOn names.
+func (s *stack) waitsFor(r *resource) []string {
+	n := r.body.get("DependsOn")
+	if n == nil {
+		return nil
+	}
+	names := n.items
+	if n.kind == scalar {
+		names = []*node{n}
+	}
+	var found []string
+	for _, name := range names {
+		if other, ok := s.resources[name.word()]; ok {
+			found = append(found, other.address)
+		} else if s.lenient == "" && name.kind == scalar {
+			s.diags.Errorf(name.at, "no resource is called %q", name.text)
+		}
+	}
+	return found
+}
+
+// isModule tells a module of the registry, whose content is not here.
+func (r *resource) isModule() bool { return strings.HasSuffix(r.typ, "::MODULE") }

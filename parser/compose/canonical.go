@@ -1,0 +1,213 @@
+package compose
+
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+// canonical puts the services of a file into their long forms, in which two files
+// can be merged.
+func (d *document) canonical(v model.Value) model.Value {
+	services, _ := v.At("services").Data.(map[string]model.Value)
+	for _, s := range services {
+		if members, ok := s.Data.(map[string]model.Value); ok {
+			service(members)
+		}
+	}
+	return v
+}
+
+// longForms are the attributes that have a short form.
+var longForms = map[string]func(model.Value) model.Value{
+	"build":       build,
+	"ports":       each(port),
+	"volumes":     each(mount),
+	"env_file":    each(envFile),
+	"secrets":     each(named("source")),
+	"configs":     each(named("source")),
+	"environment": pairs,
+	"labels":      pairs,
+	"sysctls":     pairs,
+	"annotations": pairs,
+	"networks":    names,
+	"depends_on":  names,
+	"extends":     named("service"),
+	"cap_add":     each(nil),
+	"cap_drop":    each(nil),
+	"dns":         each(nil),
+	"tmpfs":       each(nil),
+}
+
+func service(members map[string]model.Value) {
+	for name, long := range longForms {
+		v, ok := members[name]
+		if !ok || v.State == model.Absent {
+			continue
+		}
+		if t, ok := v.Data.(tagged); ok {
+			t.Value = long(t.Value)
+			v.Data = t
+			members[name] = v
+			continue
+		}
+		members[name] = long(v)
+	}
+}
+
+// each applies a form to every element of a list; a single one is a list of it.
+func each(form func(model.Value) model.Value) func(model.Value) model.Value {
+	return func(v model.Value) model.Value {
+		list, ok := v.Data.([]model.Value)
+		if !ok {
+			list = []model.Value{v}
+		}
+		long := make([]model.Value, 0, len(list))
+		for _, e := range list {
+			if form != nil {
+				e = form(e)
+			}
+			long = append(long, e)
+		}
+		return model.List(long, v.Origin)
+	}
+}
+
+// named is the form of a bare name.
+func named(key string) func(model.Value) model.Value {
+	return func(v model.Value) model.Value {
+		if isObject(v) {
+			return v
+		}
+		return object(v.Origin, key, v)
+	}
+}
+
+func isObject(v model.Value) bool {
+	_, ok := v.Data.(map[string]model.Value)
+	return ok
+}
+
+func object(at model.Origin, key string, v model.Value) model.Value {
+	return model.Object(map[string]model.Value{key: v}, at)
+}
+
+// piece is a stretch of a value's text as a value with the same place.
+func piece(of model.Value, text string) model.Value {
+	reason := ""
+	if of.Why != nil {
+		reason = of.Why.Reason
+	}
+	return view.Assemble(text, reason, of.Origin)
+}
+
+func build(v model.Value) model.Value {
+	members, ok := v.Data.(map[string]model.Value)
+	if !ok {
+		return object(v.Origin, "context", v)
+	}
+	if args, ok := members["args"]; ok {
+		members["args"] = pairs(args)
+	}
+	return v
+}
+
+func envFile(v model.Value) model.Value { return named("path")(v) }
+
+// pairs turns a list of NAME=VALUE into an object. A name alone takes its value from
+// whoever runs Compose.
+func pairs(v model.Value) model.Value {
+	list, ok := v.Data.([]model.Value)
+	if !ok {
+		return v
+	}
+	members := map[string]model.Value{}
+	for _, e := range list {
+		name, value, given := strings.Cut(view.Pieced(e), "=")
+		m := piece(e, value)
+		if !given {
+			m = model.Undecided("whoever runs Compose gives "+name+" its value", e.Origin)
+		}
+		m.Origin.Name = below(v.Origin.Name, name)
+		members[name] = m
+	}
+	return model.Object(members, v.Origin)
+}
+
+// names turns a list of names into an object.
+func names(v model.Value) model.Value {
+	list, ok := v.Data.([]model.Value)
+	if !ok {
+		return v
+	}
+	members := map[string]model.Value{}
+	for _, e := range list {
+		members[view.Pieced(e)] = model.Object(map[string]model.Value{}, e.Origin)
+	}
+	return model.Object(members, v.Origin)
+}
+
+// port reads [[HOST_IP:]PUBLISHED:]TARGET[/PROTOCOL].
+func port(v model.Value) model.Value {
+	if isObject(v) {
+		return v
+	}
+	text := view.Pieced(v)
+	if strings.Trim(text, view.Hole) == "" {
+		return v
+	}
+	members := map[string]model.Value{}
+	text, protocol, ok := strings.Cut(text, "/")
+	if ok {
+		members["protocol"] = piece(v, protocol)
+	}
+	if colon := strings.LastIndexByte(text, ':'); colon >= 0 {
+		members["target"] = piece(v, text[colon+1:])
+		text = text[:colon]
+		if colon := strings.LastIndexByte(text, ':'); colon >= 0 {
+			members["host_ip"] = piece(v, strings.Trim(text[:colon], "[]"))
+			text = text[colon+1:]
+		}
+		members["published"] = piece(v, text)
+	} else {
+		members["target"] = piece(v, text)
+	}
+	return model.Object(members, v.Origin)
+}
+
+// mount reads [SOURCE:]TARGET[:MODE], where a source with a drive letter has a colon
+// of its own.
+func mount(v model.Value) model.Value {
+	if isObject(v) {
+		return v
+	}
+	text := view.Pieced(v)
+	if strings.Trim(text, view.Hole) == "" {
+		return v
+	}
+	parts := strings.Split(text, ":")
+	if len(parts) > 1 && len(parts[0]) == 1 && strings.HasPrefix(parts[1], `\`) {
+		parts = append([]string{parts[0] + ":" + parts[1]}, parts[2:]...)
+	}
+	members := map[string]model.Value{"target": piece(v, parts[0])}
+	kind := "volume"
+	if len(parts) > 1 {
+		members["source"], members["target"] = piece(v, parts[0]), piece(v, parts[1])
+		if strings.HasPrefix(parts[0], ".") || strings.HasPrefix(parts[0], "/") || strings.HasPrefix(parts[0], "~") || strings.Contains(parts[0], `:\`) {
+			kind = "bind"
+		}
+	}
+	members["type"] = model.Text(kind, v.Origin)
+	if strings.HasPrefix(members["target"].String(), view.Hole) || strings.HasPrefix(parts[0], view.Hole) {
+		members["type"] = piece(v, view.Hole)
+	}
+	if len(parts) > 2 {
+		for option := range strings.SplitSeq(parts[2], ",") {
+			if option == "ro" {
+				members["read_only"] = model.Flag(true, v.Origin)
+			}
+		}
+	}
+	return model.Object(members, v.Origin)
+}

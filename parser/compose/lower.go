@@ -1,0 +1,170 @@
+package compose
+
+import (
+	"context"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+	"github.com/lintel-iac/lintel/parser/dockerfile"
+)
+
+// sections are the parts of a Compose file that hold resources.
+var sections = []struct{ name, typ string }{
+	{"configs", "compose_config"}, {"networks", "compose_network"}, {"secrets", "compose_secret"},
+	{"services", "compose_service"}, {"volumes", "compose_volume"},
+}
+
+// lower puts the parts of a project into the scope.
+func (p *project) lower(ctx context.Context, scope *model.Scope, top model.Value) {
+	members, _ := top.Data.(map[string]model.Value)
+	for _, section := range sections {
+		entries, _ := members[section.name].Data.(map[string]model.Value)
+		for _, name := range slices.Sorted(maps.Keys(entries)) {
+			r := &model.Resource{Type: section.typ, Address: section.name + "." + name, Mode: model.Managed}
+			r.Block, r.Body = r.Address, entries[name]
+			if !isObject(r.Body) {
+				r.Body = model.Object(map[string]model.Value{}, r.Body.Origin)
+			}
+			if section.typ == "compose_service" {
+				p.join(ctx, r.Body.Data.(map[string]model.Value))
+			}
+			r.Body = owned(r.Body, r, section.name+".")
+			r.Location = spanned(r.Body)
+			r.Body.Origin.Name = ""
+			scope.Add(r)
+		}
+	}
+	r := &model.Resource{Type: "compose_project", Address: "project", Block: "project", Mode: model.Managed, Body: model.Object(members, top.Origin)}
+	r.Location = model.Range{File: scope.Root, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}}
+	r.Body = model.Object(map[string]model.Value{"version": members["version"], "name": members["name"]}, model.Origin{Range: r.Location, Resource: r})
+	scope.Add(r)
+}
+
+// owned makes a resource the holder of all values in it, and their names those
+// within it, whichever resource they were merged from.
+func owned(v model.Value, r *model.Resource, prefix string) model.Value {
+	v.Origin.Resource = r
+	if rest, ok := strings.CutPrefix(v.Origin.Name, prefix); ok {
+		_, v.Origin.Name, _ = strings.Cut(rest, ".")
+	}
+	switch data := v.Data.(type) {
+	case map[string]model.Value:
+		members := make(map[string]model.Value, len(data))
+		for name, m := range data {
+			members[name] = owned(m, r, prefix)
+		}
+		v.Data = members
+	case []model.Value:
+		list := make([]model.Value, len(data))
+		for i, e := range data {
+			list[i] = owned(e, r, prefix)
+		}
+		v.Data = list
+	}
+	return v
+}
+
+// spanned is the range from a resource's key to the end of its last value in the
+// same file.
+func spanned(v model.Value) model.Range {
+	r := v.Origin.Range
+	var grow func(v model.Value)
+	grow = func(v model.Value) {
+		at := v.Origin.Range
+		if at.File == r.File && (at.End.Line > r.End.Line || at.End.Line == r.End.Line && at.End.Column > r.End.Column) {
+			r.End = at.End
+		}
+		switch data := v.Data.(type) {
+		case map[string]model.Value:
+			for _, m := range data {
+				grow(m)
+			}
+		case []model.Value:
+			for _, e := range data {
+				grow(e)
+			}
+		}
+	}
+	grow(v)
+	return r
+}
+
+// join reads what a service names: its env files, and the Dockerfile it is built
+// from.
+func (p *project) join(ctx context.Context, service map[string]model.Value) {
+	p.environment(service)
+	if build, ok := service["build"]; ok && build.State != model.Absent {
+		service["built"] = p.built(ctx, build)
+	}
+}
+
+// environment adds the variables of env files to those that are written; the last
+// file wins over those before it, and what is written wins over all.
+func (p *project) environment(service map[string]model.Value) {
+	var files []model.Value
+	for e := range service["env_file"].Elements() {
+		files = append(files, e)
+	}
+	if len(files) == 0 {
+		return
+	}
+	all := map[string]model.Value{}
+	for _, file := range files {
+		name, ok := file.At("path").Data.(string)
+		if !ok {
+			continue
+		}
+		vars, err := readEnv(p.fsys, path.Join(path.Dir(file.Origin.File), name))
+		if err != nil && file.At("required").IsFalse() != model.Yes {
+			p.diags.Warnf(file.At("path").Origin.Range, "cannot read the env_file %s", name)
+		}
+		maps.Copy(all, vars)
+	}
+	own := service["environment"]
+	written, _ := own.Data.(map[string]model.Value)
+	maps.Copy(all, written)
+	if len(all) > 0 {
+		service["environment"] = model.Object(all, own.Origin)
+	}
+}
+
+// built is what the Dockerfile says that a service is built from.
+func (p *project) built(ctx context.Context, build model.Value) model.Value {
+	folder, ok := build.At("context").Data.(string)
+	if !ok {
+		folder = "."
+	}
+	name := "Dockerfile"
+	if file, ok := build.At("dockerfile").Data.(string); ok {
+		name = file
+	}
+	file := path.Join(path.Dir(build.Origin.File), folder, name)
+	unknown := func(reason string) model.Value { return model.Undecided(reason, build.Origin) }
+	switch {
+	case build.At("context").State == model.Unknown || build.At("dockerfile").State == model.Unknown:
+		return unknown("which Dockerfile it is built from is not known")
+	case build.At("dockerfile_inline").State != model.Absent:
+		return unknown("its Dockerfile is written in place, which is not read")
+	case strings.Contains(folder, "://") || !fs.ValidPath(file):
+		return unknown("its Dockerfile lies outside of what is read")
+	}
+	o := dockerfile.Options{Args: map[string]model.Value{}, Target: view.Pieced(build.At("target"))}
+	args, _ := build.At("args").Data.(map[string]model.Value)
+	for arg, v := range args {
+		if v.State == model.Known {
+			v = model.Text(view.Pieced(v), v.Origin)
+		}
+		o.Args[arg] = v
+	}
+	image, _, err := dockerfile.ParseWith(ctx, p.fsys, file, o)
+	if err != nil {
+		p.diags.Infof(build.Origin.Range, "%s was not found: what it says of this service is not known", path.Join(folder, name))
+		return unknown("its Dockerfile was not found")
+	}
+	return image.Resource("image").Body
+}

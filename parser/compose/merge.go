@@ -1,0 +1,117 @@
+package compose
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+// replaced are lists that an override replaces as a whole; of all others both
+// files' elements count.
+var replaced = []string{"command", "entrypoint", "healthcheck.test"}
+
+// unique are lists of objects of which an override's element takes the place of the
+// one with the same key.
+var unique = map[string][]string{
+	"volumes":  {"target"},
+	"ports":    {"target", "published", "host_ip", "protocol"},
+	"env_file": {"path"},
+	"secrets":  {"source"},
+	"configs":  {"source"},
+}
+
+// merge puts the values of an override over others, as Compose does. The path is
+// that within the service, or from the top.
+func merge(base, over model.Value, path string) model.Value {
+	if t, ok := over.Data.(tagged); ok {
+		if t.tag == "!reset" {
+			return model.Missing(over.Origin)
+		}
+		return t.Value
+	}
+	if over.State == model.Absent {
+		return base
+	}
+	switch o := over.Data.(type) {
+	case map[string]model.Value:
+		if b, ok := base.Data.(map[string]model.Value); ok {
+			return mergeMembers(b, o, base, path)
+		}
+	case []model.Value:
+		if b, ok := base.Data.([]model.Value); ok && !slices.Contains(replaced, path) {
+			return model.List(mergeLists(b, o, unique[path]), base.Origin)
+		}
+	}
+	return over
+}
+
+func mergeMembers(base, over map[string]model.Value, at model.Value, path string) model.Value {
+	merged := maps.Clone(base)
+	if merged == nil {
+		merged = map[string]model.Value{}
+	}
+	for _, name := range slices.Sorted(maps.Keys(over)) {
+		merged[name] = merge(merged[name], over[name], inService(path, name))
+	}
+	return model.Object(merged, at.Origin)
+}
+
+// inService is a path with "services.NAME." left off.
+func inService(path, name string) string {
+	switch {
+	case path == "":
+		return "/" + name
+	case path == "/services":
+		return "//"
+	case path == "//":
+		return name
+	}
+	return path + "." + name
+}
+
+func mergeLists(base, over []model.Value, keys []string) []model.Value {
+	merged := slices.Clone(base)
+	for _, e := range over {
+		same := func(other model.Value) bool { return model.Same(e, other) }
+		if keys != nil {
+			same = func(other model.Value) bool { return keyOf(other, keys) == keyOf(e, keys) }
+		}
+		if i := slices.IndexFunc(merged, same); i >= 0 {
+			merged[i] = e
+			continue
+		}
+		merged = append(merged, e)
+	}
+	return merged
+}
+
+func keyOf(v model.Value, keys []string) string {
+	var parts []string
+	for _, key := range keys {
+		parts = append(parts, view.Pieced(v.At(key)))
+	}
+	return strings.Join(parts, "\x01")
+}
+
+// plain takes the tags off that had nothing to override.
+func plain(v model.Value) model.Value {
+	switch data := v.Data.(type) {
+	case tagged:
+		if data.tag == "!reset" {
+			return model.Missing(v.Origin)
+		}
+		return plain(data.Value)
+	case map[string]model.Value:
+		for name, m := range data {
+			data[name] = plain(m)
+		}
+	case []model.Value:
+		for i, e := range data {
+			data[i] = plain(e)
+		}
+	}
+	return v
+}

@@ -1,0 +1,145 @@
+package compose
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+// project is a Compose file with all that it draws in.
+type project struct {
+	fsys  fs.FS
+	vars  variables
+	diags diag.List
+	read  map[string]model.Value // files, so that each is read once
+}
+
+// Parse reads a Compose file with the override beside it, what it includes and what
+// its services extend.
+func Parse(ctx context.Context, fsys fs.FS, name string) (*model.Scope, diag.List, error) {
+	if _, err := fs.Stat(fsys, name); err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	p := &project{fsys: fsys, read: map[string]model.Value{}}
+	p.vars = dotenv(fsys, path.Join(path.Dir(name), ".env"))
+	top, err := p.load(name, nil)
+	if err != nil {
+		return nil, p.diags, fmt.Errorf("read %s: %w", name, err)
+	}
+	if over := overrideOf(fsys, name); over != "" {
+		if v, err := p.load(over, nil); err != nil {
+			p.diags.Errorf(model.Range{File: over}, "cannot read this override: %v", err)
+		} else {
+			top = merge(top, v, "")
+		}
+	}
+	scope := &model.Scope{Root: name, Format: model.Compose}
+	p.lower(ctx, scope, plain(top))
+	return scope, p.diags, nil
+}
+
+// load reads a file, with what it includes below it and what its services extend.
+// The way is that of the files that led here.
+func (p *project) load(name string, way []string) (model.Value, error) {
+	if v, ok := p.read[name]; ok {
+		return v, nil
+	}
+	v, err := p.decode(name)
+	if err != nil {
+		return v, err
+	}
+	way = append(way[:len(way):len(way)], name)
+	v = p.include(v, name, way)
+	p.extendAll(v, name, way)
+	p.read[name] = v
+	return v, nil
+}
+
+// include merges the files that a file includes. What the file itself says of the
+// same name wins.
+func (p *project) include(v model.Value, name string, way []string) model.Value {
+	for entry := range v.Each("include") {
+		paths := entry
+		if isObject(entry) {
+			paths = entry.At("path")
+		}
+		for file := range paths.Elements() {
+			other, ok := p.other(file, name, way, "included")
+			if ok {
+				v = merge(other, v, "")
+			}
+		}
+	}
+	return v
+}
+
+// other loads a file that another one names.
+func (p *project) other(file model.Value, from string, way []string, what string) (model.Value, bool) {
+	text, ok := file.Data.(string)
+	if !ok {
+		p.diags.Warnf(file.Origin.Range, "the %s file is not known: %v", what, file)
+		return model.Value{}, false
+	}
+	name := path.Join(path.Dir(from), text)
+	switch {
+	case !fs.ValidPath(name):
+		p.diags.Warnf(file.Origin.Range, "the %s file %s lies outside of what is read", what, text)
+		return model.Value{}, false
+	case slices.Contains(way, name):
+		p.diags.Errorf(file.Origin.Range, "%s is %s by itself, over %d files", text, what, len(way))
+		return model.Value{}, false
+	}
+	v, err := p.load(name, way)
+	if err != nil {
+		p.diags.Warnf(file.Origin.Range, "cannot read the %s file %s: %v", what, text, err)
+		return model.Value{}, false
+	}
+	return v, true
+}
+
+// extendAll puts what services extend below what they say themselves.
+func (p *project) extendAll(v model.Value, name string, way []string) {
+	services, _ := v.At("services").Data.(map[string]model.Value)
+	done := map[string]bool{}
+	for _, service := range slices.Sorted(maps.Keys(services)) {
+		p.extend(services, service, name, way, done)
+	}
+}
+
+func (p *project) extend(services map[string]model.Value, service, name string, way []string, done map[string]bool) {
+	if done[service] {
+		return
+	}
+	done[service] = true
+	own := services[service]
+	extends := own.At("extends")
+	base := view.Pieced(extends.At("service"))
+	if extends.State == model.Absent || base == "" {
+		return
+	}
+	from := services
+	if file := extends.At("file"); file.State != model.Absent && view.Pieced(file) != path.Base(name) {
+		other, ok := p.other(file, name, way, "extended")
+		if !ok {
+			return
+		}
+		from, _ = other.At("services").Data.(map[string]model.Value)
+	} else {
+		p.extend(services, base, name, way, done)
+	}
+	parent, ok := from[base]
+	if !ok {
+		p.diags.Errorf(extends.Origin.Range, "there is no service %q to extend", base)
+		return
+	}
+	merged := merge(parent, own, "//")
+	merged.Origin = own.Origin
+	services[service] = merged
+}

@@ -1,0 +1,98 @@
+package compose
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/compose-spec/compose-go/v2/template"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+// variables are those of the project's .env file. The environment of whoever runs
+// Compose is not asked: a verdict must not depend on it.
+type variables map[string]string
+
+// fallback matches ${NAME:-…}, ${NAME-…} and the like for :+ and +.
+var fallback = regexp.MustCompile(`\$\{(\w+):?[-+]`)
+
+// interpolate fills variables into a text. A variable that is set nowhere is not
+// known, but has its default where the text gives one.
+func (vars variables) interpolate(text string, at model.Origin) (model.Value, error) {
+	var optional []string
+	for _, match := range fallback.FindAllStringSubmatch(text, -1) {
+		optional = append(optional, match[1])
+	}
+	reason := ""
+	result, err := template.SubstituteWithOptions(text, func(name string) (string, bool) {
+		if value, ok := vars[name]; ok {
+			return value, true
+		}
+		if slices.Contains(optional, name) {
+			return "", false
+		}
+		reason = fmt.Sprintf("$%s has no value here", name)
+		return view.Hole, true
+	}, template.WithoutLogging)
+	return view.Assemble(result, reason, at), err
+}
+
+// readEnv reads NAME=VALUE lines.
+func readEnv(fsys fs.FS, file string) (map[string]model.Value, error) {
+	data, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return nil, err
+	}
+	vars := map[string]model.Value{}
+	line := int32(0)
+	for text := range strings.Lines(string(data)) {
+		line++
+		text = strings.TrimPrefix(strings.TrimSpace(text), "export ")
+		name, value, ok := strings.Cut(text, "=")
+		if name = strings.TrimSpace(name); name == "" || strings.HasPrefix(name, "#") {
+			continue
+		}
+		at := model.Pos{Line: line, Column: 1}
+		origin := model.Origin{Range: model.Range{File: file, Start: at, End: at}, Name: "environment." + name}
+		if !ok {
+			vars[name] = model.Undecided(fmt.Sprintf("$%s has no value here", name), origin)
+			continue
+		}
+		vars[name] = model.Text(unquoted(strings.TrimSpace(value)), origin)
+	}
+	return vars, nil
+}
+
+// unquoted is a value without its quotes, or without the comment behind it.
+func unquoted(value string) string {
+	for _, quote := range [...]string{`"`, `'`} {
+		if rest, ok := strings.CutPrefix(value, quote); ok {
+			if inner, _, closed := strings.Cut(rest, quote); closed {
+				return inner
+			}
+		}
+	}
+	value, _, _ = strings.Cut(value, " #")
+	return strings.TrimSpace(value)
+}
+
+// dotenv reads the .env file of a folder. Its own references to other variables are
+// filled in as far as they are known.
+func dotenv(fsys fs.FS, file string) variables {
+	values, err := readEnv(fsys, file)
+	if err != nil {
+		return variables{}
+	}
+	vars := variables{}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if text, ok := values[name].Data.(string); ok && !strings.Contains(text, "$") {
+			vars[name] = text
+		}
+	}
+	return vars
+}

@@ -1,0 +1,44 @@
+package tfplan
+
+// written is what the author wrote in a block: expressions by the names of
+// attributes, and nested blocks. It is nil where the plan does not tell.
+type written map[string]any
+
+// references are what an expression refers to, each first whole and then step by
+// step shorter.
+func references(expr any) []string {
+	members, _ := expr.(map[string]any)
+	list, _ := members["references"].([]any)
+	refs := make([]string, 0, len(list))
+	for _, ref := range list {
+		if text, ok := ref.(string); ok {
+			refs = append(refs, text)
+		}
+	}
+	return refs
+}
+
+// constant is the value of an expression that refers to nothing, or nil.
+func constant(expr any) any {
+	members, _ := expr.(map[string]any)
+	if members["references"] != nil {
+		return nil
+	}
+	return members["constant_value"]
+}
+
+// nestedBlocks are the blocks of one type: a list of them, or the only one there
+// can be.
+func nestedBlocks(expr any) []written {
+	switch expr := expr.(type) {
+	case []any:
+		blocks := make([]written, len(expr))
+		for i, block := range expr {
+			blocks[i], _ = block.(map[string]any)
+		}
+		return blocks
+	case map[string]any:
+		return []written{expr}
+	}
+	return nil
+}
