@@ -24,13 +24,6 @@ import (
 
 const conformanceDir = "../../../shared/tf-conformance"
 
-// disagreements are the cases in which Terraform says another thing, and why
-// that stays so.
-var disagreements = map[string]string{
-	"impure-functions": "what Terraform draws while it plans, a time or a random id, is unknown before",
-	"module-paths":     "paths of the machine are unknown, so that no output holds one",
-}
-
 // What Terraform 1.11 made of the same files is the measure.
 func TestConformance(t *testing.T) {
 	files, err := filepath.Glob(conformanceDir + "/*/case.json")
@@ -43,14 +36,7 @@ func TestConformance(t *testing.T) {
 	for _, file := range files {
 		name := filepath.Base(filepath.Dir(file))
 		t.Run(name, func(t *testing.T) {
-			wrong := conform(t, filepath.Dir(file))
-			reason, known := disagreements[name]
-			switch {
-			case known && len(wrong) == 0:
-				t.Errorf("agrees now; it was listed because %s", reason)
-			case known:
-				t.Logf("differs, because %s", reason)
-			case len(wrong) > 0:
+			if wrong := conform(t, filepath.Dir(file)); len(wrong) > 0 {
 				t.Errorf("differs from Terraform:\n%s", strings.Join(wrong, "\n"))
 			}
 		})

@@ -30,6 +30,7 @@ type evaluator struct {
 	root      string
 	workspace string
 	strict    bool
+	cwd       string // "" where it is not known
 	functions *hcl.EvalContext
 	manifest  map[string]installedModule // by call path, from .terraform/modules
 	diags     diag.List
@@ -58,6 +59,9 @@ func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evalua
 	}
 	if ev.workspace == "" {
 		ev.workspace = "default"
+	}
+	if in.Strict {
+		ev.pretend(ev.functions.Functions)
 	}
 	ev.manifest = ev.readManifest()
 	return ev

@@ -10,6 +10,7 @@ type Inputs struct {
 	Workspace string
 	// Strict reports as errors what Terraform would refuse though a linter merely
 	// does not know it: a required variable without a value, an undecided count.
+	// What depends on the run, such as path.cwd, gets a value.
 	Strict bool
 }
 

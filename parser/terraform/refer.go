@@ -163,6 +163,9 @@ func (in *instance) path(name string, at hcl.Range) cty.Value {
 	case "root":
 		return cty.StringVal(".")
 	case "cwd":
+		if in.ev.cwd != "" {
+			return cty.StringVal(in.ev.cwd)
+		}
 		// The real one would put a path of the machine into outputs.
 		return cty.UnknownVal(cty.String).RefineNotNull()
 	}
