@@ -8,13 +8,9 @@ import (
 )
 
 func TestSecretsAreInNoFormat(t *testing.T) {
-	r := sample()
-	everything := TableOptions{ShowUnknown: true, ShowPassed: true}
-	for name, out := range map[string]string{
-		"table": printTable(t, r, everything), "json": printJSON(t, r),
-		"sarif":   printSARIF(t, r, SARIFOptions{ShowUnknown: true}),
-		"inspect": printInspect(t, false, inspected()),
-	} {
+	outputs := everyFormat(t, sample())
+	outputs["inspect"] = printInspect(t, false, inspected())
+	for name, out := range outputs {
 		if strings.Contains(out, marker) {
 			t.Errorf("%s prints a secret", name)
 		}

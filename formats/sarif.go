@@ -59,7 +59,6 @@ type sarifRun struct {
 }
 
 func (s *sarifRun) run() *sarif.Run {
-	const home = "https://github.com/lintel-iac/lintel"
 	run := sarif.NewRunWithInformationURI("lintel", home)
 	s.driver = run.Tool.Driver
 	if s.opt.Version != "" {

@@ -67,12 +67,8 @@ func (t *table) note(label, text string) {
 
 // verdictless says before all else that a run has judged nothing.
 func (t *table) verdictless() {
-	switch s := t.report.Summary; {
-	case s.Checked > 0:
-	case s.Resources == 0:
-		_, _ = t.w.WriteString(t.yellow("Nothing was judged: no resource was found.") + "\n\n")
-	default:
-		_, _ = t.w.WriteString(t.yellow(fmt.Sprintf("Nothing was judged: no check knows the type of any of the %s.", count(s.Resources, "resource"))) + "\n\n")
+	if text := verdictless(t.report.Summary); text != "" {
+		_, _ = t.w.WriteString(t.yellow(text) + "\n\n")
 	}
 }
 
@@ -136,67 +132,23 @@ func parties(f *scan.Finding) string {
 	return text
 }
 
-// place is file:line:column, as far as it is known.
+// place is file:line:column as seen from the folder that was scanned.
 func (t *table) place(r model.Range) string {
-	text := printable(relative(t.report.Base, r.File))
-	if text != "" && r.Start.Line > 0 {
-		text += fmt.Sprintf(":%d", r.Start.Line)
-		if r.Start.Column > 0 {
-			text += fmt.Sprintf(":%d", r.Start.Column)
-		}
-	}
-	return text
+	r.File = relative(t.report.Base, r.File)
+	return where(r)
 }
 
 // code prints the first line of a place with carets below it.
 func (t *table) code(at model.Range) {
-	text, isMasked := t.source.at(at.File, at.Start.Line)
-	if strings.TrimSpace(text) == "" {
+	code, ok := t.source.snippet(at)
+	if !ok {
 		return
 	}
-	from, to := byteAt(text, at.Start.Column), len(text)
-	if at.End.Line == at.Start.Line && !isMasked {
-		to = byteAt(text, at.End.Column)
-	}
-	if at.Start.Column < 1 || from >= len(strings.TrimRight(text, " \t")) {
-		from = len(text) - len(strings.TrimLeft(text, " \t"))
-	}
-	text, from, to = excerpt(text, from, max(from, to))
-	left := cells(printable(text[:from]))
-	wide := cells(printable(strings.TrimRight(text[:to], " \t"))) - left
+	left := cells(printable(code.text[:code.from]))
+	wide := cells(printable(strings.TrimRight(code.text[:code.to], " \t"))) - left
 	_ = t.w.WriteByte('\n')
-	t.line(strconv.Itoa(int(at.Start.Line)), t.dim, printable(text))
+	t.line(strconv.Itoa(int(at.Start.Line)), t.dim, printable(code.text))
 	t.line("", t.dim, strings.Repeat(" ", left)+t.red(strings.Repeat("^", max(1, wide))))
-}
-
-// widest is how many bytes of a code line are shown about.
-const widest = 200
-
-// excerpt cuts a long line around the stretch between two of its bytes.
-func excerpt(line string, from, to int) (text string, start, end int) {
-	if len(line) <= widest {
-		return line, from, to
-	}
-	first := wholeRune(line, max(0, min(from-widest/4, len(line)-widest)))
-	last := wholeRune(line, min(len(line), first+widest))
-	to = min(to, last)
-	before, after := "", ""
-	if first > 0 {
-		before = "…"
-	}
-	if last < len(line) {
-		after = "…"
-	}
-	shift := len(before) - first
-	return before + line[first:last] + after, from + shift, to + shift
-}
-
-// wholeRune moves an index back to the start of the character it is in.
-func wholeRune(s string, i int) int {
-	for i > 0 && i < len(s) && s[i]&0xC0 == 0x80 {
-		i--
-	}
-	return i
 }
 
 func (t *table) diagnostics() {
@@ -218,26 +170,18 @@ func (t *table) diagnostics() {
 
 // summary is the last paragraph: the verdicts, then what had none.
 func (t *table) summary() {
-	s := t.report.Summary
-	failed := t.green
-	if s.Failed > 0 {
-		failed = t.red
+	for _, line := range facts(t.report) {
+		switch {
+		case line.label == "failed" && t.report.Summary.Failed == 0:
+			t.line(line.label, t.green, line.text)
+		case line.label == "failed", line.label == "unread":
+			t.line(line.label, t.red, line.text)
+		case line.label == "unknown" && strings.Contains(line.text, ":") && !t.opt.ShowUnknown:
+			t.note(line.label, line.text+t.dim("  (--show-unknown lists them)"))
+		default:
+			t.note(line.label, line.text)
+		}
 	}
-	t.line("failed", failed, strconv.Itoa(s.Failed)+bySeverity(s))
-	t.line("passed", t.dim, strconv.Itoa(s.Passed))
-	t.line("unknown", t.dim, strconv.Itoa(s.Unknown)+t.causes())
-	if s.Suppressed > 0 {
-		t.note("ignored", strconv.Itoa(s.Suppressed)+" by suppressions")
-	}
-	t.note("read", fmt.Sprintf("%s, %s; %d of %s had a check",
-		count(s.Files, "file"), count(s.Roots, "root"), s.Checked, count(s.Resources, "resource")))
-	if total := sum(s.Skipped); total > 0 {
-		t.note("skipped", count(total, "file")+": "+tally(s.Skipped, len(s.Skipped)))
-	}
-	if total := sum(s.Unchecked); total > 0 {
-		t.note("no check", count(total, "resource")+" of types that no check knows: "+tally(s.Unchecked, len(s.Unchecked)))
-	}
-	t.unread()
 }
 
 // bySeverity counts findings. One may stand for many instances, so the sum may
@@ -261,41 +205,6 @@ func bySeverity(s scan.Summary) string {
 		return ": " + strings.Join(parts, ", ")
 	}
 	return fmt.Sprintf(" in %s: %s", count(total, "finding"), strings.Join(parts, ", "))
-}
-
-// causes says in a few words why verdicts are unknown.
-func (t *table) causes() string {
-	reasons := make(map[string]int)
-	for i := range t.report.Findings {
-		if f := &t.report.Findings[i]; f.Verdict == checks.Unknown && f.Suppressed == nil {
-			reasons[printable(spoken(f, f.Reason))] += max(1, len(f.Instances))
-		}
-	}
-	if len(reasons) == 0 {
-		return ""
-	}
-	text := ": " + tally(reasons, 3)
-	if !t.opt.ShowUnknown {
-		text += t.dim("  (--show-unknown lists them)")
-	}
-	return text
-}
-
-// unread counts the diagnostics, which stand above.
-func (t *table) unread() {
-	n := make(map[diag.Severity]int)
-	for _, d := range t.report.Diagnostics {
-		n[d.Severity]++
-	}
-	if n[diag.Error] > 0 {
-		t.line("unread", t.red, count(n[diag.Error], "error")+": what they name was not judged")
-	}
-	if n[diag.Warning] > 0 {
-		t.note("unsure", count(n[diag.Warning], "warning")+": what they name is not known")
-	}
-	if n[diag.Info] > 0 {
-		t.note("notes", strconv.Itoa(n[diag.Info]))
-	}
 }
 
 // tally lists the words with their numbers, the greatest first, at most so many.

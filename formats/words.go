@@ -1,0 +1,193 @@
+package formats
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/scan"
+)
+
+// home is where readers of a report learn what made it.
+const home = "https://github.com/lintel-iac/lintel"
+
+// fact is one line of the summary: what was judged, and what was not.
+type fact struct{ label, text string }
+
+// facts are the summary in words, one line; every output that has room for
+// text shows them all.
+func facts(r *scan.Report) []fact {
+	s := r.Summary
+	lines := []fact{
+		{"failed", strconv.Itoa(s.Failed) + bySeverity(s)},
+		{"passed", strconv.Itoa(s.Passed)},
+		{"unknown", strconv.Itoa(s.Unknown) + causes(r)},
+	}
+	if s.Suppressed > 0 {
+		lines = append(lines, fact{"ignored", strconv.Itoa(s.Suppressed) + " by suppressions"})
+	}
+	lines = append(lines, fact{"read", fmt.Sprintf("%s, %s; %d of %s had a check",
+		count(s.Files, "file"), count(s.Roots, "root"), s.Checked, count(s.Resources, "resource"))})
+	if total := sum(s.Skipped); total > 0 {
+		lines = append(lines, fact{"skipped", count(total, "file") + ": " + tally(s.Skipped, len(s.Skipped))})
+	}
+	if total := sum(s.Unchecked); total > 0 {
+		lines = append(lines, fact{"no check",
+			count(total, "resource") + " of types that no check knows: " + tally(s.Unchecked, len(s.Unchecked))})
+	}
+	return append(lines, unread(r.Diagnostics)...)
+}
+
+// unread counts the diagnostics.
+func unread(list diag.List) []fact {
+	n := make(map[diag.Severity]int)
+	for _, d := range list {
+		n[d.Severity]++
+	}
+	var lines []fact
+	if n[diag.Error] > 0 {
+		lines = append(lines, fact{"unread", count(n[diag.Error], "error") + ": what they name was not judged"})
+	}
+	if n[diag.Warning] > 0 {
+		lines = append(lines, fact{"unsure", count(n[diag.Warning], "warning") + ": what they name is not known"})
+	}
+	if n[diag.Info] > 0 {
+		lines = append(lines, fact{"notes", strconv.Itoa(n[diag.Info])})
+	}
+	return lines
+}
+
+// causes says in a few words why verdicts are unknown, behind a colon.
+func causes(r *scan.Report) string {
+	reasons := make(map[string]int)
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Verdict == checks.Unknown && f.Suppressed == nil {
+			reasons[printable(spoken(f, f.Reason))] += max(1, len(f.Instances))
+		}
+	}
+	if len(reasons) == 0 {
+		return ""
+	}
+	return ": " + tally(reasons, 3)
+}
+
+// verdictless says of a run that has judged nothing why that is, else it is "".
+func verdictless(s scan.Summary) string {
+	switch {
+	case s.Checked > 0:
+		return ""
+	case s.Resources == 0:
+		return "Nothing was judged: no resource was found."
+	}
+	return fmt.Sprintf("Nothing was judged: no check knows the type of any of the %s.", count(s.Resources, "resource"))
+}
+
+// mostNamed is how many instances of one block are named where lines are short.
+const mostNamed = 5
+
+// addresses are those of the instances of a finding, fit to be printed.
+func addresses(f *scan.Finding) []string {
+	instances := f.Instances
+	if len(instances) == 0 && f.Resource != nil {
+		instances = []*model.Resource{f.Resource}
+	}
+	names := make([]string, len(instances))
+	for i, instance := range instances {
+		names[i] = printable(instance.Address)
+	}
+	return names
+}
+
+// named are the first addresses, and how many more there are.
+func named(f *scan.Finding) string {
+	names := addresses(f)
+	more := len(names) - mostNamed
+	text := strings.Join(names[:min(mostNamed, len(names))], ", ")
+	if more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
+// where is a place in the repository as file:line:column, as far as it is known.
+func where(r model.Range) string {
+	text := printable(r.File)
+	if text != "" && r.Start.Line > 0 {
+		text += fmt.Sprintf(":%d", r.Start.Line)
+		if r.Start.Column > 0 {
+			text += fmt.Sprintf(":%d", r.Start.Column)
+		}
+	}
+	return text
+}
+
+// story is all there is to say of a finding behind its title, one fact a line:
+// the long text of outputs that have one.
+func story(f *scan.Finding, source *source) []fact {
+	lines := []fact{{"", printable(spoken(f, f.Message))}, {"in", named(f)}}
+	if f.Companion != nil {
+		lines = append(lines, fact{"by", printable(f.Companion.Address)})
+	}
+	lines = append(lines, fact{"at", where(f.Place)})
+	if code, ok := source.snippet(f.Place); ok {
+		lines = append(lines, fact{"code:", strings.TrimSpace(printable(code.text))})
+	}
+	for _, hop := range f.Chain {
+		lines = append(lines, fact{"set by", strings.TrimSpace(printable(hop.Name) + "  " + where(hop.Range))})
+	}
+	if f.Verdict == checks.Unknown {
+		lines = append(lines, fact{"reason:", printable(spoken(f, f.Reason))})
+	}
+	if f.Suppressed != nil {
+		lines = append(lines, fact{"suppressed", excuse(f.Suppressed)})
+	}
+	lines = append(lines, fact{"why:", printable(f.Check.Why)}, fact{"fix:", printable(f.Check.Fix.For(f.Format))})
+	return slices.DeleteFunc(lines, func(line fact) bool { return line.text == "" })
+}
+
+// excuse is a suppression in a few words.
+func excuse(s *scan.Suppression) string {
+	text := "by " + s.Kind
+	if s.Owner != "" {
+		text += " of " + s.Owner
+	}
+	if s.Until != "" {
+		text += " until " + s.Until
+	}
+	if s.Reason != "" {
+		text += ": " + s.Reason
+	}
+	return printable(text)
+}
+
+// complaint is a diagnostic as one line.
+func complaint(d diag.Diagnostic) string {
+	text := printable(d.Summary)
+	if d.Detail != "" {
+		text += ": " + printable(d.Detail)
+	}
+	return text
+}
+
+// picked are the findings for which choose holds, the worst first and else in
+// the order of the report.
+func picked(r *scan.Report, choose func(*scan.Finding) bool) []*scan.Finding {
+	var found []*scan.Finding
+	for i := range r.Findings {
+		if f := &r.Findings[i]; choose(f) {
+			found = append(found, f)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *scan.Finding) int { return rank(b) - rank(a) })
+	return found
+}
+
+// counts tells whether a finding stands against the code; with unknown, also
+// whether it may do so.
+func counts(f *scan.Finding, unknown bool) bool {
+	return f.Suppressed == nil && (f.Verdict == checks.Fail || unknown && f.Verdict == checks.Unknown)
+}
