@@ -61,12 +61,33 @@ func (v Value) IsEmpty() Truth {
 		case string:
 			return Is(data == "")
 		case []Value:
-			return Is(len(data) == 0)
+			return noneOf(data)
 		case map[string]Value:
 			return Is(len(data) == 0)
 		}
 		return No
 	})
+}
+
+// noneOf asks whether a list has no elements: those of a dynamic block may not be there.
+func noneOf(list []Value) Truth {
+	none := Yes
+	for _, e := range list {
+		none = min(none, Not(e.there()))
+	}
+	return none
+}
+
+// there is No for what is absent, and Maybe for what may be.
+func (v Value) there() Truth {
+	if v.State != Unknown || len(v.Why.Alternatives) == 0 {
+		return Is(v.State != Absent)
+	}
+	there := make([]Truth, len(v.Why.Alternatives))
+	for i, a := range v.Why.Alternatives {
+		there[i] = a.there()
+	}
+	return agree(there...)
 }
 
 // hasText tells whether some of a text is known.

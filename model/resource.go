@@ -38,6 +38,16 @@ type Resource struct {
 	Owner *Resource
 	Refs  []Ref // which attribute points at which resource
 	Scope *Scope
+	// Names, where not nil, says paths in the author's words: Type and Body are in
+	// others.
+	Names Names
+}
+
+// Names says what a resource's author calls its attributes.
+type Names interface {
+	// Name is the author's name of what stands at a path below the place that he
+	// calls at, which is "" for the whole resource.
+	Name(at, path string) string
 }
 
 // Ref is a reference of an attribute to a resource.

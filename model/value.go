@@ -169,7 +169,7 @@ func (v Value) walk(path string, whole bool, yield func(Value) bool) bool {
 	switch data := v.Data.(type) {
 	case []Value:
 		if len(data) == 0 {
-			return !whole || yield(Missing(v.Origin.join(path)))
+			return !whole || yield(Missing(v.Origin.Below(path)))
 		}
 		for _, e := range data {
 			if !e.walk(path, whole, yield) {
@@ -181,14 +181,14 @@ func (v Value) walk(path string, whole bool, yield func(Value) bool) bool {
 		name, rest, _ := strings.Cut(path, ".")
 		member, ok := data[name]
 		if !ok {
-			member = Missing(v.Origin.join(name))
+			return rest != "" && !whole || yield(Missing(v.Origin.Below(path)))
 		}
 		if member.State == Absent && rest != "" {
-			return !whole || yield(Missing(member.Origin.join(rest)))
+			return !whole || yield(Missing(member.Origin.Below(rest)))
 		}
 		return member.walk(rest, whole, yield)
 	}
-	return !whole || yield(Missing(v.Origin.join(path)))
+	return !whole || yield(Missing(v.Origin.Below(path)))
 }
 
 func (v Value) walkUnknown(path string, whole bool, yield func(Value) bool) bool {
@@ -206,12 +206,16 @@ func (v Value) walkUnknown(path string, whole bool, yield func(Value) bool) bool
 	for _, a := range v.Why.Alternatives {
 		a.walk(path, true, func(w Value) bool { found = append(found, w); return true })
 	}
-	at := v.Origin.join(path)
+	at := v.Origin.Below(path)
 	return yield(OneOf(v.Why.Reason, at, found...))
 }
 
-// join is the origin of what would stand below.
-func (o Origin) join(path string) Origin {
+// Below is the origin of what would stand at a path below.
+func (o Origin) Below(path string) Origin {
+	if o.Resource != nil && o.Resource.Names != nil {
+		o.Name = o.Resource.Names.Name(o.Name, path)
+		return o
+	}
 	if o.Name != "" {
 		path = o.Name + "." + path
 	}

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -17,6 +18,7 @@ type site struct {
 	// below it; trim leads the other way.
 	prefix, trim string
 	targets      []target
+	source       string // the folder of the plans' source, "" where it was not given
 }
 
 // target is one PATH.
@@ -24,36 +26,96 @@ type target struct {
 	given string // as the caller wrote it
 	name  string // a slash path relative to the boundary
 	isDir bool
+
+	stdin   []byte // what stood on standard input, nil for a path
+	outside string // the path of a plan that lies outside of the boundary
 }
 
-// locate finds out where the paths lie and draws the boundary around them.
-func locate(paths []string, boundary string) (*site, error) {
+// locate finds out where the paths lie and draws the boundary around them. With a
+// folder of source, it is drawn around that: plans may lie anywhere.
+func locate(o *Options) (*site, error) {
 	s := &site{}
-	reals := make([]string, len(paths))
-	for i, given := range paths {
-		real, info, err := actual(given)
+	reals := make([]string, len(o.Paths))
+	for i, given := range o.Paths {
+		t, real, err := o.target(given)
 		if err != nil {
 			return nil, err
 		}
 		reals[i] = real
-		s.targets = append(s.targets, target{given: given, isDir: info.IsDir()})
+		s.targets = append(s.targets, t)
 	}
-	if err := s.draw(reals, boundary); err != nil {
+	around := reals
+	if o.Source != "" {
+		real, info, err := actual(o.Source)
+		if err != nil {
+			return nil, err
+		}
+		if !info.IsDir() {
+			return nil, Usagef("the source %s is no folder", o.Source)
+		}
+		around = []string{real}
+	}
+	if err := s.draw(around, o.Boundary); err != nil {
 		return nil, err
 	}
-	for i, real := range reals {
-		name, ok := within(s.boundary, real)
+	if o.Source != "" {
+		name, ok := within(s.boundary, around[0])
 		if !ok {
-			return nil, Usagef("%s lies outside the boundary %s", paths[i], boundary)
+			return nil, Usagef("%s lies outside the boundary %s", o.Source, o.Boundary)
 		}
-		s.targets[i].name = name
+		s.source = name
+	}
+	for i, real := range reals {
+		if err := s.targets[i].lie(s, real, o); err != nil {
+			return nil, err
+		}
 	}
 	s.base = "."
 	if len(s.targets) == 1 {
 		s.base = s.targets[0].folder()
 	}
-	s.repository(reals[0])
+	s.repository(around[0])
 	return s, nil
+}
+
+// target looks at one PATH. Standard input counts as a file in the current folder.
+func (o *Options) target(given string) (target, string, error) {
+	if given != "-" {
+		real, info, err := actual(given)
+		if err != nil {
+			return target{}, "", err
+		}
+		return target{given: given, isDir: info.IsDir()}, real, nil
+	}
+	if o.Stdin == nil {
+		return target{}, "", Usagef("there is no standard input")
+	}
+	text, err := readLimited(o.Stdin)
+	if err != nil {
+		return target{}, "", fmt.Errorf("read standard input: %w", err)
+	}
+	real, _, err := actual(".")
+	if text == nil {
+		text = []byte{}
+	}
+	return target{given: given, stdin: text}, filepath.Join(real, "stdin"), err
+}
+
+// lie finds the target's name below the boundary.
+func (t *target) lie(s *site, real string, o *Options) error {
+	name, ok := within(s.boundary, real)
+	switch {
+	case ok:
+	case t.isDir || o.Source == "":
+		return Usagef("%s lies outside the boundary %s", t.given, o.Boundary)
+	case t.stdin == nil:
+		t.outside = real
+		fallthrough
+	default:
+		name = path.Join(s.source, filepath.Base(real))
+	}
+	t.name = name
+	return nil
 }
 
 // draw sets the boundary.
@@ -72,10 +134,7 @@ func (s *site) draw(reals []string, boundary string) error {
 	for i, real := range reals {
 		own := workTree(real)
 		if own == "" {
-			own = real
-			if !s.targets[i].isDir {
-				own = filepath.Dir(real)
-			}
+			own = folderOf(real)
 		}
 		if i == 0 {
 			s.boundary = own
@@ -88,6 +147,14 @@ func (s *site) draw(reals []string, boundary string) error {
 		return Usagef("the paths have no folder in common; scan them apart, or name one with --boundary")
 	}
 	return nil
+}
+
+// folderOf is a folder itself, and that of a file.
+func folderOf(real string) string {
+	if info, err := os.Stat(real); err == nil && info.IsDir() {
+		return real
+	}
+	return filepath.Dir(real)
 }
 
 // repository learns how the boundary and the top of the work tree lie to each

@@ -3,15 +3,21 @@ package scan
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"strings"
 	"sync"
+
+	"github.com/lintel-iac/lintel/scan/triage"
 )
 
 // MaxFileSize is what a file may have to be read, in bytes. Source that people
 // write stays far below; what is larger is data, or meant to do harm.
 const MaxFileSize = 32 << 20
+
+// MaxPlanSize is the same for plans and states, which machines write.
+const MaxPlanSize = 512 << 20
 
 // files is the file system of a scan as parsers see it. It holds the limits that
 // are the same for all inputs, and counts what was read.
@@ -20,15 +26,18 @@ type files struct {
 
 	mu    sync.Mutex
 	read  map[string]bool
+	data  map[string]bool // of which no line is shown: plans and states hold secrets in clear
 	lines map[string][]string
+	// marked are the texts of files that may hold suppressions.
+	marked map[string][]byte
 }
 
 func newFiles(fsys fs.FS) *files {
-	return &files{FS: fsys, read: map[string]bool{}, lines: map[string][]string{}}
+	return &files{FS: fsys, read: map[string]bool{}, data: map[string]bool{}, lines: map[string][]string{}, marked: map[string][]byte{}}
 }
 
 func (f *files) Open(name string) (fs.File, error) {
-	if err := f.admit(name); err != nil {
+	if err := f.admit(name, MaxFileSize); err != nil {
 		return nil, refusal("open", name, err)
 	}
 	file, err := f.FS.Open(name)
@@ -36,12 +45,56 @@ func (f *files) Open(name string) (fs.File, error) {
 }
 
 func (f *files) ReadFile(name string) ([]byte, error) {
-	if err := f.admit(name); err != nil {
+	if err := f.admit(name, MaxFileSize); err != nil {
+		return nil, refusal("read", name, err)
+	}
+	data, err := fs.ReadFile(f.FS, name)
+	if err == nil && triage.Marked(name, data) {
+		f.mu.Lock()
+		f.marked[name] = data
+		f.mu.Unlock()
+	}
+	return data, refusal("read", name, err)
+}
+
+// readPlan reads a plan or a state.
+func (f *files) readPlan(name string) ([]byte, error) {
+	if err := f.admit(name, MaxPlanSize); err != nil {
 		return nil, refusal("read", name, err)
 	}
 	data, err := fs.ReadFile(f.FS, name)
 	return data, refusal("read", name, err)
 }
+
+// conceal keeps the lines of a file from being shown.
+func (f *files) conceal(name string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.data[name] = true
+}
+
+// head reads the start of a file that is not counted as read yet.
+func (f *files) head(name string) []byte { return f.start(name, headSize) }
+
+func (f *files) start(name string, size int64) []byte {
+	info, err := fs.Stat(f.FS, name)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	file, err := f.FS.Open(name)
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	head, err := io.ReadAll(io.LimitReader(file, size))
+	if err != nil {
+		return nil
+	}
+	return head
+}
+
+// headSize suffices to tell a plan or a state, also behind a wrapper's lines.
+const headSize = 16 << 10
 
 func (f *files) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(f.FS, name)
@@ -65,7 +118,7 @@ func (f *files) ReadLink(name string) (string, error) {
 
 // admit looks at a file before it is opened: opening a named pipe would wait
 // for ever.
-func (f *files) admit(name string) error {
+func (f *files) admit(name string, limit int64) error {
 	info, err := fs.Stat(f.FS, name)
 	switch {
 	case err != nil:
@@ -74,8 +127,8 @@ func (f *files) admit(name string) error {
 		return nil
 	case !info.Mode().IsRegular():
 		return errors.New("it is no regular file")
-	case info.Size() > MaxFileSize:
-		return fmt.Errorf("it has %d MB, and the limit is %d MB", info.Size()>>20, MaxFileSize>>20)
+	case info.Size() > limit:
+		return fmt.Errorf("it has %d MB, and the limit is %d MB", info.Size()>>20, limit>>20)
 	}
 	f.mu.Lock()
 	f.read[name] = true
@@ -113,6 +166,7 @@ func (f *files) count() int {
 func (f *files) line(file string, number int) string {
 	f.mu.Lock()
 	lines, ok := f.lines[file]
+	ok = ok || f.data[file]
 	f.mu.Unlock()
 	if !ok {
 		lines = f.split(file)

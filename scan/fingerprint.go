@@ -19,16 +19,30 @@ func fingerprints(findings []Finding, inRepository func(string) string) {
 	seen := map[string]int{}
 	for i := range findings {
 		f := &findings[i]
-		parts := []string{
-			f.Check.ID, inRepository(f.Root), stable(f.Resource.Address), f.At.Origin.Name, discriminator(f.Finding),
+		root := inRepository(f.Root)
+		own := map[[2]string]string{} // by the addresses of instance and companion
+		for j := range f.votes {
+			v := &f.votes[j]
+			parties := v.parties()
+			if own[parties] == "" {
+				own[parties] = fingerprint(v.Finding, root, seen)
+			}
+			v.print = own[parties]
 		}
-		key := strings.Join(parts, "\x00")
-		if n := seen[key]; n > 0 {
-			parts = append(parts, fmt.Sprint(n))
-		}
-		seen[key]++
-		f.Fingerprint = digest("lintel/v1", parts...)
+		f.Fingerprint = f.votes[0].print
 	}
+}
+
+// fingerprint is that of a finding about one instance. Those before it are
+// counted in seen.
+func fingerprint(f checks.Finding, root string, seen map[string]int) string {
+	parts := []string{f.Check.ID, root, stable(f.Resource.Address), f.At.Origin.Name, discriminator(f)}
+	key := strings.Join(parts, "\x00")
+	if n := seen[key]; n > 0 {
+		parts = append(parts, fmt.Sprint(n))
+	}
+	seen[key]++
+	return digest("lintel/v1", parts...)
 }
 
 func digest(first string, rest ...string) string {
@@ -83,8 +97,23 @@ func discriminator(f checks.Finding) string {
 	}
 	if element, ok := elementOf(holder.Body, strings.Split(f.At.Origin.Name, "."), f.At.Origin.Range); ok {
 		parts = append(parts, nameOf(element))
+	} else if said, ok := instruction(holder); ok {
+		parts = append(parts, nameOf(said))
 	}
 	return strings.Join(parts, " ")
+}
+
+// instruction is what one of a Dockerfile says, wherever it stands: its address is
+// only its keyword and a number.
+func instruction(r *model.Resource) (said model.Value, ok bool) {
+	members, _ := r.Body.Data.(map[string]model.Value)
+	if _, isOne := members["onbuild"]; !isOne || r.Scope == nil || r.Scope.Format != model.Dockerfile {
+		return said, false
+	}
+	members = maps.Clone(members)
+	delete(members, "stage")
+	delete(members, "stage_index")
+	return model.Object(members, r.Body.Origin), true
 }
 
 // elementOf follows an attribute's path and returns the innermost element, of a

@@ -67,7 +67,7 @@ func pass(check *checks.Entry, r *model.Resource) checks.Finding {
 
 // take counts a verdict and keeps its findings, if they were asked for.
 func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, judged bool, only map[string]bool) {
-	kept, verdict := 0, checks.Passed
+	kept, verdict, b := 0, checks.Passed, &ballot{}
 	for _, f := range found {
 		place := placeOf(f)
 		if !asked(only, place) {
@@ -77,8 +77,9 @@ func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, j
 		if f.Verdict == checks.Fail || f.Verdict == checks.Unknown && verdict == checks.Passed {
 			verdict = f.Verdict
 		}
-		m.add(f, place)
+		m.add(f, place, b)
 	}
+	b.verdict = verdict
 	switch {
 	case kept == 0 && (len(found) > 0 || !judged || !asked(only, r.Location)):
 	case verdict == checks.Fail:

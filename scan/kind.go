@@ -40,8 +40,23 @@ var unreadKinds = [...]struct{ glob, kind string }{
 	{"docker-compose*.y*ml", "compose"},
 }
 
+// mayBePlan tells a file that can hold a plan or a state, by its name.
+func mayBePlan(name string) bool {
+	name = strings.ToLower(name)
+	for _, ending := range [...]string{".tf.json", ".tfvars.json", ".tftest.json"} {
+		if strings.HasSuffix(name, ending) {
+			return false
+		}
+	}
+	switch path.Ext(name) {
+	case ".json", ".tfplan", ".tfstate":
+		return true
+	}
+	return false
+}
+
 // unreadKind is the kind of a file that is recognised by its name and not
-// read, else "".
+// read, else "". Plans and states are read, but not everywhere.
 func unreadKind(name string) string {
 	name = strings.ToLower(name)
 	for _, k := range unreadKinds {

@@ -24,13 +24,14 @@ type sameness struct {
 	message string
 }
 
-func (m *merger) add(f checks.Finding, place model.Range) {
+func (m *merger) add(f checks.Finding, place model.Range, b *ballot) {
 	key := sameness{f.Check, cmp.Or(f.Resource.Block, f.Resource.Address), place, f.Verdict, f.Message}
 	if i, ok := m.at[key]; ok {
 		first := &m.findings[i]
 		if first.Instances[len(first.Instances)-1] != f.Resource {
 			first.Instances = append(first.Instances, f.Resource)
 		}
+		first.votes = append(first.votes, vote{Finding: f, ballot: b})
 		return
 	}
 	m.at[key] = len(m.findings)
@@ -42,6 +43,7 @@ func (m *merger) add(f checks.Finding, place model.Range) {
 		Chain:     m.trace(f),
 		Instances: []*model.Resource{f.Resource},
 		Sensitive: secret(f.At) || secretAt(f, place),
+		votes:     []vote{{Finding: f, ballot: b}},
 	})
 }
 

@@ -2,21 +2,34 @@ package scan
 
 import (
 	"fmt"
+	"io"
 	"slices"
+	"time"
 
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/terraform"
 )
 
 // Options is what a caller asks of a run.
 type Options struct {
-	// Paths are folders and files of the operating system; none means ".".
+	// Paths are folders and files of the operating system; none means ".". "-" is a
+	// plan or state on Stdin.
 	Paths []string
+	Stdin io.Reader
+	// As says what named files are, "plan" or "state", where they do not say it
+	// themselves.
+	As string
+	// Source is the folder in which plans find their source; "" is where each lies.
+	Source string
 	// Inputs are given to every Terraform root. Files among them are paths of the
 	// operating system.
 	Inputs terraform.Inputs
+	// Params are given to every CloudFormation template, in order. Files among them
+	// are paths of the operating system.
+	Params []cloudformation.Param
 	// Exclude are globs of files and folders in which no input is looked for,
 	// relative to the PATH that holds them; one without a slash is a name at any
 	// depth. A module that is called is read all the same.
@@ -36,6 +49,16 @@ type Options struct {
 	// RequireCoverage is the least percentage of managed resources whose type a
 	// check must know; with less the run counts as not finished.
 	RequireCoverage int
+
+	// Exceptions and Baseline are files of the operating system. "" stands for the
+	// exceptions file at the boundary, if there is one, and for no baseline.
+	Exceptions, Baseline string
+	// NoSuppress judges as if there were neither these nor comments.
+	NoSuppress bool
+	// WarnUnused makes warnings of the reports of suppressions that match nothing.
+	WarnUnused bool
+	// Today is the day by which suppressions end; zero stands for that of the run.
+	Today time.Time
 }
 
 // Profile is a choice of checks.
@@ -67,6 +90,9 @@ func (o *Options) validate() error {
 	case Default, All:
 	default:
 		return Usagef("there is no profile %q: it is %s or %s", o.Profile, Default, All)
+	}
+	if _, ok := kinds[o.As]; !ok {
+		return Usagef("nothing can be read as %q: it is plan or state", o.As)
 	}
 	if o.RequireCoverage < 0 || o.RequireCoverage > 100 {
 		return Usagef("a coverage of %d %% cannot be had: it is 0 to 100", o.RequireCoverage)

@@ -4,6 +4,7 @@ import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/scan/triage"
 )
 
 // Report is the result of a run. Every output is made from it alone.
@@ -11,6 +12,8 @@ type Report struct {
 	Findings    []Finding // sorted by file, line, column, check, resource
 	Diagnostics diag.List
 	Summary     Summary
+	// Stage is "plan" or "state" where nothing else was scanned, else "source".
+	Stage string
 	// Checks are those that were run, sorted by id.
 	Checks []*checks.Entry
 	// Base is the PATH that was given, a slash path relative to the boundary: what
@@ -19,6 +22,8 @@ type Report struct {
 	// Line returns one line of a scanned file, without its end, "" if it is not
 	// to be had. Secrets are masked by whoever prints it: see Finding.Sensitive.
 	Line func(file string, line int) string
+
+	accepted *acceptance
 }
 
 // Finding is one verdict as outputs show it. Instances of one block with the
@@ -38,15 +43,12 @@ type Finding struct {
 	// Sensitive tells that the code line holds a secret: outputs mask the value.
 	Sensitive  bool
 	Suppressed *Suppression
+
+	votes []vote // of which it is made, at least one for each instance
 }
 
 // Suppression is why a finding does not count.
-type Suppression struct {
-	Kind   string `json:"kind"`
-	Reason string `json:"reason"`
-	Owner  string `json:"owner,omitempty"`
-	Until  string `json:"until,omitempty"`
-}
+type Suppression = triage.Suppression
 
 // Summary counts what the run saw. Passed, Failed, Unknown and Suppressed
 // count verdicts: one per check and resource instance.

@@ -3,13 +3,39 @@ package scan
 import (
 	"maps"
 	"slices"
+
+	"github.com/lintel-iac/lintel/model"
 )
 
-// root is a root module, and what of it was asked for.
+// root is one input: a root module, and what of it was asked for, or a plan or state.
 type root struct {
-	dir string
+	dir  string
+	plan *planFile // nil for all but a plan or state
+	// single is the format of a file that is an input by itself, else nil.
+	single *single
 	// only holds the files whose findings were asked for; nil means all.
 	only map[string]bool
+}
+
+// noun is what the root is to people.
+func (r *root) noun() string {
+	switch {
+	case r.plan != nil:
+		return "file"
+	case r.single != nil:
+		return r.single.noun
+	}
+	return "root module"
+}
+
+func (r *root) format() model.Format {
+	switch {
+	case r.plan != nil:
+		return model.TerraformPlan
+	case r.single != nil:
+		return r.single.format
+	}
+	return model.Terraform
 }
 
 // chooseRoots picks from the module folders those that nobody calls, and those

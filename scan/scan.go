@@ -17,7 +17,10 @@ import (
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/parser/cfnmap"
+	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/terraform"
+	"github.com/lintel-iac/lintel/parser/tfplan"
 )
 
 // Run scans what the options say. The error is a *UsageError where they ask for
@@ -35,6 +38,9 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	s.diags.Add(diags...)
+	if s.accepted, err = s.accepts(&o); err != nil {
+		return nil, err
+	}
 	return s.judge(ctx, selected, &o), ctx.Err()
 }
 
@@ -66,7 +72,7 @@ func Read(ctx context.Context, o Options) (*Inventory, error) {
 	for i := range inputs {
 		inputs[i].Diagnostics = perRoot[i]
 		if inputs[i].Scope == nil {
-			inputs[i].Scope = &model.Scope{Root: roots[i].dir, Format: model.Terraform}
+			inputs[i].Scope = &model.Scope{Root: roots[i].dir, Format: roots[i].format()}
 		}
 	}
 	s.diags.Sort()
@@ -80,14 +86,20 @@ type session struct {
 	loader  *terraform.Loader
 	inputs  terraform.Inputs
 	exclude []string
+	as      tfplan.Kind // what named files are said to be
 
+	templates *templates
+
+	accepted *acceptance // nil if nothing is judged
+
+	planned map[string]string // the folder of the source, by plan
 	skipped map[string]int
 	diags   diag.List // that belong to no root
 }
 
 // open draws the boundary and opens the file system below it.
 func open(o *Options) (*session, error) {
-	where, err := locate(o.Paths, o.Boundary)
+	where, err := locate(o)
 	if err != nil {
 		return nil, err
 	}
@@ -99,12 +111,17 @@ func open(o *Options) (*session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", where.boundary, cause(err))
 	}
-	return newSession(where, top.FS(), inputs, o.Exclude), nil
+	s := newSession(where, top.FS(), inputs, o.Exclude)
+	s.as = kinds[o.As]
+	if s.templates.params, err = where.localizeParams(o.Params); err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 func newSession(where *site, fsys fs.FS, inputs terraform.Inputs, exclude []string) *session {
 	f := newFiles(fsys)
-	return &session{site: where, files: f, loader: terraform.New(f), inputs: inputs, exclude: exclude}
+	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude}
 }
 
 // localize makes the files among the inputs relative to the boundary.
@@ -123,31 +140,60 @@ func (s *site) localize(in terraform.Inputs) (terraform.Inputs, error) {
 	return in, nil
 }
 
+func (s *site) localizeParams(params []cloudformation.Param) ([]cloudformation.Param, error) {
+	params = slices.Clone(params)
+	for i, p := range params {
+		if !p.File {
+			continue
+		}
+		name, err := s.inside(p.Text)
+		if err != nil {
+			return nil, err
+		}
+		params[i].Text = name
+	}
+	return params, nil
+}
+
 // survey walks the paths and picks the roots.
 func (s *session) survey() []root {
 	w := newWalker(s.files, s.exclude)
-	named := map[string]*root{}
+	named, plans, singles, templates := map[string]*root{}, map[string]*root{}, map[string]*root{}, map[string]*root{}
 	for _, t := range s.targets {
 		if t.isDir {
 			s.folder(w, t, named)
+		} else if p := s.planOf(t); p != nil {
+			plans[t.name] = &root{dir: t.name, plan: p}
+		} else if format := s.singleOf(t.name); format != nil {
+			singles[t.name] = &root{dir: t.name, single: format}
+		} else if s.isTemplate(t.name) {
+			templates[t.name] = &root{dir: t.name, single: &s.templates.format}
 		} else {
 			s.file(w, t, named)
 		}
 	}
+	found := slices.Concat(s.plans(w, plans), s.singles(w, singles), s.pickTemplates(w, templates))
+	s.empty(w, found)
 	s.skipped = w.skipped
 	s.diags.Add(w.diags...)
-	return chooseRoots(w.found(), named, s.calls)
+	return append(chooseRoots(w.found(), named, s.calls), found...)
 }
 
 func (s *session) folder(w *walker, t target, named map[string]*root) {
-	before := len(w.modules)
 	w.walk(t.name)
 	if w.modules[t.name] {
 		named[t.name] = &root{dir: t.name}
 	}
-	met := func(dir string) bool { return holds(t.name, dir) } // in an earlier walk
-	if len(w.modules) == before && !slices.ContainsFunc(w.found(), met) {
-		w.diags.Warnf(model.Range{File: t.name}, "no Terraform source found in %s", t.given)
+}
+
+// empty reports folders that were named and hold no input.
+func (s *session) empty(w *walker, plans []root) {
+	for _, t := range s.targets {
+		inside := func(dir string) bool { return holds(t.name, dir) }
+		isPlan := func(r root) bool { return inside(r.dir) }
+		if t.isDir && !slices.ContainsFunc(w.found(), inside) && !slices.ContainsFunc(plans, isPlan) {
+			w.diags.Warnf(model.Range{File: t.name}, "no input found in %s", t.given)
+		}
 	}
 }
 
@@ -185,34 +231,45 @@ func (s *session) each(ctx context.Context, roots []root, do func(i int, sc *mod
 	diags := make([]diag.List, len(roots))
 	parallel(len(roots), func(i int) {
 		if ctx.Err() == nil {
-			diags[i] = s.one(ctx, roots[i].dir, func(sc *model.Scope) { do(i, sc) })
+			diags[i] = s.one(ctx, &roots[i], func(sc *model.Scope) { do(i, sc) })
 		}
 	})
 	return diags
 }
 
 // one reads a root. Whatever panics in it costs this root and no other.
-func (s *session) one(ctx context.Context, dir string, do func(*model.Scope)) (diags diag.List) {
+func (s *session) one(ctx context.Context, r *root, do func(*model.Scope)) (diags diag.List) {
 	defer func() {
 		if p := recover(); p != nil {
 			diags.Add(diag.Diagnostic{
 				Severity: diag.Error,
-				Summary:  "gave up on this root module: " + panicked(p),
-				Detail:   "This is a fault of Lintel. Please report it; --exclude leaves the folder out.",
-				Range:    model.Range{File: dir},
+				Summary:  "gave up on this " + r.noun() + ": " + panicked(p),
+				Detail:   "This is a fault of Lintel. Please report it; --exclude leaves it out.",
+				Range:    model.Range{File: r.dir},
 			})
 		}
 	}()
-	sc, diags, err := s.loader.Parse(ctx, dir, s.inputs)
+	sc, diags, err := s.parse(ctx, r)
 	if err != nil {
-		diags.Errorf(model.Range{File: dir}, "cannot read this folder: %v", cause(err))
+		diags.Errorf(model.Range{File: r.dir}, "cannot read this %s: %v", r.noun(), cause(err))
 	}
 	if sc == nil {
 		return diags
 	}
+	diags.Add(cfnmap.Rewrite(sc)...)
 	diags.Add(graft.Fold(sc)...)
 	do(sc)
 	return diags
+}
+
+func (s *session) parse(ctx context.Context, r *root) (*model.Scope, diag.List, error) {
+	switch {
+	case r.plan != nil:
+		return s.readPlan(ctx, r.plan)
+	case r.single != nil:
+		return r.single.parse(ctx, s.files, r.dir)
+	}
+	return s.loader.Parse(ctx, r.dir, s.inputs)
 }
 
 // parallel calls do for 0 to n-1, as many at a time as there are processors.
@@ -233,13 +290,28 @@ func parallel(n int, do func(i int)) {
 func (s *session) judge(ctx context.Context, selected *selection, o *Options) *Report {
 	roots := s.survey()
 	judged := make([]*judgement, len(roots))
+	formats := make([]model.Format, len(roots))
 	perRoot := s.each(ctx, roots, func(i int, sc *model.Scope) {
-		judged[i] = selected.judge(sc, roots[i].only, o.Passed)
+		judged[i], formats[i] = selected.judge(sc, roots[i].only, o.Passed), sc.Format
 	})
 	s.diags.Add(slices.Concat(perRoot...)...)
+	s.accepted.roots, s.accepted.selected = roots, selected
 	r := s.report(judged, o)
 	r.Checks = selected.entries
+	r.Stage = stage(formats)
 	return r
+}
+
+// stage is Report.Stage.
+func stage(formats []model.Format) string {
+	formats = slices.Compact(slices.Sorted(slices.Values(formats)))
+	switch {
+	case slices.Equal(formats, []model.Format{model.TerraformPlan}):
+		return "plan"
+	case slices.Equal(formats, []model.Format{model.TerraformState}):
+		return "state"
+	}
+	return "source"
 }
 
 // report gathers what was found in all roots.
@@ -255,7 +327,8 @@ func (s *session) report(judged []*judgement, o *Options) *Report {
 	}
 	slices.SortFunc(r.Findings, order)
 	spread(r.Findings)
-	fingerprints(r.Findings, s.inRepository)
+	fingerprints(r.Findings, s.identity)
+	s.accepted.triage(r)
 	r.Summary.Skipped = s.skipped
 	r.Summary.Files = s.files.count()
 	r.Summary.Roots = len(judged)

@@ -207,8 +207,8 @@ func TestAFileAsPath(t *testing.T) {
 	if len(r.Findings) != 2 {
 		t.Errorf("inputs were named, which tell anywhere; findings: %q", told(r))
 	}
-	r = scanned(t, map[string]string{"Dockerfile": "FROM x\n"}, Options{Paths: []string{"Dockerfile"}})
-	if !r.Diagnostics.HasErrors() || r.Summary.Skipped["dockerfile"] != 1 {
+	r = scanned(t, map[string]string{"x.tfstack.hcl": "\n"}, Options{Paths: []string{"x.tfstack.hcl"}})
+	if !r.Diagnostics.HasErrors() || r.Summary.Skipped["terraform_stack"] != 1 {
 		t.Errorf("a named file was not read, and not reported: %v", r.Diagnostics)
 	}
 }
@@ -425,7 +425,7 @@ func onFS(t *testing.T, fsys fs.FS, list ...checks.Entry) *Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newSession(&site{base: ".", targets: []target{{".", ".", true}}}, fsys, terraform.Inputs{}, nil)
+	s := newSession(&site{base: ".", targets: []target{{given: ".", name: ".", isDir: true}}}, fsys, terraform.Inputs{}, nil)
 	return s.judge(context.Background(), selected, &o)
 }
 
@@ -581,7 +581,7 @@ func TestSecretsOnTheLineOfAFinding(t *testing.T) {
 	m := merger{scope: &model.Scope{}, at: map[sameness]int{}}
 	for _, name := range []string{"password", "port", "size"} {
 		v := r.At(name)
-		m.add(checks.Finding{Check: &unencrypted, Verdict: checks.Fail, Resource: r, At: v, Message: name}, v.Origin.Range)
+		m.add(checks.Finding{Check: &unencrypted, Verdict: checks.Fail, Resource: r, At: v, Message: name}, v.Origin.Range, &ballot{})
 	}
 	var sensitive []string
 	for _, f := range m.findings {

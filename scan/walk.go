@@ -13,6 +13,7 @@ import (
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/terraform"
 )
 
@@ -24,9 +25,13 @@ type walker struct {
 
 	seen    map[string]bool // folders looked into
 	modules map[string]bool // folders with Terraform source
-	links   []link          // to folders, looked at when the rest is done
-	skipped map[string]int
-	diags   diag.List
+	plans   []string        // files that may be plans or states
+	singles []string        // files that may be inputs by themselves
+	// templates are files that may be templates of CloudFormation, and also in one of the others.
+	templates []string
+	links     []link // to folders, looked at when the rest is done
+	skipped   map[string]int
+	diags     diag.List
 }
 
 // link is a symbolic link to a folder.
@@ -87,14 +92,29 @@ func (w *walker) entry(name string, entry fs.DirEntry, ig ignore) {
 }
 
 func (w *walker) file(name string, ig ignore) {
-	source := terraform.IsSource(name)
+	source, plan, single := terraform.IsSource(name), mayBePlan(path.Base(name)), maybeSingle(name)
 	kind := unreadKind(path.Base(name))
-	if !source && kind == "" || w.passOver(name, false, ig) {
+	template := cloudformation.MayBe(name) && !source
+	if !source && !plan && !single && !template && kind == "" {
 		return
 	}
-	if source {
+	if kind == "" && !source && (w.excluded(name) || ig.matches(name, false)) {
+		return // most likely not a plan: nothing to count
+	}
+	passed := w.passOver(name, false, ig)
+	if template && !passed {
+		w.templates = append(w.templates, name)
+	}
+	switch {
+	case passed:
+	case source:
 		w.modules[path.Dir(name)] = true
-	} else {
+	case plan:
+		w.plans = append(w.plans, name)
+	case single:
+		w.singles = append(w.singles, name)
+	case template:
+	default:
 		w.skipped[kind]++
 	}
 }

@@ -74,6 +74,9 @@ func comparePlan(check *checks.Entry, e example.Example) ([]string, error) {
 	tfplan.Locate(located, again)
 
 	want := verdicts(check, source)
+	if declines(check, source) {
+		return nil, nil
+	}
 	faults := differences("with its source", want, verdicts(check, located), verdict.withPlace)
 	want, got := decided(source, want, verdicts(check, alone))
 	return append(faults, differences("by itself", want, got, verdict.byItself)...), nil
@@ -92,32 +95,49 @@ func verdicts(check *checks.Entry, scope *model.Scope) []verdict {
 	return out
 }
 
+// declines tells whether a check says nothing of plans on purpose.
+func declines(check *checks.Entry, source *model.Scope) bool {
+	source.Format = model.TerraformPlan
+	defer func() { source.Format = model.Terraform }()
+	_, judged := judge(check, source)
+	return !judged
+}
+
 // decided leaves out what a plan by itself may leave undecided, since it holds too
 // little of a resource or companion.
 func decided(source *model.Scope, want, got []verdict) (_, _ []verdict) {
-	hidden := func(r *model.Resource) bool { return r != nil && hides(source, r.Address) }
+	hidden := func(r *model.Resource) bool { return r != nil && hides(source, r.Address, "") }
 	open := make(map[string]bool)
 	got = slices.DeleteFunc(got, func(v verdict) bool {
 		excused := v.Verdict == checks.Unknown && (hidden(v.Resource) || hidden(v.Companion))
 		open[v.Resource.Address] = open[v.Resource.Address] || excused
 		return excused
 	})
-	want = slices.DeleteFunc(slices.Clone(want), func(v verdict) bool { return open[v.Resource.Address] })
+	want = slices.DeleteFunc(slices.Clone(want), func(v verdict) bool {
+		same := func(g verdict) bool { return g.byItself() == v.byItself() }
+		return !slices.ContainsFunc(got, same) && (open[v.Resource.Address] || hides(source, v.Resource.Address, v.At.Origin.Name))
+	})
 	return want, got
 }
 
 // hides tells whether something in a resource is not known of which its author
 // wrote more than a plan holds: the structure of a text, the branches of a
-// conditional, what is in blocks for which the schema has an attribute.
-func hides(source *model.Scope, address string) bool {
+// conditional, what is in blocks for which the schema has an attribute, all of a
+// provider's configuration. With a name
+// the value of that name is asked about alone.
+func hides(source *model.Scope, address, name string) bool {
 	r := source.Resource(address)
-	if r == nil {
-		return false
+	if r == nil || r.Mode == model.Provider {
+		return r != nil
 	}
 	for v := range leaves(r.Body) {
-		if v.State == model.Unknown && (v.Doc != nil || len(v.Why.Parts)+len(v.Why.Alternatives) > 0) {
+		structured := v.State == model.Unknown && (v.Doc != nil || len(v.Why.Parts)+len(v.Why.Alternatives) > 0)
+		if structured && (name == "" || name == v.Origin.Name) {
 			return true
 		}
+	}
+	if name != "" {
+		return false
 	}
 	members, _ := r.Body.Data.(map[string]model.Value)
 	for name, member := range members {
@@ -192,4 +212,27 @@ func differences(what string, source, plan []verdict, text func(verdict) string)
 	add("lacks", source, plan)
 	add("has", plan, source)
 	return faults
+}
+
+// Whether its author left an attribute out decides whether a check ever fails, since
+// a third of what can be set is computed where it is not. A plan has that in its
+// configuration; without it, nobody can tell.
+func TestComputedWhereLeftOut(t *testing.T) {
+	const plan = `{"format_version":"1.2","planned_values":{"root_module":{"resources":[
+		{"address":"aws_ebs_volume.v","mode":"managed","type":"aws_ebs_volume","name":"v","values":{"size":10}}]}},
+		"resource_changes":[{"address":"aws_ebs_volume.v","change":{"actions":["create"],"after_unknown":{"encrypted":true,"id":true}}}]`
+	const configuration = `,"configuration":{"root_module":{"resources":[
+		{"address":"aws_ebs_volume.v","mode":"managed","type":"aws_ebs_volume","name":"v","expressions":{"size":{"constant_value":10}}}]}}`
+	check := &Find("aws-ebs-volume-unencrypted")[0]
+	for _, test := range []struct {
+		text        string
+		want        checks.Verdict
+		diagnostics int
+	}{{plan + configuration + "}", checks.Fail, 0}, {plan + "}", checks.Unknown, 1}} {
+		scope, _, diags := tfplan.Read([]byte(test.text), "plan.json", tfplan.None)
+		found := verdicts(check, scope)
+		if len(found) != 1 || found[0].Verdict != test.want || len(diags) != test.diagnostics {
+			t.Errorf("got %v and %v, want %s and %d diagnostics", found, diags, test.want, test.diagnostics)
+		}
+	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/scan"
 )
@@ -15,12 +16,17 @@ import (
 // read by default depends on the verb: a verdict should not depend on the shell,
 // while who inspects wants to see what Terraform would make of it here and now.
 func inputFlags(values *[]terraform.Input, env bool) []cli.Flag {
+	params := new([]cloudformation.Param)
 	return []cli.Flag{
 		&cli.GenericFlag{Name: "var", Usage: "set a variable of the root modules: `NAME=VALUE`; repeatable", Value: &inputFlag{values, false}},
 		&cli.GenericFlag{Name: "var-file", Usage: "read variables from `FILE`; repeatable", Value: &inputFlag{values, true}},
 		&cli.BoolFlag{Name: "env-vars", Usage: "read TF_VAR_* and TF_WORKSPACE from the environment; --env-vars=false does not", Value: env},
 		&cli.StringFlag{Name: "workspace", Usage: "evaluate as in the workspace `NAME`"},
+		&cli.GenericFlag{Name: "param", Usage: "give a parameter to the CloudFormation templates: `NAME=VALUE`; repeatable", Value: &paramFlag{params, false}},
+		&cli.GenericFlag{Name: "param-file", Usage: "read parameters of templates from `FILE`; repeatable", Value: &paramFlag{params, true}},
 		&cli.StringSliceFlag{Name: "exclude", Usage: "look for no input in files and folders that match `GLOB`; modules that are called are still read; repeatable"},
+		&cli.StringFlag{Name: "as", Usage: "take the files named for a `FORMAT`: plan, state"},
+		&cli.StringFlag{Name: "source", Usage: "`DIR` holds the Terraform source of the plans, to which findings then point (default: beside each plan)"},
 		&cli.StringFlag{Name: "boundary", Usage: "read nothing outside of `DIR` (default: the work tree that holds PATH, else PATH)"},
 	}
 }
@@ -37,11 +43,30 @@ func (f *inputFlag) Set(text string) error {
 
 func (f *inputFlag) String() string { return "" }
 
+// paramFlag is inputFlag for templates.
+type paramFlag struct {
+	list *[]cloudformation.Param
+	file bool
+}
+
+func (f *paramFlag) Set(text string) error {
+	*f.list = append(*f.list, cloudformation.Param{File: f.file, Text: text})
+	return nil
+}
+
+func (f *paramFlag) String() string { return "" }
+
 // inputOptions are the options that inputFlags set.
 func inputOptions(c *cli.Context, values []terraform.Input) (scan.Options, error) {
 	for _, v := range values {
 		if name, _, ok := strings.Cut(v.Text, "="); !v.File && (!ok || name == "") {
 			return scan.Options{}, scan.Usagef("--var %s: write it as NAME=VALUE", v.Text)
+		}
+	}
+	params := *c.Generic("param").(*paramFlag).list
+	for _, p := range params {
+		if name, _, ok := strings.Cut(p.Text, "="); !p.File && (!ok || name == "") {
+			return scan.Options{}, scan.Usagef("--param %s: write it as NAME=VALUE", p.Text)
 		}
 	}
 	in := terraform.Inputs{Values: values, Workspace: c.String("workspace")}
@@ -57,7 +82,11 @@ func inputOptions(c *cli.Context, values []terraform.Input) (scan.Options, error
 	}
 	return scan.Options{
 		Paths:    c.Args().Slice(),
+		Stdin:    c.App.Reader,
+		As:       c.String("as"),
+		Source:   c.String("source"),
 		Inputs:   in,
+		Params:   params,
 		Exclude:  c.StringSlice("exclude"),
 		Boundary: c.String("boundary"),
 	}, nil

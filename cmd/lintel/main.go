@@ -26,7 +26,7 @@ func main() {
 // makes it keeps. Who sets GOGC wants it otherwise.
 func collectLess() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(300)
+		debug.SetGCPercent(200)
 	}
 }
 

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
@@ -13,8 +15,22 @@ import (
 	"github.com/lintel-iac/lintel/scan"
 )
 
+// started is when the run began, which only gitlab-sast tells, because it must.
+var started = time.Now()
+
 // output is one --format argument; without a file it goes to standard output.
 type output struct{ format, file string }
+
+// formatNames are those of all outputs, the default first.
+var formatNames = []string{
+	"table", "json", "sarif", "junit", "github", "gitlab-codequality", "gitlab-sast", "markdown", "html", "csv",
+}
+
+// alternatives are words as a sentence names them: a, b or c.
+func alternatives(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
 
 func parseOutputs(args []string) ([]output, error) {
 	if len(args) == 0 {
@@ -24,10 +40,8 @@ func parseOutputs(args []string) ([]output, error) {
 	toStandard := 0
 	for i, arg := range args {
 		format, file, hasFile := strings.Cut(arg, "=")
-		switch format {
-		case "table", "json", "sarif":
-		default:
-			return nil, scan.Usagef("there is no format %q: it is table, json or sarif", format)
+		if !slices.Contains(formatNames, format) {
+			return nil, scan.Usagef("there is no format %q: it is %s", format, alternatives(formatNames))
 		}
 		if hasFile && file == "" {
 			return nil, scan.Usagef("--format %s names no file", arg)
@@ -55,12 +69,26 @@ func (o output) write(c *cli.Context, r *scan.Report) error {
 }
 
 func (o output) print(c *cli.Context, w io.Writer, r *scan.Report) error {
+	unknown := c.Bool("show-unknown") || c.Bool("fail-on-unknown")
 	switch o.format {
 	case "json":
 		return formats.JSON(w, r)
 	case "sarif":
-		unknown := c.Bool("show-unknown") || c.Bool("fail-on-unknown")
-		return formats.SARIF(w, r, formats.SARIFOptions{ShowUnknown: unknown, Version: version()})
+		return formats.SARIF(w, r, formats.SARIFOptions{ShowUnknown: unknown, Stage: r.Stage, Version: version()})
+	case "junit":
+		return formats.JUnit(w, r, formats.JUnitOptions{FailOnUnknown: c.Bool("fail-on-unknown")})
+	case "github":
+		return formats.GitHub(w, r, formats.GitHubOptions{ShowUnknown: unknown})
+	case "gitlab-codequality":
+		return formats.GitLabCodeQuality(w, r, formats.CodeQualityOptions{ShowUnknown: unknown})
+	case "gitlab-sast":
+		return formats.GitLabSAST(w, r, formats.SASTOptions{ShowUnknown: unknown, Version: version(), Start: started, End: time.Now()})
+	case "markdown":
+		return formats.Markdown(w, r, formats.MarkdownOptions{ShowUnknown: unknown})
+	case "html":
+		return formats.HTML(w, r)
+	case "csv":
+		return formats.CSV(w, r)
 	}
 	return formats.Table(w, r, formats.TableOptions{
 		Color:       !c.Bool("no-color") && colourful(w),

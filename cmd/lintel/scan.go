@@ -20,7 +20,7 @@ func scanCommand() *cli.Command {
 		Usage:     "judge folders and files; the default verb",
 		ArgsUsage: "[PATH…]",
 		Flags: append([]cli.Flag{
-			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "print `F[=FILE]`: table (default), json, sarif; repeatable"},
+			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "print `F[=FILE]`: table (default), " + alternatives(formatNames[1:]) + "; repeatable"},
 			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 for findings from `LEVEL` on: low, medium, high, critical, none", Value: "low"},
 			&cli.BoolFlag{Name: "fail-on-unknown", Usage: "count undecided verdicts as findings"},
 			&cli.BoolFlag{Name: "soft-fail", Usage: "exit with 0 where it would be 1"},

@@ -15,8 +15,9 @@ import (
 )
 
 const usage = `usage: bench [-runs N] [-gogc N] [-lintel FILE]
-       bench write flat|calls|count DIR    keep an input, to profile with
-       bench parse DIR                     only parse; what a scan is measured against
+       bench write flat|calls|count|plan DIR    keep an input, to profile with
+       bench parse DIR                          only parse; what a scan is measured against
+       bench decode DIR                         only decode a plan; what a scan of it is measured against
 `
 
 // Main runs the program and returns its exit status.
@@ -41,6 +42,8 @@ func Main(args []string, stdout, stderr io.Writer) int {
 		err = write(rest[1], rest[2])
 	case len(rest) == 2 && rest[0] == "parse":
 		err = parseFolder(rest[1])
+	case len(rest) == 2 && rest[0] == "decode":
+		err = decodePlan(rest[1])
 	default:
 		flags.Usage()
 		return 2
@@ -56,6 +59,7 @@ func Main(args []string, stdout, stderr io.Writer) int {
 const (
 	manyCalls     = 100
 	manyInstances = 10_000
+	manyTemplates = 1_000
 )
 
 func write(kind, dir string) error {
@@ -66,8 +70,10 @@ func write(kind, dir string) error {
 		return project.Calls(dir, manyCalls)
 	case "count":
 		return project.Count(dir, manyInstances)
+	case "plan":
+		return writePlan(dir)
 	}
-	return fmt.Errorf("no input is called %q; there are flat, calls and count", kind)
+	return fmt.Errorf("no input is called %q; there are flat, calls, count and plan", kind)
 }
 
 func measureAll(s suite, stdout io.Writer) error {
@@ -106,7 +112,7 @@ func build(dir string) (string, error) {
 }
 
 type inputs struct {
-	flat, oneCall, calls, oneInstance, count string
+	flat, oneCall, calls, oneInstance, count, plan, templates string
 }
 
 func writeInputs(work string) (inputs, error) {
@@ -116,6 +122,8 @@ func writeInputs(work string) (inputs, error) {
 		calls:       filepath.Join(work, "calls"),
 		oneInstance: filepath.Join(work, "one"),
 		count:       filepath.Join(work, "count"),
+		plan:        filepath.Join(work, "plan"),
+		templates:   filepath.Join(work, "templates"),
 	}
 	for _, err := range []error{
 		project.Flat(in.flat),
@@ -123,6 +131,8 @@ func writeInputs(work string) (inputs, error) {
 		project.Calls(in.calls, manyCalls),
 		project.Count(in.oneInstance, 1),
 		project.Count(in.count, manyInstances),
+		project.Templates(in.templates, manyTemplates),
+		writeElsewhere("plan", in.plan),
 	} {
 		if err != nil {
 			return in, err

@@ -19,6 +19,9 @@ const (
 	flatWall     = 3 * time.Second
 	flatRSS      = 400 << 20
 	nextInstance = 20 * time.Microsecond
+	planCPU      = 1.3
+	planRSS      = 1.2
+	templateWall = 2 * time.Second
 )
 
 // suite is what to measure and how.
@@ -46,6 +49,8 @@ func (s suite) measure() ([]row, []string, error) {
 		{"the same, as shipped", s.flat},
 		{"one module called 100 times", s.calls},
 		{"count = 10000", s.count},
+		{"a plan of 50 MB, against decoding it", s.plan},
+		{"1,000 templates", s.templates},
 	} {
 		s.step(part.name)
 		r, n, err := part.do()
@@ -107,6 +112,11 @@ func (s suite) flat() ([]row, []string, error) {
 		duration("1,800 files: wall", m.wall, flatWall),
 		memory("1,800 files: memory", m.rss, flatRSS),
 	}, nil, err
+}
+
+func (s suite) templates() ([]row, []string, error) {
+	m, err := s.median(command{args: s.scan(s.inputs.templates), findings: true})
+	return []row{duration("1,000 CloudFormation templates: wall", m.wall, templateWall)}, nil, err
 }
 
 func (s suite) calls() ([]row, []string, error) {

@@ -205,7 +205,5 @@ func words(place string) string { return strings.ReplaceAll(place, "_", " ") }
 
 // where is the origin of a place that the owner's author did not write.
 func where(owner *model.Resource, place string) model.Origin {
-	at := owner.Body.Origin
-	at.Name = place
-	return at
+	return owner.Body.Origin.Below(place)
 }

@@ -24,6 +24,9 @@ func WordOf(v model.Value) Word { return Word{v, Pieced(v)} }
 func Pieced(v model.Value) string {
 	switch {
 	case v.State == model.Known:
+		if s, ok := v.Data.(string); ok {
+			return s
+		}
 		v.Sensitive = false
 		return v.String()
 	case v.State == model.Absent:

@@ -1,18 +1,20 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
 )
 
-// Stage is a stage of a Dockerfile with its instructions, in order. Instructions
-// behind ONBUILD are left out: another build runs them.
+// Stage is a stage of a Dockerfile with its instructions, in order. Those behind
+// ONBUILD are triggers: another build runs them, when all else is done.
 type Stage struct {
 	*model.Resource
 	Index        int
 	Parent       *Stage
 	Instructions []*model.Resource
+	Triggers     []*model.Resource
 }
 
 type stagesKey struct{}
@@ -29,7 +31,12 @@ func Stages(scope *model.Scope) []*Stage {
 				all, byAddress[r.Address] = append(all, s), s
 				continue
 			}
-			if i, ok := r.At("stage_index").Data.(float64); ok && r.At("onbuild").Data != true {
+			i, ok := r.At("stage_index").Data.(float64)
+			switch {
+			case !ok:
+			case r.At("onbuild").Data == true:
+				all[int(i)].Triggers = append(all[int(i)].Triggers, r)
+			default:
 				all[int(i)].Instructions = append(all[int(i)].Instructions, r)
 			}
 		}
@@ -46,6 +53,13 @@ func StageOf(r *model.Resource) *Stage {
 	return nil
 }
 
+// Shipped tells whether what an instruction leaves behind ends up in the image: what
+// stands before the first FROM counts as if it did.
+func Shipped(r *model.Resource) bool {
+	s := StageOf(r)
+	return s == nil || s.At("shipped").Data == true
+}
+
 // Of are the instructions of a type, in order.
 func (s *Stage) Of(typ string) []*model.Resource {
 	var all []*model.Resource
@@ -58,19 +72,31 @@ func (s *Stage) Of(typ string) []*model.Resource {
 }
 
 // Before yields the instructions that come before one in its stage and in the
-// stages that it is built from, the nearest first. For one behind ONBUILD that is
-// all of the stage.
+// stages that it is built from, the nearest first. For a trigger that is all of the
+// stage besides.
 func Before(r *model.Resource) func(yield func(*model.Resource) bool) {
 	return func(yield func(*model.Resource) bool) {
-		met := r.At("onbuild").Data == true
-		for s := StageOf(r); s != nil; s = s.Parent {
-			for i := len(s.Instructions) - 1; i >= 0; i-- {
-				if met && !yield(s.Instructions[i]) {
+		s := StageOf(r)
+		if s == nil {
+			return
+		}
+		own := s.Instructions
+		if i := slices.Index(s.Triggers, r); i >= 0 {
+			own = slices.Concat(own, s.Triggers[:i])
+		} else if i := slices.Index(own, r); i >= 0 {
+			own = own[:i]
+		}
+		for _, earlier := range slices.Backward(own) {
+			if !yield(earlier) {
+				return
+			}
+		}
+		for s = s.Parent; s != nil; s = s.Parent {
+			for _, earlier := range slices.Backward(s.Instructions) {
+				if !yield(earlier) {
 					return
 				}
-				met = met || s.Instructions[i] == r
 			}
-			met = true
 		}
 	}
 }

@@ -56,7 +56,9 @@ func (c *collector) collect() {
 	}
 	switch r.Type {
 	case "aws_security_group", "aws_default_security_group":
-		c.each(r.Each(string(c.direction)), string(c.direction)+".")
+		if !superseded(r, c.direction) {
+			c.each(r.Each(string(c.direction)), string(c.direction)+".")
+		}
 		c.each(r.Each("rule"), "")
 		c.each(r.Each(string(c.direction)+"_rule"), "")
 	case "aws_security_group_rule":
@@ -66,6 +68,14 @@ func (c *collector) collect() {
 	case "aws_network_acl", "aws_default_network_acl", "aws_network_acl_rule":
 		c.rules = entries(r, c.direction)
 	}
+}
+
+// superseded tells that the rules a group starts out with are gone, as another one is written.
+//
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
+func superseded(r *model.Resource, d Direction) bool {
+	_, written := r.Folded[string(d)+"_rule"]
+	return written && r.Body.At(string(d)).Defaulted
 }
 
 func (c *collector) each(blocks func(func(model.Value) bool), path string) {

@@ -372,3 +372,36 @@ func BenchmarkMissing(b *testing.B) {
 		Resource("aws_there_is_no_such_type")
 	}
 }
+
+func TestCloudFormation(t *testing.T) {
+	for typ := range CloudFormationTypes {
+		if p := CloudFormation(typ); p == nil || !slices.IsSortedFunc(p.List, func(a, b Property) int { return strings.Compare(a.Name, b.Name) }) {
+			t.Errorf("%s is %v", typ, p)
+		}
+	}
+	bucket := CloudFormation("AWS::S3::Bucket")
+	for path, want := range map[string]bool{
+		"BucketName": true, "BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm": true,
+		"Tags.Key": true, "Tags.Name": false, "bucket": false, "BucketName.X": false, "": false,
+	} {
+		if bucket.Has(path) != want {
+			t.Errorf("a bucket has %q: %v", path, !want)
+		}
+	}
+	for path, want := range map[string]bool{"PolicyDocument.Statement.Effect": true, "Policy": false} {
+		if CloudFormation("AWS::S3::BucketPolicy").Has(path) != want {
+			t.Errorf("a policy has %q: %v", path, !want)
+		}
+	}
+	// A statement of a firewall's rule holds statements.
+	rule := CloudFormation("AWS::WAFv2::WebACL").Property("Rules").Inside
+	statement := rule.Property("Statement").Inside
+	if statement.Property("NotStatement").Inside.Property("Statement").Inside != statement {
+		t.Error("the statement inside is another")
+	}
+	for _, typ := range []string{"", "#", "AWS::S3::Bucket.Rule", "AWS::S3::Buckets", "AWS::S3::Bucket BucketName"} {
+		if CloudFormation(typ) != nil {
+			t.Errorf("%q is a type", typ)
+		}
+	}
+}

@@ -82,6 +82,7 @@ var inlines = [...]inline{
 	{typ: "aws_sqs_queue", path: "redrive_allow_policy", place: "redrive_allow_policy", under: "redrive_allow_policy"},
 	{typ: "aws_sqs_queue", path: "redrive_policy", place: "redrive_policy", under: "redrive_policy"},
 	{typ: "aws_vpc_endpoint", path: "policy", place: "policy", under: "policy"},
+	{typ: "aws_wafv2_web_acl", path: "rule", place: "rule", many: true},
 }
 
 var versioning = []word{

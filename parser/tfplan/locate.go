@@ -112,7 +112,8 @@ func (l locator) members(data map[string]model.Value, from model.Value) map[stri
 		}
 	}
 	for name, s := range sources {
-		if _, ok := data[name]; !ok && isOpen(s) && l.plan.Format == model.TerraformPlan {
+		_, ok := data[name]
+		if !ok && (s.State == model.Absent || isOpen(s) && l.plan.Format == model.TerraformPlan) {
 			placed[name] = l.adopt(s)
 		}
 	}

@@ -21,18 +21,20 @@ type planned struct {
 	config    *config // nil in a state, and in a plan that was stripped of it
 	changes   map[string]*change
 	instances map[string]*instance // by address
+	decoder   pieces
 }
 
 // instance is a resource instance, lowered when it is first asked for: a policy
 // asks for the documents that it is made of.
 type instance struct {
-	*tfjson.StateResource
+	*stateResource
 	lowered *model.Resource
 }
 
-func lowerPlan(scope *model.Scope, p *plan, at model.Range, diags *diag.List) error {
+func lowerPlan(scope *model.Scope, p *plan, at model.Range, diags *diag.List) {
 	l := &planned{
 		scope: scope, at: at, changes: make(map[string]*change, len(p.ResourceChanges)), instances: make(map[string]*instance),
+		decoder: pieces{names: make(map[string]string)},
 	}
 	l.config = newConfig(p.Config, l.instances)
 	if l.config == nil {
@@ -43,52 +45,48 @@ func lowerPlan(scope *model.Scope, p *plan, at model.Range, diags *diag.List) er
 			l.changes[c.Address] = c.Change
 		}
 	}
-	var modules []*tfjson.StateModule
+	var order []string
 	if p.PriorState != nil && p.PriorState.Values != nil {
-		prior, err := onlyData(p.PriorState.Values.RootModule)
-		if err != nil {
-			return err
-		}
-		modules = append(modules, prior)
+		// Data sources that were read while planning are only there.
+		order = l.index(p.PriorState.Values.RootModule, order, func(r *stateResource) bool { return r.Mode == tfjson.DataResourceMode })
 	}
 	if p.PlannedValues != nil {
-		modules = append(modules, p.PlannedValues.RootModule)
-	}
-	var order []string
-	for _, m := range modules {
-		order = l.index(m, order)
+		order = l.index(p.PlannedValues.RootModule, order, func(*stateResource) bool { return true })
 	}
 	l.declarations(p.Config)
 	l.addAll(order)
 	l.outputs(p)
-	return nil
 }
 
 // lowerState lowers a state as deployed resources: all of it is known.
-func lowerState(scope *model.Scope, values *tfjson.StateValues, at model.Range) {
-	if values == nil {
+func lowerState(scope *model.Scope, v *values, at model.Range) {
+	if v == nil {
 		return
 	}
-	l := &planned{scope: scope, at: at, instances: make(map[string]*instance)}
-	l.addAll(l.index(values.RootModule, nil))
-	for _, name := range slices.Sorted(maps.Keys(values.Outputs)) {
-		out := values.Outputs[name]
+	l := &planned{scope: scope, at: at, instances: make(map[string]*instance), decoder: pieces{names: make(map[string]string)}}
+	l.addAll(l.index(v.RootModule, nil, func(*stateResource) bool { return true }))
+	for _, name := range slices.Sorted(maps.Keys(v.Outputs)) {
+		out := v.Outputs[name]
+		if out == nil {
+			continue
+		}
 		l.output(name, out, tree{value: out.Value, sensitive: out.Sensitive})
 	}
 }
 
 // index notes which instances there are, before references are followed, and
 // appends their addresses to order.
-func (l *planned) index(m *tfjson.StateModule, order []string) []string {
+func (l *planned) index(m *stateModule, order []string, wanted func(*stateResource) bool) []string {
 	if m == nil {
 		return order
 	}
-	for _, r := range m.Resources {
+	for i := range m.Resources {
+		r := &m.Resources[i]
 		a, _, ok := splitAddress(r.Address)
-		if _, twice := l.instances[r.Address]; !ok || twice || r.DeposedKey != "" {
+		if _, twice := l.instances[r.Address]; !ok || twice || r.DeposedKey != "" || !wanted(r) {
 			continue
 		}
-		l.instances[r.Address] = &instance{StateResource: r}
+		l.instances[r.Address] = &instance{stateResource: r}
 		order = append(order, r.Address)
 		if l.config != nil {
 			block := within(a.module(), a.local())
@@ -96,7 +94,7 @@ func (l *planned) index(m *tfjson.StateModule, order []string) []string {
 		}
 	}
 	for _, child := range m.ChildModules {
-		order = l.index(child, order)
+		order = l.index(child, order, wanted)
 	}
 	return order
 }
@@ -120,20 +118,17 @@ func (l *planned) resource(i *instance) *model.Resource {
 	}
 	out := &model.Resource{Type: i.Type, Address: i.Address, Block: a.block(), Mode: mode, Native: schema == nil, Location: l.at}
 	i.lowered = out
-	whole := tree{value: i.AttributeValues}
+	whole := tree{value: l.decoder.decode(i.Values)}
 	if change := l.changes[i.Address]; change != nil {
-		whole.unknown, whole.sensitive = change.AfterUnknown, change.AfterSensitive
+		whole.unknown, whole.sensitive = l.decoder.decode(change.AfterUnknown), l.decoder.decode(change.AfterSensitive)
 	}
-	if whole.sensitive == nil && len(i.SensitiveValues) > 0 {
-		_ = json.Unmarshal(i.SensitiveValues, &whole.sensitive) // a shape we cannot read marks nothing
+	if whole.sensitive == nil {
+		whole.sensitive = l.decoder.decode(i.SensitiveValues)
 	}
 	w := &writer{planned: l, resource: out, from: standpoint{module: a.module(), key: a.key}}
 	var wrote written
 	if block := l.block(a); block != nil {
-		w.from.forEach, wrote = block.ForEach, written{}
-		if block.Expressions != nil {
-			wrote = block.Expressions
-		}
+		w.from.forEach, wrote = block.ForEach, l.expressions(block)
 	}
 	out.Body = model.Object(w.members(whole, wrote, schema, ""), w.origin(""))
 	slices.SortStableFunc(out.Refs, func(a, b model.Ref) int { return strings.Compare(a.Path, b.Path) })
@@ -150,6 +145,17 @@ func (l *planned) block(a address) *blockConfig {
 		return nil
 	}
 	return m.resources[a.local()]
+}
+
+// expressions are what the author wrote in a block, which may be nothing.
+func (l *planned) expressions(block *blockConfig) written {
+	if block.wrote == nil {
+		block.wrote, _ = l.decoder.decode(block.Expressions).(map[string]any)
+	}
+	if block.wrote == nil {
+		block.wrote = written{}
+	}
+	return block.wrote
 }
 
 // tree is a planned value with what Terraform says of it beside: what of it is
@@ -366,9 +372,9 @@ func (w *writer) note(targets []target, v model.Value, path string) {
 			continue
 		}
 		ref := model.Ref{Path: path, To: t.address, Attr: t.attr, Exact: resources == 1 && !t.several}
-		if to := w.instances[t.address]; to != nil && ref.Exact && v.State == model.Known {
-			known, ok := to.AttributeValues[t.attr]
-			ref.Exact = !ok || known == v.Data
+		if to := w.instances[t.address]; to != nil && ref.Exact && v.State == model.Known && t.attr != "" {
+			known := w.planned.resource(to).Body.At(t.attr)
+			ref.Exact = known.State != model.Known || model.Same(known, v)
 		}
 		w.resource.Refs = append(w.resource.Refs, ref)
 	}
@@ -449,6 +455,9 @@ func (l *planned) outputs(p *plan) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.PlannedValues.Outputs)) {
 		out := p.PlannedValues.Outputs[name]
+		if out == nil {
+			continue
+		}
 		t := tree{value: out.Value, sensitive: out.Sensitive}
 		if change := p.OutputChanges[name]; change != nil {
 			t.unknown = change.AfterUnknown

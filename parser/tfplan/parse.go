@@ -15,7 +15,6 @@ import (
 	"slices"
 	"strings"
 
-	tfjson "github.com/hashicorp/terraform-json"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
@@ -85,7 +84,8 @@ func readPlan(scope *model.Scope, text []byte, at model.Range, diags *diag.List)
 	if p.PlannedValues == nil {
 		diags.Warnf(at, "the plan has no planned_values: there is nothing in it to judge")
 	}
-	return p.inputs(), lowerPlan(scope, &p, at, diags)
+	lowerPlan(scope, &p, at, diags)
+	return p.inputs(), nil
 }
 
 // inputs are the values of the root's variables, as arguments of Terraform say
@@ -107,7 +107,7 @@ func (p *plan) inputs() []terraform.Input {
 }
 
 func readState(scope *model.Scope, text []byte, at model.Range) error {
-	var s struct{ Values *tfjson.StateValues }
+	var s struct{ Values *values }
 	if err := decodeFirst(text, &s); err != nil {
 		return err
 	}

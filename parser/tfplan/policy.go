@@ -63,5 +63,5 @@ func (w *writer) targetOfEach(t tree, targets []target) func(i int) []target {
 
 func (w *writer) isUnknown(t target) bool {
 	change := w.changes[t.address]
-	return change != nil && member(change.AfterUnknown, t.attr) == true
+	return change != nil && member(w.decoder.decode(change.AfterUnknown), t.attr) == true
 }

@@ -12,7 +12,7 @@ import (
 type plan struct {
 	FormatVersion   string                         `json:"format_version"`
 	Variables       map[string]planVariable        `json:"variables"`
-	PlannedValues   *tfjson.StateValues            `json:"planned_values"`
+	PlannedValues   *values                        `json:"planned_values"`
 	ResourceChanges []resourceChange               `json:"resource_changes"`
 	OutputChanges   map[string]*tfjson.Change      `json:"output_changes"`
 	PriorState      *struct{ Values *priorValues } `json:"prior_state"`
@@ -24,6 +24,33 @@ type planVariable struct {
 	Value any `json:"value"`
 }
 
+// values are those of a plan or of a state.
+type values struct {
+	Outputs    map[string]*tfjson.StateOutput `json:"outputs"`
+	RootModule *stateModule                   `json:"root_module"`
+}
+
+// priorValues are those of the state before the plan.
+type priorValues struct {
+	RootModule *stateModule `json:"root_module"`
+}
+
+type stateModule struct {
+	Resources    []stateResource `json:"resources"`
+	ChildModules []*stateModule  `json:"child_modules"`
+}
+
+// stateResource is one instance. Its values stay text until it is lowered, and
+// that of a managed one in a prior state for ever.
+type stateResource struct {
+	Address         string              `json:"address"`
+	Mode            tfjson.ResourceMode `json:"mode"`
+	Type            string              `json:"type"`
+	DeposedKey      string              `json:"deposed_key"`
+	Values          json.RawMessage     `json:"values"`
+	SensitiveValues json.RawMessage     `json:"sensitive_values"`
+}
+
 type resourceChange struct {
 	Address string  `json:"address"`
 	Deposed string  `json:"deposed"`
@@ -31,60 +58,11 @@ type resourceChange struct {
 }
 
 type change struct {
-	AfterUnknown   any `json:"after_unknown"`
-	AfterSensitive any `json:"after_sensitive"`
+	AfterUnknown   json.RawMessage `json:"after_unknown"`
+	AfterSensitive json.RawMessage `json:"after_sensitive"`
 }
 
-// priorValues is the prior state, of which only data sources are of interest:
-// their values are left as text until it is known which they are.
-type priorValues struct {
-	RootModule *priorModule `json:"root_module"`
-}
-
-type priorModule struct {
-	Resources    []priorResource `json:"resources"`
-	Address      string          `json:"address"`
-	ChildModules []*priorModule  `json:"child_modules"`
-}
-
-type priorResource struct {
-	Address         string              `json:"address"`
-	Mode            tfjson.ResourceMode `json:"mode"`
-	Type            string              `json:"type"`
-	Values          json.RawMessage     `json:"values"`
-	SensitiveValues json.RawMessage     `json:"sensitive_values"`
-}
-
-// onlyData keeps the data sources, which a plan has only in its prior state.
-func onlyData(m *priorModule) (*tfjson.StateModule, error) {
-	if m == nil {
-		return nil, nil
-	}
-	kept := &tfjson.StateModule{Address: m.Address}
-	for _, r := range m.Resources {
-		if r.Mode != tfjson.DataResourceMode {
-			continue
-		}
-		data := &tfjson.StateResource{Address: r.Address, Mode: r.Mode, Type: r.Type, SensitiveValues: r.SensitiveValues}
-		if r.Values != nil {
-			if err := json.Unmarshal(r.Values, &data.AttributeValues); err != nil {
-				return nil, err
-			}
-		}
-		kept.Resources = append(kept.Resources, data)
-	}
-	for _, child := range m.ChildModules {
-		below, err := onlyData(child)
-		if err != nil {
-			return nil, err
-		}
-		kept.ChildModules = append(kept.ChildModules, below)
-	}
-	return kept, nil
-}
-
-// configuration is what the author wrote. Expressions stay as they are decoded:
-// most are never looked at.
+// configuration is what the author wrote.
 type configuration struct {
 	ProviderConfigs map[string]*providerConfig `json:"provider_config"`
 	RootModule      *moduleConfig              `json:"root_module"`
@@ -109,9 +87,11 @@ type outputConfig struct {
 }
 
 type blockConfig struct {
-	Address     string  `json:"address"`
-	Expressions written `json:"expressions"`
-	ForEach     any     `json:"for_each_expression"`
+	Address     string          `json:"address"`
+	Expressions json.RawMessage `json:"expressions"`
+	ForEach     any             `json:"for_each_expression"`
+
+	wrote written // Expressions, once they were decoded
 }
 
 type callConfig struct {

@@ -21,10 +21,10 @@ type rawState struct {
 }
 
 type rawInstance struct {
-	IndexKey            any            `json:"index_key"`
-	Deposed             string         `json:"deposed"`
-	Attributes          map[string]any `json:"attributes"`
-	SensitiveAttributes []any          `json:"sensitive_attributes"`
+	IndexKey            any             `json:"index_key"`
+	Deposed             string          `json:"deposed"`
+	Attributes          json.RawMessage `json:"attributes"`
+	SensitiveAttributes []any           `json:"sensitive_attributes"`
 }
 
 func readRawState(scope *model.Scope, text []byte, at model.Range) error {
@@ -32,7 +32,7 @@ func readRawState(scope *model.Scope, text []byte, at model.Range) error {
 	if err := decodeFirst(text, &s); err != nil {
 		return err
 	}
-	root := &tfjson.StateModule{}
+	root := &stateModule{}
 	for _, r := range s.Resources {
 		for _, instance := range r.Instances {
 			if instance.Deposed != "" {
@@ -42,13 +42,13 @@ func readRawState(scope *model.Scope, text []byte, at model.Range) error {
 			if r.Mode == "data" {
 				local = "data." + local
 			}
-			root.Resources = append(root.Resources, &tfjson.StateResource{
-				Address: within(r.Module, local) + keyText(instance.IndexKey), Mode: tfjson.ResourceMode(r.Mode), Type: r.Type, Name: r.Name,
-				AttributeValues: instance.Attributes, SensitiveValues: sensitiveTree(instance.SensitiveAttributes),
+			root.Resources = append(root.Resources, stateResource{
+				Address: within(r.Module, local) + keyText(instance.IndexKey), Mode: tfjson.ResourceMode(r.Mode), Type: r.Type,
+				Values: instance.Attributes, SensitiveValues: sensitiveTree(instance.SensitiveAttributes),
 			})
 		}
 	}
-	lowerState(scope, &tfjson.StateValues{Outputs: s.Outputs, RootModule: root}, at)
+	lowerState(scope, &values{Outputs: s.Outputs, RootModule: root}, at)
 	return nil
 }
 
@@ -58,11 +58,13 @@ func keyText(key any) string {
 	case float64:
 		return fmt.Sprintf("[%d]", int(key))
 	case string:
-		quoted, err := json.Marshal(key)
-		if err != nil {
+		var quoted strings.Builder
+		enc := json.NewEncoder(&quoted)
+		enc.SetEscapeHTML(false)
+		if enc.Encode(key) != nil {
 			return ""
 		}
-		return "[" + strings.NewReplacer("${", "$${", "%{", "%%{").Replace(string(quoted)) + "]"
+		return "[" + strings.NewReplacer("${", "$${", "%{", "%%{").Replace(strings.TrimSpace(quoted.String())) + "]"
 	}
 	return ""
 }

@@ -121,6 +121,10 @@ func (p *plan) add(r *model.Resource) error {
 	}
 	members, _ := r.Body.Data.(map[string]model.Value)
 	members = maps.Clone(members)
+	maps.DeleteFunc(members, func(name string, _ model.Value) bool { return isMeta(name) })
+	if name := strange(schema, members); name != "" {
+		return fmt.Errorf("%w: %s has no %s", ErrNoPlan, r.Type, name)
+	}
 	if known, ok := knownDocument(r, members); ok {
 		members["json"], members["minified_json"] = known, known
 		members["id"] = model.Text("1234567890", r.Body.Origin)
@@ -137,6 +141,32 @@ func (p *plan) add(r *model.Resource) error {
 	into.Resources = append(into.Resources, resource(r, mode, written))
 	p.changes = append(p.changes, change(r, mode, written))
 	return nil
+}
+
+// isMeta tells the blocks of a resource that are Terraform's own.
+func isMeta(name string) bool {
+	return name == "lifecycle" || name == "provisioner" || name == "connection"
+}
+
+// strange is a name that the schema does not have: Terraform refuses it. Examples
+// may be of another version of the provider.
+func strange(schema *vocabulary.Schema, members map[string]model.Value) string {
+	for name, v := range members {
+		block := schema.Block(name)
+		if block == nil && schema.Attribute(name) == nil {
+			return name
+		}
+		if block == nil || block.Opaque {
+			continue
+		}
+		for element := range v.Elements() {
+			inner, _ := element.Data.(map[string]model.Value)
+			if below := strange(block.Schema, inner); below != "" {
+				return name + "." + below
+			}
+		}
+	}
+	return ""
 }
 
 func resource(r *model.Resource, mode string, written node) object {

@@ -1,0 +1,70 @@
+package view
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// What the words of a name say: of a secret by itself, of one if the word before
+// says which, and that the name is about a secret instead of for one.
+var (
+	secretWords = []string{
+		"password", "passwd", "passphrase", "pwd", "secret", "secrets", "token", "credential", "credentials", "apikey",
+		"accesskey", "secretkey", "privatekey", "authtoken",
+	}
+	keyWords   = []string{"api", "access", "private", "secret", "auth", "encryption", "signing", "account", "master", "license"}
+	aboutWords = []string{
+		"file", "path", "dir", "name", "url", "uri", "length", "len", "ttl", "expiry", "expiration", "expires", "timeout", "policy",
+		"min", "max", "enabled", "disabled", "type", "endpoint", "header", "field", "required", "allow", "size", "count", "limit",
+		"rotation", "version", "hash", "arn", "store", "manager", "provider", "issuer", "audience", "lifetime", "duration", "interval",
+	}
+)
+
+// NamesSecret tells whether a variable of that name holds a secret.
+func NamesSecret(name string) bool {
+	words := wordsOf(name)
+	if len(words) == 0 || slices.Contains(aboutWords, words[len(words)-1]) {
+		return false
+	}
+	for i, word := range words {
+		if slices.Contains(secretWords, word) && !slices.Contains([]string{"no", "empty", "random", "reset", "public"}, words[max(0, i-1)]) {
+			return true
+		}
+		if word == "key" && i > 0 && slices.Contains(keyWords, words[i-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOf takes a name apart at signs and where capitals begin.
+func wordsOf(name string) []string {
+	var b strings.Builder
+	lower := false
+	for _, c := range name {
+		if unicode.IsUpper(c) && lower {
+			b.WriteByte(' ')
+		}
+		lower = unicode.IsLower(c)
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			c = ' '
+		}
+		b.WriteRune(unicode.ToLower(c))
+	}
+	return strings.Fields(b.String())
+}
+
+// MaySecret asks whether a value can be a secret: not nothing, a switch, a path or a
+// number of few digits, nor what another variable gives it when it is used.
+func MaySecret(v model.Value) model.Truth {
+	return v.Satisfies(func(s string) bool {
+		switch strings.ToLower(s) {
+		case "", "true", "false", "yes", "no", "on", "off", "none", "null":
+			return false
+		}
+		return !strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "./") && !(len(s) < 4 && strings.Trim(s, "0123456789") == "")
+	})
+}
