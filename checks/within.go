@@ -62,3 +62,13 @@ func present(v model.Value) model.Value {
 	}
 	return model.OneOf(v.Why.Reason, v.Origin, there...)
 }
+
+// Declared asks whether a companion is folded at a place of its owner: of several,
+// none of which may be there, one is enough.
+func Declared(r *model.Resource, place string) model.Truth {
+	found := model.No
+	for companion := range r.Each(place) {
+		found = max(found, companion.IsSet())
+	}
+	return found
+}

@@ -15,21 +15,22 @@ import (
 const schemaVersion = "1"
 
 type findingJSON struct {
-	Check       string            `json:"check"`
-	Verdict     string            `json:"verdict"`
-	Severity    string            `json:"severity"`
-	Message     string            `json:"message"`
-	Reason      *string           `json:"reason"` // of an unknown
-	Fingerprint string            `json:"fingerprint"`
-	Suppressed  *scan.Suppression `json:"suppressed"`
-	Root        string            `json:"root"`
-	Resource    *partyJSON        `json:"resource"`
-	Companion   *partyJSON        `json:"companion"`
-	Instances   []*partyJSON      `json:"instances"`
-	Location    *locationJSON     `json:"location"`
-	OriginChain []hopJSON         `json:"origin_chain"`
-	Change      *string           `json:"change"`
-	Owner       *string           `json:"owner"`
+	Check        string            `json:"check"`
+	Verdict      string            `json:"verdict"`
+	Severity     string            `json:"severity"`
+	Message      string            `json:"message"`
+	Reason       *string           `json:"reason"` // of an unknown
+	Fingerprint  string            `json:"fingerprint"`
+	Suppressed   *scan.Suppression `json:"suppressed"`
+	Root         string            `json:"root"`
+	Resource     *partyJSON        `json:"resource"`
+	Companion    *partyJSON        `json:"companion"`
+	Instances    []*partyJSON      `json:"instances"`
+	Location     *locationJSON     `json:"location"`
+	OriginChain  []hopJSON         `json:"origin_chain"`
+	Environments []string          `json:"environments,omitempty"`
+	Change       *string           `json:"change"`
+	Owner        *string           `json:"owner"`
 }
 
 type partyJSON struct {
@@ -82,7 +83,8 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 		Check: f.Check.ID, Verdict: string(f.Verdict), Severity: f.Check.Severity.String(),
 		Message: spoken(f, f.Message), Fingerprint: f.Fingerprint, Suppressed: f.Suppressed,
 		Root: relative(base, f.Root), Resource: jsonParty(f.Resource, base), Companion: jsonParty(f.Companion, base),
-		Instances: make([]*partyJSON, len(f.Instances)), OriginChain: make([]hopJSON, len(f.Chain)),
+		Environments: f.Environments,
+		Instances:    make([]*partyJSON, len(f.Instances)), OriginChain: make([]hopJSON, len(f.Chain)),
 	}
 	for i, hop := range f.Chain {
 		out.OriginChain[i] = hopJSON{Name: hop.Name}

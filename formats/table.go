@@ -101,6 +101,9 @@ func (t *table) details(f *scan.Finding, label string, paint func(string) string
 	t.note("", printable(spoken(f, f.Message)))
 	t.note("in", parties(f))
 	t.note("at", t.place(f.Place))
+	if len(f.Environments) > 0 {
+		t.note("when", printable(strings.Join(f.Environments, ", ")))
+	}
 	t.code(f.Place)
 	for _, hop := range f.Chain {
 		text := printable(hop.Name)

@@ -152,6 +152,9 @@ func story(f *scan.Finding, source *source) []fact {
 // excuse is a suppression in a few words.
 func excuse(s *scan.Suppression) string {
 	text := "by " + s.Kind
+	if s.Decision != "" {
+		text += " (" + strings.ReplaceAll(s.Decision, "_", " ") + ")"
+	}
 	if s.Owner != "" {
 		text += " of " + s.Owner
 	}

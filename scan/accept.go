@@ -37,39 +37,33 @@ type ballot struct {
 	open    checks.Verdict // the worst that is not suppressed
 }
 
-// acceptance has findings triaged.
+// acceptance is what findings are excused by, but for comments.
 type acceptance struct {
-	session    *session
-	options    *Options
-	roots      []root
-	selected   *selection
 	exceptions *triage.Exceptions
 	baseline   *triage.Baseline
-	result     *triage.Triage // nil until then, and where nothing suppresses
 }
 
-// accepts reads what findings are excused by, but for comments.
-func (s *session) accepts(o *Options) (*acceptance, error) {
-	a := &acceptance{session: s, options: o}
+// accepts reads the files of that kind.
+func (s *session) accepts(o *Options) (a acceptance, err error) {
 	if o.NoSuppress {
 		return a, nil
 	}
 	name, data, err := s.exceptionsFile(o.Exceptions)
 	if err != nil {
-		return nil, err
+		return a, err
 	}
 	if name != "" {
 		if a.exceptions, err = triage.ReadExceptions(name, data); err != nil {
-			return nil, Usagef("%v", err)
+			return a, Usagef("%v", err)
 		}
 	}
 	if o.Baseline != "" {
 		data, err := os.ReadFile(o.Baseline)
 		if err != nil {
-			return nil, unavailable(o.Baseline, err)
+			return a, unavailable(o.Baseline, err)
 		}
 		if a.baseline, err = triage.ReadBaseline(s.placed(o.Baseline), data); err != nil {
-			return nil, Usagef("%v", err)
+			return a, Usagef("%v", err)
 		}
 	}
 	return a, nil
@@ -103,72 +97,76 @@ func (s *session) placed(file string) string {
 	return filepath.Base(file)
 }
 
-// triage marks the findings that do not count, and takes them out of the summary.
-func (a *acceptance) triage(r *Report) {
-	r.accepted = a
-	marked := a.session.files.marked
-	if a.options.NoSuppress || len(marked) == 0 && a.exceptions == nil && a.baseline == nil {
-		return
-	}
-	files := make([]triage.File, 0, len(marked))
-	for name, data := range marked {
-		files = append(files, triage.File{Name: name, Data: data})
-	}
-	slices.SortFunc(files, func(x, y triage.File) int { return cmp.Compare(x.Name, y.Name) })
-	a.result = triage.New(a.wants(), files)
-	var findings []Finding
-	for _, f := range r.Findings {
-		findings = append(findings, a.parted(f)...)
-	}
-	r.Findings = findings
-	slices.SortStableFunc(r.Findings, order)
-	r.Summary.recount(r.Findings)
-	r.Diagnostics.Add(a.result.Diagnostics()...)
+// triager has the findings of a run triaged.
+type triager struct {
+	*session
+	options  *Options
+	roots    []root
+	selected *selection
+	result   *triage.Triage // nil where there is nothing that could suppress
 }
 
-func (a *acceptance) wants() triage.Options {
+// triage marks the findings that do not count, and takes them out of the summary.
+func (s *session) triage(r *Report, roots []root, selected *selection, o *Options) {
+	t := &triager{session: s, options: o, roots: roots, selected: selected}
+	r.triaged = t
+	if o.NoSuppress || len(s.files.marked) == 0 && s.accepted.exceptions == nil && s.accepted.baseline == nil {
+		return
+	}
+	t.result = triage.New(t.wants(), s.files.suppressing())
+	var findings []Finding
+	for _, f := range r.Findings {
+		findings = append(findings, t.parted(f)...)
+	}
+	slices.SortStableFunc(findings, order)
+	r.Findings = findings
+	r.Summary.recount(findings)
+	r.Diagnostics.Add(t.result.Diagnostics()...)
+}
+
+func (t *triager) wants() triage.Options {
 	chosen := map[string]bool{}
-	for _, e := range a.selected.entries {
+	for _, e := range t.selected.entries {
 		chosen[e.ID] = true
 	}
-	today := a.options.Today
+	today := t.options.Today
 	if today.IsZero() {
 		today = time.Now()
 	}
 	return triage.Options{
-		Checks:       a.options.Checks,
+		Checks:       t.options.Checks,
 		Selected:     func(e *checks.Entry) bool { return chosen[e.ID] },
 		Matches:      matches,
 		Today:        today,
-		Workspace:    cmp.Or(a.options.Inputs.Workspace, "default"),
-		WarnUnused:   a.options.WarnUnused,
-		Whole:        a.whole,
-		Covers:       a.covers,
-		Called:       a.session.loader.Called,
-		InRepository: a.session.inRepository,
-		Exceptions:   a.exceptions,
-		Baseline:     a.baseline,
+		Workspace:    cmp.Or(t.options.Inputs.Workspace, "default"),
+		WarnUnused:   t.options.WarnUnused,
+		Whole:        t.whole,
+		Covers:       t.covers,
+		Called:       t.loader.Called,
+		InRepository: t.inRepository,
+		Exceptions:   t.accepted.exceptions,
+		Baseline:     t.accepted.baseline,
 	}
 }
 
 // whole tells whether all findings in a file were asked for.
-func (a *acceptance) whole(file string) bool {
+func (t *triager) whole(file string) bool {
 	isPart := func(r root) bool { return r.only != nil }
 	asked := func(r root) bool { return r.only[file] }
-	return !slices.ContainsFunc(a.roots, isPart) || slices.ContainsFunc(a.roots, asked)
+	return !slices.ContainsFunc(t.roots, isPart) || slices.ContainsFunc(t.roots, asked)
 }
 
 // covers tells whether a root, as fingerprints call it, was judged as a whole, or
 // lies in a folder that was.
-func (a *acceptance) covers(name string) bool {
-	judged := func(r root) bool { return r.only == nil && a.session.identity(r.dir) == name }
-	below := func(t target) bool { return t.isDir && holds(a.session.inRepository(t.name), name) }
-	return slices.ContainsFunc(a.roots, judged) || slices.ContainsFunc(a.session.targets, below)
+func (t *triager) covers(name string) bool {
+	judged := func(r root) bool { return r.only == nil && t.identity(r.dir) == name }
+	below := func(at target) bool { return at.isDir && holds(t.inRepository(at.name), name) }
+	return slices.ContainsFunc(t.roots, judged) || slices.ContainsFunc(t.targets, below)
 }
 
 // parted is a finding with its suppression, and several where not all instances
 // have the same.
-func (a *acceptance) parted(f Finding) []Finding {
+func (t *triager) parted(f Finding) []Finding {
 	if f.Verdict == checks.Passed {
 		return []Finding{f}
 	}
@@ -176,16 +174,16 @@ func (a *acceptance) parted(f Finding) []Finding {
 	at := map[Suppression]int{}
 	for _, v := range f.votes {
 		var why Suppression
-		sup := a.result.Judge(a.subject(&f, &v))
-		if sup != nil {
-			why = *sup
+		excuse := t.result.Judge(t.subject(&f, &v))
+		if excuse != nil {
+			why = *excuse
 		}
 		i, ok := at[why]
 		if !ok {
 			i = len(parts)
 			at[why] = i
 			part := f
-			part.Finding, part.Fingerprint, part.Suppressed = v.Finding, v.print, sup
+			part.Finding, part.Fingerprint, part.Suppressed = v.Finding, v.print, excuse
 			part.Instances, part.votes = nil, nil
 			parts = append(parts, part)
 		}
@@ -201,7 +199,7 @@ func (f *Finding) take(v vote) {
 	f.votes = append(f.votes, v)
 }
 
-func (a *acceptance) subject(f *Finding, v *vote) *triage.Subject {
+func (t *triager) subject(f *Finding, v *vote) *triage.Subject {
 	return &triage.Subject{
 		Check:       v.Check,
 		Verdict:     v.Verdict,
@@ -210,18 +208,18 @@ func (a *acceptance) subject(f *Finding, v *vote) *triage.Subject {
 		Attribute:   v.At.Origin.Name,
 		Place:       f.Place,
 		Chain:       f.Chain,
-		Folder:      a.folder(f),
+		Folder:      t.folder(f),
 		Fingerprint: v.print,
 	}
 }
 
 // folder is that of the root module of which a finding is.
-func (a *acceptance) folder(f *Finding) string {
+func (t *triager) folder(f *Finding) string {
 	switch f.Format {
 	case model.Terraform:
 		return f.Root
 	case model.TerraformPlan, model.TerraformState:
-		return a.session.planned[f.Root]
+		return t.planned[f.Root]
 	}
 	return ""
 }
@@ -264,7 +262,7 @@ func (s *Summary) move(from, to checks.Verdict) {
 // Baseline is all that counts against the code today.
 func (r *Report) Baseline() *triage.Baseline {
 	var entries []*triage.Entry
-	s := r.accepted.session
+	t := r.triaged
 	for _, f := range r.Findings {
 		if f.Suppressed != nil || f.Verdict == checks.Passed {
 			continue
@@ -274,9 +272,9 @@ func (r *Report) Baseline() *triage.Baseline {
 				Fingerprint: v.print,
 				Check:       f.Check.ID,
 				Verdict:     f.Verdict,
-				Root:        s.identity(f.Root),
+				Root:        t.identity(f.Root),
 				Address:     stable(v.Resource.Address),
-				File:        s.inRepository(f.Place.File),
+				File:        t.inRepository(f.Place.File),
 			})
 		}
 	}
@@ -284,4 +282,4 @@ func (r *Report) Baseline() *triage.Baseline {
 }
 
 // Pruned is the baseline that the run was given, without what is gone.
-func (r *Report) Pruned() *triage.Baseline { return r.accepted.result.Pruned() }
+func (r *Report) Pruned() *triage.Baseline { return r.triaged.result.Pruned() }

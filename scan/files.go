@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -134,6 +136,15 @@ func (f *files) admit(name string, limit int64) error {
 	f.read[name] = true
 	f.mu.Unlock()
 	return nil
+}
+
+// suppressing are the files that may hold suppressions, by name.
+func (f *files) suppressing() []triage.File {
+	found := make([]triage.File, 0, len(f.marked))
+	for _, name := range slices.Sorted(maps.Keys(f.marked)) {
+		found = append(found, triage.File{Name: name, Data: f.marked[name]})
+	}
+	return found
 }
 
 // refusal puts an error of the file system in words that mean something to

@@ -27,6 +27,8 @@ type Options struct {
 	// Inputs are given to every Terraform root. Files among them are paths of the
 	// operating system.
 	Inputs terraform.Inputs
+	// Environments are judged one by one, and findings that they share are one.
+	Environments []Environment
 	// Params are given to every CloudFormation template, in order. Files among them
 	// are paths of the operating system.
 	Params []cloudformation.Param

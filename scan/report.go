@@ -23,7 +23,7 @@ type Report struct {
 	// to be had. Secrets are masked by whoever prints it: see Finding.Sensitive.
 	Line func(file string, line int) string
 
-	accepted *acceptance
+	triaged *triager
 }
 
 // Finding is one verdict as outputs show it. Instances of one block with the
@@ -40,6 +40,8 @@ type Finding struct {
 	Chain []model.Hop
 	// Instances are all resources meant, the one of the embedded Finding first.
 	Instances []*model.Resource
+	// Environments are those in which the finding holds; none where the run has none.
+	Environments []string
 	// Sensitive tells that the code line holds a secret: outputs mask the value.
 	Sensitive  bool
 	Suppressed *Suppression

@@ -12,7 +12,8 @@ type root struct {
 	dir  string
 	plan *planFile // nil for all but a plan or state
 	// single is the format of a file that is an input by itself, else nil.
-	single *single
+	single      *single
+	environment *Environment // nil where there are none
 	// only holds the files whose findings were asked for; nil means all.
 	only map[string]bool
 }

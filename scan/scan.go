@@ -82,15 +82,16 @@ func Read(ctx context.Context, o Options) (*Inventory, error) {
 // session is one run on one file system.
 type session struct {
 	*site
-	files   *files
-	loader  *terraform.Loader
-	inputs  terraform.Inputs
-	exclude []string
-	as      tfplan.Kind // what named files are said to be
+	files        *files
+	loader       *terraform.Loader
+	inputs       terraform.Inputs
+	exclude      []string
+	environments []Environment
+	as           tfplan.Kind // what named files are said to be
 
 	templates *templates
 
-	accepted *acceptance // nil if nothing is judged
+	accepted acceptance
 
 	planned map[string]string // the folder of the source, by plan
 	skipped map[string]int
@@ -114,6 +115,9 @@ func open(o *Options) (*session, error) {
 	s := newSession(where, top.FS(), inputs, o.Exclude)
 	s.as = kinds[o.As]
 	if s.templates.params, err = where.localizeParams(o.Params); err != nil {
+		return nil, err
+	}
+	if s.environments, err = where.localizeEnvironments(o.Environments); err != nil {
 		return nil, err
 	}
 	return s, nil
@@ -234,6 +238,7 @@ func (s *session) each(ctx context.Context, roots []root, do func(i int, sc *mod
 			diags[i] = s.one(ctx, &roots[i], func(sc *model.Scope) { do(i, sc) })
 		}
 	})
+	s.diags.Add(s.templates.undeclared()...)
 	return diags
 }
 
@@ -269,7 +274,7 @@ func (s *session) parse(ctx context.Context, r *root) (*model.Scope, diag.List, 
 	case r.single != nil:
 		return r.single.parse(ctx, s.files, r.dir)
 	}
-	return s.loader.Parse(ctx, r.dir, s.inputs)
+	return s.loader.Parse(ctx, r.dir, s.inputsOf(r))
 }
 
 // parallel calls do for 0 to n-1, as many at a time as there are processors.
@@ -288,15 +293,15 @@ func parallel(n int, do func(i int)) {
 
 // judge finds the roots and has the checks judge each.
 func (s *session) judge(ctx context.Context, selected *selection, o *Options) *Report {
-	roots := s.survey()
+	roots := s.inEnvironments(s.survey())
 	judged := make([]*judgement, len(roots))
 	formats := make([]model.Format, len(roots))
 	perRoot := s.each(ctx, roots, func(i int, sc *model.Scope) {
 		judged[i], formats[i] = selected.judge(sc, roots[i].only, o.Passed), sc.Format
+		roots[i].environment.in(judged[i].findings)
 	})
 	s.diags.Add(slices.Concat(perRoot...)...)
-	s.accepted.roots, s.accepted.selected = roots, selected
-	r := s.report(judged, o)
+	r := s.report(judged, roots, selected, o)
 	r.Checks = selected.entries
 	r.Stage = stage(formats)
 	return r
@@ -315,7 +320,7 @@ func stage(formats []model.Format) string {
 }
 
 // report gathers what was found in all roots.
-func (s *session) report(judged []*judgement, o *Options) *Report {
+func (s *session) report(judged []*judgement, roots []root, selected *selection, o *Options) *Report {
 	r := &Report{Diagnostics: s.diags, Summary: newSummary(), Base: s.base, Line: s.files.line}
 	for _, j := range judged {
 		if j == nil { // the root could not be read, as a diagnostic says
@@ -325,10 +330,11 @@ func (s *session) report(judged []*judgement, o *Options) *Report {
 		r.Diagnostics.Add(j.diags...)
 		r.Summary.add(j.summary)
 	}
-	slices.SortFunc(r.Findings, order)
+	slices.SortStableFunc(r.Findings, order)
+	r.Findings = joinEnvironments(r.Findings)
 	spread(r.Findings)
 	fingerprints(r.Findings, s.identity)
-	s.accepted.triage(r)
+	s.triage(r, roots, selected, o)
 	r.Summary.Skipped = s.skipped
 	r.Summary.Files = s.files.count()
 	r.Summary.Roots = len(judged)

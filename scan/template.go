@@ -30,6 +30,15 @@ func (t *templates) parse(ctx context.Context, _ fs.FS, name string) (*model.Sco
 	return t.Parse(ctx, name, cloudformation.Inputs{Params: t.params})
 }
 
+// undeclared reports parameters that were given and that nothing takes.
+func (t *templates) undeclared() diag.List {
+	var diags diag.List
+	for _, name := range t.Undeclared(cloudformation.Inputs{Params: t.params}) {
+		diags.Warnf(model.Range{}, "no template declares the parameter %s, which was given", name)
+	}
+	return diags
+}
+
 // templateHead suffices to tell a template, of which a long first section may not.
 const templateHead = 1 << 20
 

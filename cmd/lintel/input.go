@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"strings"
 
@@ -42,6 +43,27 @@ func (f *inputFlag) Set(text string) error {
 }
 
 func (f *inputFlag) String() string { return "" }
+
+// environmentFlag gathers NAME=FILE by name, in the order of the names.
+type environmentFlag []scan.Environment
+
+func (f *environmentFlag) Set(text string) error {
+	name, file, ok := strings.Cut(text, "=")
+	if !ok || name == "" || file == "" {
+		return fmt.Errorf("write it as NAME=FILE")
+	}
+	value := terraform.Input{File: true, Text: file}
+	for i := range *f {
+		if (*f)[i].Name == name {
+			(*f)[i].Values = append((*f)[i].Values, value)
+			return nil
+		}
+	}
+	*f = append(*f, scan.Environment{Name: name, Values: []terraform.Input{value}})
+	return nil
+}
+
+func (f *environmentFlag) String() string { return "" }
 
 // paramFlag is inputFlag for templates.
 type paramFlag struct {

@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -11,10 +12,12 @@ import (
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/scan"
+	"github.com/lintel-iac/lintel/scan/triage"
 )
 
 func scanCommand() *cli.Command {
 	var values []terraform.Input
+	var environments environmentFlag
 	return &cli.Command{
 		Name:      "scan",
 		Usage:     "judge folders and files; the default verb",
@@ -25,20 +28,32 @@ func scanCommand() *cli.Command {
 			&cli.BoolFlag{Name: "fail-on-unknown", Usage: "count undecided verdicts as findings"},
 			&cli.BoolFlag{Name: "soft-fail", Usage: "exit with 0 where it would be 1"},
 			&cli.BoolFlag{Name: "strict", Usage: "count warnings as errors: exit with 3"},
-			&cli.StringSliceFlag{Name: "only", Usage: "run checks whose id, or another tool's id for them, matches `GLOB`; repeatable"},
-			&cli.StringSliceFlag{Name: "skip", Usage: "leave out checks that match `GLOB`; repeatable"},
-			&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
-			&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
 			&cli.IntFlag{Name: "require-coverage", Usage: "exit with 3 if checks know the types of less than `N` percent of the resources"},
 			&cli.BoolFlag{Name: "show-unknown", Usage: "show each undecided verdict"},
 			&cli.BoolFlag{Name: "show-passed", Usage: "show what was found to be in order"},
 			&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
-		}, inputFlags(&values, false)...),
-		Action: func(c *cli.Context) error { return scanPaths(c, values) },
+			&cli.GenericFlag{Name: "environment", Usage: "judge Terraform once with each: `NAME=FILE`, a variables file; repeatable, also for one name", Value: &environments},
+			&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
+			&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
+			&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
+		}, slices.Concat(choiceFlags(), inputFlags(&values, false))...),
+		Action: func(c *cli.Context) error { return scanPaths(c, values, environments) },
 	}
 }
 
-func scanPaths(c *cli.Context, values []terraform.Input) error {
+// choiceFlags say which checks are run, and what is accepted.
+func choiceFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "only", Usage: "run checks whose id, or another tool's id for them, matches `GLOB`; repeatable"},
+		&cli.StringSliceFlag{Name: "skip", Usage: "leave out checks that match `GLOB`; repeatable"},
+		&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
+		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
+		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
+		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions end (default: that of the run)"},
+	}
+}
+
+func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Environment) error {
 	outputs, err := parseOutputs(c.StringSlice("format"))
 	if err != nil {
 		return err
@@ -51,6 +66,7 @@ func scanPaths(c *cli.Context, values []terraform.Input) error {
 	if err != nil {
 		return err
 	}
+	options.Environments = environments
 	report, err := scan.Run(c.Context, options)
 	if err != nil {
 		return err
@@ -86,6 +102,13 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	options.Profile = scan.Profile(c.String("profile"))
 	options.Passed = c.Bool("show-passed")
 	options.RequireCoverage = c.Int("require-coverage")
+	options.Exceptions, options.Baseline = c.String("exceptions"), c.String("baseline")
+	options.NoSuppress, options.WarnUnused = c.Bool("no-suppress"), c.Bool("warn-unused")
+	if today := c.String("today"); today != "" {
+		if options.Today, err = time.Parse(time.DateOnly, today); err != nil {
+			return options, scan.Usagef("--today %s: write it as 2030-12-31", today)
+		}
+	}
 	return options, nil
 }
 

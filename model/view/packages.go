@@ -14,27 +14,52 @@ type Manager struct {
 
 // The package managers of the distributions, and those of languages.
 var (
-	Apt      = Manager{Programs: "apt-get apt aptitude", Installs: "install", Values: "-t -o -c -a --target-release --default-release --option --config-file --host-architecture"}
-	Apk      = Manager{Programs: "apk", Installs: "add", Values: "-t --virtual -X --repository -p --root --repositories-file --keys-dir --cache-dir --wait --arch"}
+	Apt = Manager{
+		Programs: "apt-get apt aptitude", Installs: "install",
+		Values: "-t -o -c -a --target-release --default-release --option --config-file --host-architecture",
+	}
+	Apk = Manager{
+		Programs: "apk", Installs: "add",
+		Values: "-t --virtual -X --repository -p --root --repositories-file --keys-dir --cache-dir --wait --arch",
+	}
 	Yum      = Manager{"yum", rpmInstalls, rpmValues, rpmUpdates}
 	Dnf      = Manager{"dnf dnf5 tdnf", rpmInstalls, rpmValues, rpmUpdates}
 	Microdnf = Manager{"microdnf", rpmInstalls, rpmValues, rpmUpdates}
-	Zypper   = Manager{Programs: "zypper", Installs: "install in", Values: "-r --repo --from -t --type -p --plus-repo -R --root --reposd-dir --download",
-		Updates: "patch update up dist-upgrade dup source-install si"}
-	Pip = Manager{Programs: "pip", Installs: "install", Values: "-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links --prefix " +
-		"--root --src --proxy --timeout --retries --trusted-host --cert --client-cert --cache-dir --log --no-binary " +
-		"--only-binary --platform --python-version --implementation --abi --progress-bar -b --build --global-option " +
-		"--install-option -C --config-settings --report --upgrade-strategy --root-user-action --use-feature --exists-action --python"}
-	Npm  = Manager{Programs: "npm", Installs: "install i add in", Values: "--prefix --registry --loglevel --cache -w --workspace --omit --include --location --tag --otp -C --userconfig"}
-	Yarn = Manager{Programs: "yarn", Installs: "add install", Values: "--cwd --registry --cache-folder --modules-folder --network-timeout --network-concurrency --mutex"}
-	Gem  = Manager{Programs: "gem", Installs: "install i", Values: "-v --version -i --install-dir -n --bindir --source -s -P --trust-policy --platform --document --build-root"}
-	Go   = Manager{Programs: "go", Installs: "install get run", Values: "-C -o -tags -ldflags -gcflags -asmflags -mod -modfile -p -overlay -exec -pkgdir -toolexec"}
+	Zypper   = Manager{
+		Programs: "zypper", Installs: "install in", Updates: "patch update up dist-upgrade dup source-install si",
+		Values: "-r --repo --from -t --type -p --plus-repo -R --root --reposd-dir --download",
+	}
+	Pip = Manager{
+		Programs: "pip", Installs: "install",
+		Values: "-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links " +
+			"--prefix --root --src --proxy --timeout --retries --trusted-host --cert --client-cert --cache-dir --log " +
+			"--no-binary --only-binary --platform --python-version --implementation --abi --progress-bar -b --build " +
+			"--global-option --install-option -C --config-settings --report --upgrade-strategy --root-user-action " +
+			"--use-feature --exists-action --python",
+	}
+	Npm = Manager{
+		Programs: "npm", Installs: "install i add in",
+		Values: "--prefix --registry --loglevel --cache -w --workspace --omit --include --location --tag --otp -C --userconfig",
+	}
+	Yarn = Manager{
+		Programs: "yarn", Installs: "add install",
+		Values: "--cwd --registry --cache-folder --modules-folder --network-timeout --network-concurrency --mutex",
+	}
+	Gem = Manager{
+		Programs: "gem", Installs: "install i",
+		Values: "-v --version -i --install-dir -n --bindir --source -s -P --trust-policy --platform --document --build-root",
+	}
+	Go = Manager{
+		Programs: "go", Installs: "install get run",
+		Values: "-C -o -tags -ldflags -gcflags -asmflags -mod -modfile -p -overlay -exec -pkgdir -toolexec",
+	}
 )
 
 const (
 	rpmInstalls = "install in localinstall reinstall rei install-n install-na install-nevra"
-	rpmUpdates  = "upgrade up update upgrade-minimal up-min update-minimal downgrade dg distro-sync dsync groupinstall builddep makecache mc swap"
-	rpmValues   = "-c --config -x --exclude --enablerepo --disablerepo --repo --repoid --releasever --setopt --installroot " +
+	rpmUpdates  = "upgrade up update upgrade-minimal up-min update-minimal downgrade dg distro-sync dsync groupinstall " +
+		"builddep makecache mc swap"
+	rpmValues = "-c --config -x --exclude --enablerepo --disablerepo --repo --repoid --releasever --setopt --installroot " +
 		"-d -e --forcearch --comment --destdir --downloaddir --disableplugin --enableplugin"
 )
 
@@ -44,8 +69,8 @@ func (m *Manager) Verb(c Command) (verb string, operands []Word, ok bool) {
 	args := c.Args
 	switch {
 	case slices.Contains(strings.Fields(m.Programs), c.Name.Text):
-	case m.Programs == "pip" && isPip(c.Name.Text):
-	case m.Programs == "pip" && strings.HasPrefix(c.Name.Text, "python") && len(args) > 1 && args[0].Text == "-m" && args[1].Text == "pip":
+	case m == &Pip && isPip(c.Name.Text):
+	case m == &Pip && isPython(c):
 		args = args[2:]
 	default:
 		return "", nil, false
@@ -58,6 +83,11 @@ func (m *Manager) Verb(c Command) (verb string, operands []Word, ok bool) {
 		return "", nil, true
 	}
 	return words[0].Text, words[1:], true
+}
+
+// isPython tells python -m pip.
+func isPython(c Command) bool {
+	return strings.HasPrefix(c.Name.Text, "python") && len(c.Args) > 1 && c.Args[0].Text == "-m" && c.Args[1].Text == "pip"
 }
 
 func isPip(name string) bool {

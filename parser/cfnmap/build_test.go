@@ -44,7 +44,7 @@ func value(data any, name string, refs *[]model.Ref) model.Value {
 			*refs = append(*refs, model.Ref{Path: name, To: to, Attr: attr, Exact: true})
 			return model.Value{State: model.Unknown, Origin: at, Why: &model.Cause{Reason: key + " is not there yet", Key: key, NotNull: true}}
 		}
-		if either, ok := data["if"].([]any); ok {
+		if either, ok := data["if"].([]any); ok && len(either) == 2 {
 			return model.OneOf("Cond is not known", at, value(either[0], name, refs), value(either[1], name, refs))
 		}
 		if _, none := data["none"]; none {
@@ -79,9 +79,12 @@ func text(t *testing.T, resources []*model.Resource) string {
 			out.WriteString("doubtful ")
 		}
 		out.Write(body)
+		var refs []string
 		for _, ref := range r.Refs {
-			out.WriteString(" " + ref.Path + "->" + ref.To + "." + ref.Attr)
+			refs = append(refs, " "+ref.Path+"->"+ref.To+"."+ref.Attr)
 		}
+		slices.Sort(refs)
+		out.WriteString(strings.Join(refs, ""))
 		out.WriteByte('\n')
 	}
 	return out.String()

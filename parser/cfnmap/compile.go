@@ -6,8 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
@@ -67,29 +65,10 @@ type move struct {
 	shape  shape
 	many   bool // the property is a list
 	inside *object
-	keyed  string // the attribute for the keys of a map of objects
+	keyed  []string // the attribute for the keys of a map of objects; and that for the values, where they are scalars
 	// free is the structure of a value that becomes JSON.
 	free *vocabulary.Property
 }
-
-// A shape is what the schema wants at a place.
-type shape struct {
-	kind    kind
-	element kind
-}
-
-type kind uint8
-
-const (
-	anyKind kind = iota
-	textKind
-	numberKind
-	flagKind
-	listKind
-	mapKind
-	blocksKind // a list of objects
-	objectKind
-)
 
 var mappings sync.Map // of *mapping, by type
 
@@ -128,7 +107,7 @@ func (m *mapping) form(s *section) *form {
 		if t.schema == nil {
 			panic("cfnmap: no schema has the type " + t.typ)
 		}
-		t.compile(i == 0, claimed)
+		t.compile(i == 0, claimed, parts[1:])
 		if i == 0 {
 			f.main = t
 		} else {
@@ -138,52 +117,12 @@ func (m *mapping) form(s *section) *form {
 	return f
 }
 
-// A tree has the rules of a part by the property they are about.
-type tree struct {
-	rules    []rule
-	children map[string][]*tree // by name; several where elements are picked
-	pick     test
-}
-
-func (t *tree) add(r rule) {
-	for _, s := range r.from {
-		t = t.child(s)
-	}
-	t.rules = append(t.rules, r)
-}
-
-// claim notes that a property is spoken of, without a rule.
-func (t *tree) claim(path string) {
-	if path != "" {
-		for name := range strings.SplitSeq(path, ".") {
-			t = t.child(segment{name: name})
-		}
-	}
-}
-
-func (t *tree) child(s segment) *tree {
-	for _, c := range t.children[s.name] {
-		if c.pick.path == s.pick.path && slices.Equal(c.pick.words, s.pick.words) && c.pick.not == s.pick.not {
-			return c
-		}
-	}
-	c := &tree{pick: s.pick}
-	if t.children == nil {
-		t.children = map[string][]*tree{}
-	}
-	t.children[s.name] = append(t.children[s.name], c)
-	return c
-}
-
-// speaksOf tells whether a rule is about the property or something in it.
-func (t *tree) speaksOf(name string) bool {
-	return t != nil && len(t.children[name]) > 0
-}
-
 // compiler makes the objects of one target.
 type compiler struct {
 	*target
 	thing string
+	// shared are properties that companions use, too.
+	shared map[string]bool
 	// byRule has the objects that no line speaks of, so that one that holds itself ends.
 	byRule map[pair]*object
 }
@@ -200,13 +139,16 @@ type anchor struct {
 	covered map[string]bool
 }
 
-func (t *target) compile(main bool, claimed *tree) {
+func (t *target) compile(main bool, claimed *tree, parts []part) {
 	own := new(tree)
 	for _, r := range t.rules {
 		own.add(r)
 	}
 	_, thing, _ := strings.Cut(strings.TrimPrefix(t.of.typ, "AWS::"), "::")
-	c := &compiler{target: t, thing: thing, byRule: map[pair]*object{}}
+	c := &compiler{target: t, thing: thing, byRule: map[pair]*object{}, shared: map[string]bool{}}
+	if main {
+		c.shared = shared(claimed, parts)
+	}
 	into := &anchor{schema: t.schema, covered: map[string]bool{}}
 	for _, l := range t.links {
 		into.covered[l.attr] = true
@@ -222,6 +164,21 @@ func (t *target) compile(main bool, claimed *tree) {
 	t.root.uncovered = uncovered(into.schema, "", into.covered)
 }
 
+// shared are the properties that companions use and are not made from: those are the main resource's, too.
+func shared(claimed *tree, companions []part) map[string]bool {
+	names := map[string]bool{}
+	for name := range claimed.children {
+		names[name] = true
+	}
+	for i := range companions {
+		for _, path := range [...]string{companions[i].each, companions[i].when.path} {
+			name, _, _ := strings.Cut(path, ".")
+			delete(names, name)
+		}
+	}
+	return names
+}
+
 // object compiles the members of an object. byRule tells that those of which no line speaks follow the rule.
 func (c *compiler) object(in *vocabulary.Properties, own, claimed *tree, into *anchor, byRule bool) *object {
 	o := &object{members: map[string]*member{}}
@@ -233,7 +190,7 @@ func (c *compiler) fill(o *object, in *vocabulary.Properties, own, claimed *tree
 	for i := range in.List {
 		p := &in.List[i]
 		moves, spoken := c.explicit(p, own, claimed, into)
-		if !spoken && byRule && !claimed.speaksOf(p.Name) {
+		if !spoken && byRule && (into.path == "" && c.shared[p.Name] || !claimed.speaksOf(p.Name)) {
 			moves, spoken = c.ruled(p, into)
 		}
 		if !spoken && !claimed.speaksOf(p.Name) {
@@ -275,36 +232,6 @@ func (c *compiler) explicit(p *vocabulary.Property, own, claimed *tree, into *an
 	return moves, spoken
 }
 
-// only is what is claimed inside a property, as far as the elements are concerned that t picks.
-func (t *tree) only(name string, same *tree) *tree {
-	if t == nil {
-		return same
-	}
-	for _, c := range t.children[name] {
-		if c.pick.path == same.pick.path && slices.Equal(c.pick.words, same.pick.words) && c.pick.not == same.pick.not {
-			return c
-		}
-	}
-	return same
-}
-
-// under tells whether all lines of a tree lead below a path.
-func (t *tree) under(path string) bool {
-	for _, r := range t.rules {
-		if r.to != "!" && r.to != "." && !strings.HasPrefix(r.to, path+".") {
-			return false
-		}
-	}
-	for _, children := range t.children {
-		for _, c := range children {
-			if !c.under(path) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // line compiles one rule of a property.
 func (c *compiler) line(p *vocabulary.Property, t, claimed *tree, into *anchor, r rule) move {
 	m := move{when: r.when, pick: t.pick, fns: r.fns, many: p.Many == vocabulary.ListOf}
@@ -319,14 +246,14 @@ func (c *compiler) line(p *vocabulary.Property, t, claimed *tree, into *anchor, 
 	return c.toward(p, t, claimed, into, m, rest)
 }
 
-// argument is that of a function among fns, or "".
-func argument(fns []fn, name string) string {
+// arguments are those of a function among fns, or nil.
+func arguments(fns []fn, name string) []string {
 	for _, f := range fns {
 		if f.name == name {
-			return f.args[0]
+			return f.args
 		}
 	}
-	return ""
+	return nil
 }
 
 // ruled follows the rule for a property of which no line speaks.
@@ -345,8 +272,8 @@ func (c *compiler) toward(p *vocabulary.Property, t, claimed *tree, into *anchor
 	m.path = strings.Split(rest, ".")
 	var below *vocabulary.Schema
 	m.shape, below = shapeAt(into.schema, m.path)
-	m.keyed = argument(m.fns, "keyed")
-	structured := p.Inside != nil && (p.Many != vocabulary.MapOf || m.keyed != "")
+	m.keyed = arguments(m.fns, "keyed")
+	structured := p.Inside != nil && (p.Many != vocabulary.MapOf || m.keyed != nil)
 	switch {
 	case structured && below != nil:
 		m.inside = c.below(p, t, claimed, below, into.path+rest+".")
@@ -383,6 +310,9 @@ func (c *compiler) below(p *vocabulary.Property, t, claimed *tree, schema *vocab
 // fits tells whether a property and its namesake are both structured or both not.
 func fits(p *vocabulary.Property, in *vocabulary.Schema, name string) bool {
 	_, below := shapeAt(in, []string{name})
+	if p.Kind == vocabulary.JSON && below != nil {
+		return len(below.Attributes) == 0 && len(below.Blocks) == 0 // {} is all that may be said
+	}
 	return (p.Inside != nil && p.Many != vocabulary.MapOf) == (below != nil) || tagLike(p)
 }
 
@@ -394,84 +324,3 @@ func tagLike(p *vocabulary.Property) bool {
 	return p.Kind == vocabulary.Object && p.Many == vocabulary.ListOf && len(p.Inside.List) == 2 &&
 		(p.Inside.List[0].Name == "Key" || p.Inside.List[0].Name == "Name") && p.Inside.List[1].Name == "Value"
 }
-
-// shapeAt is the shape at a path, and the schema of the objects there, if they are objects.
-func shapeAt(in *vocabulary.Schema, path []string) (shape, *vocabulary.Schema) {
-	for i, name := range path {
-		last := i == len(path)-1
-		if b := in.Block(name); b != nil {
-			if last {
-				return shape{kind: blocksKind}, b.Schema
-			}
-			in = b.Schema
-			continue
-		}
-		a := in.Attribute(name)
-		if a == nil {
-			return shape{}, nil
-		}
-		if last {
-			return shapeOf(a.Type), a.Nested
-		}
-		in = a.Nested
-	}
-	return shape{}, nil
-}
-
-func shapeOf(t cty.Type) shape {
-	switch {
-	case t.IsObjectType():
-		return shape{kind: objectKind}
-	case t.IsMapType():
-		return shape{mapKind, scalarKind(t.ElementType())}
-	case t.IsCollectionType() && t.ElementType().IsObjectType():
-		return shape{kind: blocksKind}
-	case t.IsCollectionType():
-		return shape{listKind, scalarKind(t.ElementType())}
-	}
-	return shape{kind: scalarKind(t)}
-}
-
-func scalarKind(t cty.Type) kind {
-	switch t {
-	case cty.String:
-		return textKind
-	case cty.Number:
-		return numberKind
-	case cty.Bool:
-		return flagKind
-	}
-	return anyKind
-}
-
-// uncovered lists the paths of a schema that may be set and that nothing covers.
-func uncovered(in *vocabulary.Schema, prefix string, covered map[string]bool) []string {
-	var list []string
-	for i := range in.Attributes {
-		if a := &in.Attributes[i]; may(a) && !general(a.Name) {
-			list = appendUncovered(list, a.Name, a.Nested, prefix, covered)
-		}
-	}
-	for i := range in.Blocks {
-		if b := &in.Blocks[i]; b.Name != "timeouts" {
-			list = appendUncovered(list, b.Name, b.Schema, prefix, covered)
-		}
-	}
-	return list
-}
-
-func appendUncovered(list []string, name string, inside *vocabulary.Schema, prefix string, covered map[string]bool) []string {
-	path := prefix + name
-	if covered[path] {
-		return list
-	}
-	for c := range covered {
-		if strings.HasPrefix(c, path+".") {
-			return append(list, uncovered(inside, path+".", covered)...)
-		}
-	}
-	return append(list, path)
-}
-
-// general tells the attributes that resources have for Terraform's sake.
-func general(name string) bool { return name == "id" || name == "region" || name == "tags_all" }

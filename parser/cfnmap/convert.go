@@ -23,6 +23,8 @@ func (f *filling) convert(m *move, v model.Value) model.Value {
 		v = fn.apply(v, m)
 	}
 	switch {
+	case len(m.keyed) == 2:
+		return f.keyedScalars(m, v)
 	case m.inside != nil:
 		return f.blocks(m, v)
 	case m.shape.kind == textKind && structured(v):
@@ -64,7 +66,7 @@ func structured(v model.Value) bool {
 func (f *filling) blocks(m *move, v model.Value) model.Value {
 	switch data := v.Data.(type) {
 	case map[string]model.Value:
-		if m.keyed != "" {
+		if m.keyed != nil {
 			v.Data = f.keyedBlocks(m, data)
 			return v
 		}
@@ -89,11 +91,27 @@ func (f *filling) keyedBlocks(m *move, objects map[string]model.Value) []model.V
 	for _, key := range slices.Sorted(maps.Keys(objects)) {
 		block := f.element(m, objects[key])
 		if members, ok := block.Data.(map[string]model.Value); ok {
-			members[m.keyed] = model.Text(key, block.Origin)
+			members[m.keyed[0]] = model.Text(key, block.Origin)
 		}
 		list = append(list, block)
 	}
 	return list
+}
+
+// keyedScalars makes a block of each member of a map.
+func (f *filling) keyedScalars(m *move, v model.Value) model.Value {
+	members, ok := v.Data.(map[string]model.Value)
+	if !ok {
+		return own(v, f.resource)
+	}
+	list := make([]model.Value, 0, len(members))
+	for _, key := range slices.Sorted(maps.Keys(members)) {
+		value := f.leaf(textKind, members[key])
+		block := map[string]model.Value{m.keyed[0]: model.Text(key, value.Origin), m.keyed[1]: value}
+		list = append(list, model.Object(block, value.Origin))
+	}
+	v.Data = list
+	return v
 }
 
 // element converts one object of a list.
@@ -115,8 +133,8 @@ func (f *filling) element(m *move, e model.Value) model.Value {
 
 func (f *filling) object(o *object, v model.Value, members map[string]model.Value) model.Value {
 	inner := &filling{work: f.work, resource: f.resource, values: make(map[string]model.Value, len(members))}
-	for name, member := range members {
-		inner.member(o, name, member, v)
+	for _, name := range inOrder(members) {
+		inner.member(o, name, members[name], v)
 	}
 	if inner.unmapped != "" {
 		inner.blur(o)
@@ -144,6 +162,11 @@ func (f *filling) shaped(s shape, v model.Value) model.Value {
 		return v
 	case mapKind:
 		return f.dictionary(s, v)
+	case blocksKind:
+		if _, one := v.Data.(map[string]model.Value); one {
+			block := own(v, f.resource)
+			return model.Value{Data: []model.Value{block}, State: model.Known, Sensitive: v.Sensitive, Origin: block.Origin}
+		}
 	}
 	return own(v, f.resource)
 }

@@ -139,15 +139,7 @@ func camel(v model.Value, p *vocabulary.Property) model.Value {
 		}
 		v.Data = members
 	}
-	if v.State == model.Unknown && len(v.Why.Alternatives) > 0 {
-		why := *v.Why
-		why.Alternatives = slices.Clone(why.Alternatives)
-		for i, a := range why.Alternatives {
-			why.Alternatives[i] = camel(a, p)
-		}
-		v.Why = &why
-	}
-	return v
+	return eachAlternative(v, func(a model.Value) model.Value { return camel(a, p) })
 }
 
 func lowerFirst(name string) string {

@@ -1,6 +1,7 @@
 package cfnmap
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -29,15 +30,23 @@ func (f *filling) member(o *object, name string, v, of model.Value) {
 	}
 	for i := range m.moves {
 		move := &m.moves[i]
-		there := move.when.ask(of)
-		if there == model.No {
-			continue
+		switch move.when.ask(of) {
+		case model.Yes:
+			f.move(move, v)
+		case model.Maybe:
+			f.move(move, perhaps(v))
 		}
-		if there == model.Maybe {
-			v = perhaps(v)
-		}
-		f.move(move, v)
 	}
+}
+
+// inOrder are the names of an object: where two properties go to one list, they always do so in the same order.
+func inOrder(members map[string]model.Value) []string {
+	names := make([]string, 0, len(members))
+	for name := range members {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
 }
 
 // misses tells whether a list has an element that no move picks.
@@ -58,7 +67,9 @@ func perhaps(v model.Value) model.Value {
 
 func (f *filling) move(m *move, v model.Value) {
 	if m.pick.path != "" {
-		v = m.pick.among(v)
+		if v = m.pick.among(v); v.State == model.Absent {
+			return
+		}
 	}
 	if len(m.path) == 0 {
 		f.dissolve(m, v)
@@ -67,25 +78,38 @@ func (f *filling) move(m *move, v model.Value) {
 	f.put(m.path, f.convert(m, v), m.many || m.shape.kind == listKind)
 }
 
-// among keeps the elements that pass a test.
+// among keeps the elements that pass a test. An object by itself is kept or not.
 func (t test) among(v model.Value) model.Value {
+	if v.State == model.Unknown {
+		return eachAlternative(v, t.among)
+	}
 	list, ok := v.Data.([]model.Value)
 	if !ok {
-		return v
+		return t.keep(v)
 	}
 	var kept []model.Value
 	for _, e := range list {
-		switch t.ask(e) {
-		case model.Yes:
+		if e = t.keep(e); e.State != model.Absent {
 			kept = append(kept, e)
-		case model.Maybe:
-			kept = append(kept, perhaps(e))
 		}
 	}
 	if kept == nil {
 		return model.Missing(v.Origin)
 	}
 	v.Data = kept
+	return v
+}
+
+func (t test) keep(v model.Value) model.Value {
+	if v.State != model.Known {
+		return v
+	}
+	switch t.ask(v) {
+	case model.No:
+		return model.Missing(v.Origin)
+	case model.Maybe:
+		return perhaps(v)
+	}
 	return v
 }
 
@@ -104,8 +128,8 @@ func (f *filling) dissolve(m *move, v model.Value) {
 			f.dissolve(m, e)
 		}
 	case map[string]model.Value:
-		for name, member := range data {
-			f.member(m.inside, name, member, v)
+		for _, name := range inOrder(data) {
+			f.member(m.inside, name, data[name], v)
 		}
 	}
 }
@@ -130,7 +154,7 @@ func (f *filling) dissolveUnknown(m *move, v model.Value) {
 			names[name] = true
 		}
 	}
-	for name := range names {
+	for _, name := range slices.Sorted(maps.Keys(names)) {
 		alternatives := make([]model.Value, len(forms))
 		for i := range forms {
 			value, ok := forms[i].values[name]
@@ -195,19 +219,26 @@ func onlyBlock(v model.Value) (map[string]model.Value, bool) {
 
 // joined is what two properties say of one place.
 func joined(before, v model.Value, many bool) model.Value {
-	if v.State == model.Absent {
+	if v.State == model.Absent || v.State == model.Unknown && before.State == model.Unknown && v.Why.Reason == before.Why.Reason {
 		return before
 	}
 	if !many {
-		if to, ok := onlyBlock(before); ok {
-			from, _ := onlyBlock(v)
-			for name, member := range from {
-				put(to, []string{name}, member, false)
-			}
-		}
-		return before
+		return merged(before, v)
 	}
 	before.Data, before.State, before.Why = slices.Concat(listed(before), listed(v)), model.Known, nil
+	return before
+}
+
+// merged is one block of two, or one of two scalars.
+func merged(before, v model.Value) model.Value {
+	to, blocks := onlyBlock(before)
+	from, also := onlyBlock(v)
+	if !blocks || !also {
+		return model.OneOf("it is said twice", before.Origin, before, v)
+	}
+	for name, member := range from {
+		put(to, []string{name}, member, false)
+	}
 	return before
 }
 
@@ -222,10 +253,7 @@ func listed(v model.Value) []model.Value {
 // imply sets what holds where nothing is said.
 func (f *filling) imply(path []string, value model.Value) {
 	if len(path) == 1 {
-		if v, ok := f.values[path[0]]; ok {
-			value = instead(v, value)
-		}
-		f.values[path[0]] = value
+		f.values[path[0]] = instead(f.values[path[0]], value)
 		return
 	}
 	if inner, ok := onlyBlock(f.values[path[0]]); ok {

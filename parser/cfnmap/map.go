@@ -17,7 +17,11 @@ func Map(d Document) ([]*model.Resource, diag.List) {
 		return []*model.Resource{native(d)}, nil
 	}
 	w := &work{Document: d, mapping: m}
+	if d.Properties.State == model.Unknown {
+		return []*model.Resource{w.unknown()}, nil
+	}
 	w.members, _ = d.Properties.Data.(map[string]model.Value)
+	w.names = inOrder(w.members)
 	w.form = m.choose(d.Properties)
 	if w.form.main != nil {
 		w.resources = append(w.resources, w.make(w.form.main, maker{}))
@@ -31,6 +35,20 @@ func Map(d Document) ([]*model.Resource, diag.List) {
 	}
 	w.report()
 	return w.resources, w.diagnostics
+}
+
+// unknown is the resource of which nothing is known but its type.
+func (w *work) unknown() *model.Resource {
+	f := w.mapping.forms[len(w.mapping.forms)-1]
+	t := f.main
+	if t == nil {
+		t = f.companions[0]
+	}
+	r := w.resource(t.typ)
+	r.Names = w.naming(t)
+	r.Body = model.Undecided(w.Properties.Why.Reason, w.Properties.Origin)
+	r.Body.Origin.Resource = r
+	return r
 }
 
 // native keeps a document in its own words.
@@ -67,15 +85,31 @@ func (t test) ask(of model.Value) model.Truth {
 	if t.path == "" {
 		return model.Yes
 	}
-	v := of.At(t.path)
+	v := t.property(of)
 	if t.words == nil {
 		if v.State == model.Unknown && len(v.Why.Alternatives) == 0 {
 			return model.Yes // an intrinsic function gives a value, whichever it is
 		}
 		return v.IsSet()
 	}
+	found := t.matches(v)
 	if t.not {
-		return model.Not(v.IsFold(t.words...))
+		return model.Not(found)
+	}
+	return found
+}
+
+// property is what the test is about. Most stand in the object itself, where looking costs nothing.
+func (t test) property(of model.Value) model.Value {
+	if members, ok := of.Data.(map[string]model.Value); ok && strings.IndexByte(t.path, '.') < 0 {
+		return members[t.path]
+	}
+	return of.At(t.path)
+}
+
+func (t test) matches(v model.Value) model.Truth {
+	if text, ok := v.Data.(string); ok && v.State == model.Known {
+		return model.Is(slices.ContainsFunc(t.words, func(w string) bool { return strings.EqualFold(w, text) }))
 	}
 	return v.IsFold(t.words...)
 }
@@ -86,6 +120,7 @@ type work struct {
 	mapping     *mapping
 	form        *form
 	members     map[string]model.Value
+	names       []string // of the members, in order
 	resources   []*model.Resource
 	diagnostics diag.List
 }
@@ -141,7 +176,7 @@ func (w *work) add(t *target, by maker) {
 		if by.element != nil && by.count > 1 {
 			number = "[" + strconv.Itoa(by.index) + "]"
 		}
-		stem := by.path
+		stem := w.naming(t).spell(by.path)
 		if stem == "" || w.taken(w.Address+"."+stem+number) {
 			stem = strings.TrimPrefix(t.typ, "aws_")
 		}
@@ -149,6 +184,8 @@ func (w *work) add(t *target, by maker) {
 	}
 	w.resources = append(w.resources, r)
 }
+
+func (w *work) naming(t *target) naming { return naming{t, w.Format == model.Terraform} }
 
 func (w *work) taken(address string) bool {
 	return slices.ContainsFunc(w.resources, func(r *model.Resource) bool { return r.Address == address })
@@ -169,7 +206,7 @@ func certain(v model.Value) (element model.Value, doubt bool) {
 // make makes one resource.
 func (w *work) make(t *target, by maker) *model.Resource {
 	r := w.resource(t.typ)
-	r.Names = naming{t, w.Format == model.Terraform}
+	r.Names = w.naming(t)
 	at := w.Properties.Origin
 	if by.path != "" {
 		at.Range = by.written.Origin.Range
@@ -177,8 +214,9 @@ func (w *work) make(t *target, by maker) *model.Resource {
 		r.Doubtful = r.Doubtful || by.doubt
 	}
 	at.Name, at.Resource = "", r
-	f := &filling{resource: r, work: w, values: make(map[string]model.Value, len(t.root.members))}
-	for name, v := range w.members {
+	f := &filling{resource: r, work: w, values: make(map[string]model.Value, min(len(w.members), len(t.root.members))+len(t.links)+len(t.implied))}
+	for _, name := range w.names {
+		v := w.members[name]
 		if by.path == name && by.path != "" {
 			v = w.written(v, by)
 		}
@@ -186,7 +224,7 @@ func (w *work) make(t *target, by maker) *model.Resource {
 	}
 	w.finish(f, t, by, at)
 	r.Body = model.Object(f.values, at)
-	r.Refs = w.refs(t, by)
+	r.Refs = w.refs(r, t, by)
 	return r
 }
 
@@ -205,8 +243,11 @@ func (w *work) finish(f *filling, t *target, by maker, at model.Origin) {
 	for _, i := range t.implied {
 		path := strings.Split(i.path, ".")
 		value := literal(i.value, at)
-		if i.of != "" {
+		switch {
+		case i.of != "":
 			value = w.attribute(i.of, at)
+		case i.blank:
+			value = model.Undecided("no property of "+w.Type+" says it for the whole", at)
 		}
 		f.imply(path, value)
 	}
@@ -247,22 +288,20 @@ func literal(v any, at model.Origin) model.Value {
 
 // report says which properties the type does not have.
 func (w *work) report() {
-	var unknown []string
-	for name := range w.members {
-		if w.mapping.properties.Property(name) == nil {
-			unknown = append(unknown, name)
+	for _, name := range w.names {
+		if w.mapping.properties.Property(name) != nil {
+			continue
 		}
-	}
-	slices.Sort(unknown)
-	for _, name := range unknown {
 		at := w.members[name].Origin.Range
 		if at.File == "" {
 			at = w.Location
 		}
+		summary := w.Type + " of " + w.Address + " has no property " + name + " that is known here"
+		if near := spelledLike(name, w.mapping.properties); near != nil {
+			summary += `; did you mean "` + near.Name + `"?`
+		}
 		w.diagnostics.Add(diag.Diagnostic{
-			Severity: diag.Warning, Range: at,
-			Summary: w.Type + " of " + w.Address + " has no property " + name + " that is known here",
-			Detail:  "What it stands for is taken as not known.",
+			Severity: diag.Warning, Range: at, Summary: summary, Detail: "What it stands for is taken as not known.",
 		})
 	}
 }

@@ -25,17 +25,22 @@ func (n naming) Name(at, path string) string {
 }
 
 func (n naming) join(at, name string) string {
-	if n.snake {
-		words := strings.Split(name, ".")
-		for i := range words {
-			words[i] = snake(words[i])
-		}
-		name = strings.Join(words, ".")
-	}
 	if at == "" {
-		return name
+		return n.spell(name)
 	}
-	return at + "." + name
+	return at + "." + n.spell(name)
+}
+
+// spell is a path of CloudFormation's as the author spells it.
+func (n naming) spell(path string) string {
+	if !n.snake || path == "" {
+		return path
+	}
+	words := strings.Split(path, ".")
+	for i := range words {
+		words[i] = snake(words[i])
+	}
+	return strings.Join(words, ".")
 }
 
 // follow finds what becomes of the object that stands at a path of the document: several things, where some elements
@@ -79,17 +84,35 @@ func (n naming) folded(path string) (string, bool) {
 	return "", false
 }
 
-// name is the way from the object to what is at a path of Terraform's.
+// name is the way from the object to what is at a path of Terraform's. What CloudFormation does not have stands below
+// what it does.
 func (o *object) name(path string) (string, bool) {
-	for _, s := range o.says {
-		if name, ok := s.exact(path); ok {
-			return name, true
-		}
+	if name, ok := o.exact(path); ok {
+		return name, true
 	}
-	// A block that CloudFormation does not have is named by the first thing in it.
 	for _, s := range o.says {
 		if s.leads(path) {
 			return s.name, true
+		}
+	}
+	if stem, last := cutLast(path); stem != "" {
+		if name, ok := o.name(stem); ok {
+			return name + "." + last, true
+		}
+	}
+	return "", false
+}
+
+// exact finds what goes to a path: rather a member of the object than one of an object in it.
+func (o *object) exact(path string) (string, bool) {
+	for _, near := range [...]bool{true, false} {
+		for _, s := range o.says {
+			if near != (len(s.path) > 0) {
+				continue
+			}
+			if name, ok := s.exact(path); ok {
+				return name, true
+			}
 		}
 	}
 	return "", false
@@ -97,18 +120,11 @@ func (o *object) name(path string) (string, bool) {
 
 func (s say) exact(path string) (string, bool) {
 	if len(s.path) == 0 {
-		if s.pick.path != "" && len(s.pick.words) == 1 {
-			if _, ok := s.inside.name(path); ok {
-				return s.name + "." + s.pick.words[0], true
-			}
-			return "", false
+		name, ok := s.inside.exact(path)
+		if s.pick.path == "Key" {
+			name = s.pick.words[0] // the value of that key
 		}
-		for _, inner := range s.inside.says {
-			if name, ok := inner.exact(path); ok {
-				return s.name + "." + name, true
-			}
-		}
-		return "", false
+		return s.name + "." + name, ok
 	}
 	to := strings.Join(s.path, ".")
 	if path == to {
@@ -121,7 +137,7 @@ func (s say) exact(path string) (string, bool) {
 	case s.inside == nil:
 		return s.name + "." + rest, true
 	}
-	name, ok := s.inside.name(rest)
+	name, ok := s.inside.exact(rest)
 	return s.name + "." + name, ok
 }
 

@@ -9,13 +9,13 @@ import (
 
 // refs are the references of a document as the target's attributes make them, and those that link it to the main
 // resource.
-func (w *work) refs(t *target, by maker) []model.Ref {
+func (w *work) refs(r *model.Resource, t *target, by maker) []model.Ref {
 	var refs []model.Ref
 	for _, l := range t.links {
 		refs = append(refs, model.Ref{Path: l.attr, To: w.Address, Attr: l.of, Exact: true})
 	}
 	for _, i := range t.implied {
-		if i.of != "" {
+		if i.of != "" && r.Body.At(i.path).State == model.Unknown && r.Body.At(i.path).Why.Key == w.Address+"."+i.of {
 			refs = append(refs, model.Ref{Path: i.path, To: w.Address, Attr: i.of, Exact: true})
 		}
 	}
@@ -26,12 +26,22 @@ func (w *work) refs(t *target, by maker) []model.Ref {
 		ref.Attr = w.attributeOf(ref.To, ref.Attr)
 		for _, path := range t.root.places(ref.Path) {
 			ref.Path = path
-			if !slices.Contains(refs, ref) {
+			if !slices.Contains(refs, ref) && said(r.Body, path) {
 				refs = append(refs, ref)
 			}
 		}
 	}
 	return refs
+}
+
+// said tells whether there is anything at a path.
+func said(body model.Value, path string) bool {
+	for v := range body.All(path) {
+		if v.State != model.Absent {
+			return true
+		}
+	}
+	return false
 }
 
 // belongs tells whether a reference is one of the element that a companion is made from. Paths have no indexes: it is

@@ -64,6 +64,7 @@ type implied struct {
 	path  string
 	value any    // as encoding/json reads it
 	of    string // or this attribute of the main resource
+	blank bool   // or nobody knows
 }
 
 // sections returns what the table says of a type, nothing if it has no line of it.
@@ -211,7 +212,7 @@ func (s *section) companion(words []string, line string) {
 	s.companions = append(s.companions, p)
 }
 
-// imply reads "? attr = JSON" and "? attr = this.attr".
+// imply reads "? attr = JSON", "? attr = this.attr" and "? attr = unknown".
 func (s *section) imply(line string) {
 	path, text, ok := strings.Cut(strings.TrimPrefix(line, "?"), "=")
 	if !ok {
@@ -221,6 +222,8 @@ func (s *section) imply(line string) {
 	text = strings.TrimSpace(text)
 	if of, ok := strings.CutPrefix(text, "this."); ok {
 		i.of = of
+	} else if text == "unknown" {
+		i.blank = true
 	} else if json.Unmarshal([]byte(text), &i.value) != nil {
 		wrong(line)
 	}

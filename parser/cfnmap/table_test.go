@@ -120,3 +120,41 @@ func TestSnake(t *testing.T) {
 		}
 	}
 }
+
+// ofOne are lists that have one element at most, by what the service says of them.
+var ofOne = []string{"Certificates", "Destinations", "OnCreate", "OnStart"}
+
+// The members of a list's elements cannot all go to one place, unless that is a list itself.
+func TestListsAreNotLost(t *testing.T) {
+	for _, typ := range slices.Compact(types()) {
+		for _, f := range mappingOf(typ).forms {
+			if f.main != nil {
+				lost(t, f.main, f.main.root, map[*object]bool{})
+			}
+			for _, c := range f.companions {
+				lost(t, c, c.root, map[*object]bool{})
+			}
+		}
+	}
+}
+
+func lost(t *testing.T, tg *target, o *object, seen map[*object]bool) {
+	if seen[o] {
+		return
+	}
+	seen[o] = true
+	for _, s := range o.says {
+		if s.inside == nil {
+			continue
+		}
+		lost(t, tg, s.inside, seen)
+		if len(s.path) > 0 || !s.many || s.pick.path != "" || s.name == tg.each || slices.Contains(ofOne, s.name) {
+			continue
+		}
+		for _, inner := range s.inside.says {
+			if len(inner.path) > 1 || inner.shape.kind != listKind {
+				t.Errorf("%s of %s.%s goes to %v, for all elements of the list", inner.name, tg.of.typ, s.name, inner.path)
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package cloudformation
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -61,7 +62,7 @@ func (w *world) narrow(v model.Value) model.Value {
 // first condition that says it.
 func (s *stack) declareConditions(section *node) {
 	s.conditions = map[string]*node{}
-	s.labels = map[string]string{}
+	s.spelled, s.labels = map[string]string{}, map[string]string{}
 	all := s.unrolled(members(section))
 	for _, m := range all {
 		s.conditions[m.key] = m.value
@@ -230,14 +231,7 @@ func (s *stack) spell(n *node) string {
 	name, argument := conditionCall(n)
 	switch name {
 	case "Condition":
-		named := argument.word()
-		inner, ok := s.conditions[named]
-		if !ok || s.naming["spell "+named] {
-			return ""
-		}
-		s.naming["spell "+named] = true
-		defer delete(s.naming, "spell "+named)
-		return s.canonical(inner)
+		return s.spellNamed(argument.word())
 	case "Fn::Equals":
 		if argument.kind != list || len(argument.items) != 2 {
 			return ""
@@ -251,6 +245,21 @@ func (s *stack) spell(n *node) string {
 		return s.spellSeveral(name, argument)
 	}
 	return ""
+}
+
+// spellNamed spells each condition once; one that depends on itself has no text.
+func (s *stack) spellNamed(name string) string {
+	n, ok := s.conditions[name]
+	if !ok {
+		return ""
+	}
+	text, known := s.spelled[name]
+	if !known {
+		s.spelled[name] = ""
+		text = s.canonical(n)
+		s.spelled[name] = text
+	}
+	return text
 }
 
 // spellEquals spells the operands as they are without anything taken for granted.
@@ -293,11 +302,7 @@ func negated(text string) string {
 // label is what a condition is called by all that depend on it: the first name
 // for it, with "!" in front where that name is for the opposite.
 func (s *stack) label(name string) string {
-	n, ok := s.conditions[name]
-	if !ok {
-		return s.prefix + name
-	}
-	text := s.canonical(n)
+	text := s.spellNamed(name)
 	if text == "" {
 		return s.prefix + name
 	}
@@ -333,8 +338,12 @@ func (s *stack) grant(w *world, n *node, want bool, depth int) {
 	name, argument := conditionCall(n)
 	switch name {
 	case "Condition":
-		if inner, ok := s.conditions[argument.word()]; ok {
-			w.memo[argument.word()] = model.Is(want)
+		name := argument.word()
+		if _, granted := w.memo[name]; granted {
+			return
+		}
+		if inner, ok := s.conditions[name]; ok {
+			w.memo[name] = model.Is(want)
 			s.grant(w, inner, want, depth+1)
 		}
 	case "Fn::Not":
@@ -401,7 +410,7 @@ func (s *stack) choose(n *node, at model.Origin) model.Value {
 	yes := s.in(s.assume(condition, true), func() model.Value { return s.eval(operands[1], at) })
 	no := s.in(s.assume(condition, false), func() model.Value { return s.eval(operands[2], at) })
 	name := condition.get("Condition").word()
-	return oneOf(dependsOn(name, yes, no), s.choiceKey(name, yes, no), at, []model.Value{yes, no})
+	return oneOf(dependsOn(name, at.Name, yes, no), s.choiceKey(name, yes, no), at, []model.Value{yes, no})
 }
 
 func (s *stack) choiceKey(name string, yes, no model.Value) string {
@@ -412,13 +421,16 @@ func (s *stack) choiceKey(name string, yes, no model.Value) string {
 	return keyed("If "+label, yes, no)
 }
 
-// dependsOn says which value holds when.
-func dependsOn(name string, yes, no model.Value) string {
+// confidential finds properties whose values are not for messages.
+var confidential = regexp.MustCompile(`(?i)passw|secret|token|key|credential|auth|user_?data|variables`)
+
+// dependsOn says which value a property has when.
+func dependsOn(name, property string, yes, no model.Value) string {
 	if name == "" {
 		return "depends on a condition that is not decided"
 	}
 	a, b := briefly(yes), briefly(no)
-	if a == b {
+	if a == b || confidential.MatchString(property) {
 		return fmt.Sprintf("depends on the condition %s", name)
 	}
 	return fmt.Sprintf("depends on the condition %s: %s when %s is true, %s when %s is false", name, a, name, b, name)

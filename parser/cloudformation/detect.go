@@ -11,7 +11,7 @@ import (
 // hand, whether it is a CloudFormation or SAM template. Nothing is parsed: what
 // has no resources of CloudFormation in it is told by a byte search.
 func IsTemplate(name string, head []byte) bool {
-	if !mayBeTemplate(name) || !bytes.Contains(head, []byte("::")) {
+	if !MayBe(name) || !bytes.Contains(head, []byte("::")) {
 		return false
 	}
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
@@ -21,9 +21,10 @@ func IsTemplate(name string, head []byte) bool {
 	return isYAMLTemplate(text)
 }
 
-func mayBeTemplate(name string) bool {
+// MayBe tells by a file's name alone whether it can be a template.
+func MayBe(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".yaml", ".yml", ".json", ".template", ".cfn", ".cform", ".cloudformation", ".cftemplate", ".txt":
+	case ".yaml", ".yml", ".json", ".template", ".cfn", ".cform", ".cloudformation", ".cftemplate":
 		return !strings.HasPrefix(path.Base(name), ".")
 	}
 	return false
@@ -51,7 +52,9 @@ func isJSONTemplate(text []byte) bool {
 		case "AWSTemplateFormatVersion":
 			return true
 		case "Resources":
-			return bytes.HasPrefix(bytes.TrimLeft(rest, ": \t\r\n"), []byte("{")) && typed.Match(rest)
+			if bytes.HasPrefix(bytes.TrimLeft(rest, ": \t\r\n"), []byte("{")) && typed.Match(rest) {
+				return true
+			}
 		}
 	}
 	return false

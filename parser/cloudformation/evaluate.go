@@ -80,7 +80,7 @@ func (s *stack) object(n *node, at model.Origin) model.Value {
 	all := s.unrolled(n.members)
 	values := make(map[string]model.Value, len(all))
 	for _, m := range all {
-		if isFunction(m.key) {
+		if strings.HasPrefix(m.key, "Fn::") {
 			s.diags.Warnf(m.at, "%s has other members beside it: an intrinsic function stands alone", m.key)
 			return model.Undecided("it is half a function", at)
 		}
@@ -163,6 +163,9 @@ func unknown(reason, key string, at model.Origin) model.Value {
 	return model.Value{State: model.Unknown, Origin: at, Why: &model.Cause{Reason: reason, Key: key, NotNull: true, NotEmpty: true}}
 }
 
+// maxKey bounds what nested functions make of keys.
+const maxKey = 4096
+
 // keyed is the key of a function's result, "" where that of an argument is not
 // known to stand for one value.
 func keyed(function string, arguments ...model.Value) string {
@@ -172,7 +175,11 @@ func keyed(function string, arguments ...model.Value) string {
 			return ""
 		}
 	}
-	return function + "(" + strings.Join(words, ",") + ")"
+	text := function + "(" + strings.Join(words, ",") + ")"
+	if len(text) > maxKey {
+		return ""
+	}
+	return text
 }
 
 // keyOf is a text equal for two values only if they will be equal.

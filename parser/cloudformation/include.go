@@ -90,7 +90,7 @@ func (in *includer) into(n, call *node) {
 	data, err := readFile(in.fsys, file)
 	if err != nil {
 		n.open = "a file that it includes cannot be read"
-		in.diags.Warnf(call.at, "cannot include %s: %v", file, err)
+		in.diags.Warnf(call.at, "cannot include %s: %v", file, cause(err))
 		return
 	}
 	part, diags := read(path.Clean(file), data)

@@ -102,11 +102,15 @@ func (r *jsonReader) literal() *node {
 		end++
 	}
 	word := string(r.data[r.next:end])
-	if !json.Valid([]byte(word)) {
-		r.fault("%.40q is no JSON", word)
+	if word == "" {
+		r.fault("a value is expected here")
 		return unreadable(r.here(), "its file is broken here")
 	}
 	r.advance(end - r.next)
+	if !json.Valid([]byte(word)) {
+		r.diags.Errorf(r.since(start), "%.40q is no JSON", word)
+		return unreadable(r.since(start), "its file is broken here")
+	}
 	n := &node{kind: scalar, text: word, at: r.since(start), size: 1}
 	if word == "null" {
 		n.kind = null

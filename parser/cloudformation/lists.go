@@ -29,7 +29,9 @@ func (s *stack) findInMap(n *node, at model.Origin) model.Value {
 	for _, mapping := range s.matching(s.template.root.get("Mappings"), name, &reason, &missing) {
 		for _, row := range s.matching(mapping, first, &reason, &missing) {
 			for _, value := range s.matching(row, second, &reason, &missing) {
-				found = append(found, s.eval(value, at))
+				if len(found) <= maxAlternatives {
+					found = append(found, s.eval(value, at))
+				}
 			}
 		}
 	}

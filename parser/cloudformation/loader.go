@@ -11,6 +11,7 @@ package cloudformation
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -28,6 +29,7 @@ type Loader struct {
 	fsys      fs.FS
 	mu        sync.Mutex
 	templates map[string]*template
+	declared  map[string]bool // parameters of root templates
 	exports   exports
 }
 
@@ -42,7 +44,7 @@ type template struct {
 
 // New returns a Loader over a file system rooted at the boundary of the scan.
 func New(fsys fs.FS) *Loader {
-	return &Loader{fsys: fsys, templates: map[string]*template{}}
+	return &Loader{fsys: fsys, templates: map[string]*template{}, declared: map[string]bool{}}
 }
 
 func (l *Loader) load(file string) *template {
@@ -67,6 +69,15 @@ func (l *Loader) read(t *template) {
 	l.include(t, data)
 }
 
+// cause is an error without the path and the system call around it.
+func cause(err error) error {
+	var outer *fs.PathError
+	if errors.As(err, &outer) {
+		return outer.Err
+	}
+	return err
+}
+
 // readFile refuses a file that is too large before it takes memory.
 func readFile(fsys fs.FS, file string) ([]byte, error) {
 	info, err := fs.Stat(fsys, file)
@@ -82,17 +93,43 @@ func readFile(fsys fs.FS, file string) ([]byte, error) {
 // Parse evaluates the template at a path with all that it nests. The error is
 // that of reading the file; all else that goes wrong is a diagnostic.
 func (l *Loader) Parse(ctx context.Context, file string, in Inputs) (*model.Scope, diag.List, error) {
-	file = path.Clean(file)
-	t := l.load(file)
+	return newRun(ctx, l, path.Clean(file), in).parse()
+}
+
+func (r *run) parse() (*model.Scope, diag.List, error) {
+	t := r.loader.load(r.scope.Root)
 	if t.err != nil {
 		return nil, nil, t.err
 	}
-	r := newRun(ctx, l, file, in)
 	s := r.stack(t)
 	s.given = r.given()
 	s.lower()
 	r.finish()
-	return r.scope, r.diags, ctx.Err()
+	return r.scope, r.diags, r.ctx.Err()
+}
+
+// Undeclared returns the parameters given by name that no template declares which
+// was parsed so far. Files may hold those of other templates.
+func (l *Loader) Undeclared(in Inputs) []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var found []string
+	for _, p := range in.Params {
+		name, _, _ := strings.Cut(p.Text, "=")
+		if !p.File && !l.declared[name] && !strings.HasPrefix(name, "AWS::") && !slices.Contains(found, name) {
+			found = append(found, name)
+		}
+	}
+	return found
+}
+
+// declares notes the parameters of a root template.
+func (l *Loader) declares(parameters []member) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, m := range parameters {
+		l.declared[m.key] = true
+	}
 }
 
 // Nested returns the templates inside the boundary that stacks in a template

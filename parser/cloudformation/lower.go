@@ -39,7 +39,7 @@ func (s *stack) lowerResource(r *resource) {
 	}
 	d := cfnmap.Document{
 		Type: r.typ, Address: r.address, Block: r.address, Location: r.at, Format: model.CloudFormation,
-		Doubtful: r.doubtful || s.doubtful, Condition: s.existence(r), Properties: s.properties(r, nil),
+		Doubtful: r.doubtful || s.doubtful, Condition: s.existence(r), Properties: s.properties(r),
 	}
 	s.references(d.Properties, "", true, &d.Refs)
 	s.edges[r.address] = s.waitsFor(r)
@@ -48,7 +48,7 @@ func (s *stack) lowerResource(r *resource) {
 			s.edges[r.address] = append(s.edges[r.address], ref.To)
 		}
 	}
-	made, diags := cfnmap.Map(d)
+	made, diags := s.emit(d)
 	s.diags.Add(diags...)
 	for _, m := range made {
 		s.scope.Add(m)

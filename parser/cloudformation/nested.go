@@ -39,7 +39,7 @@ func (s *stack) open(r *resource) *stack {
 	}
 	t := s.loader.load(file)
 	if t.err != nil {
-		s.diags.Warnf(r.at, "cannot read the nested template %s: %v", file, t.err)
+		s.diags.Warnf(r.at, "cannot read the nested template %s: %v", file, cause(t.err))
 		return nil
 	}
 	if !s.mayNest(t, r) {
@@ -85,7 +85,7 @@ func (s *stack) mayNest(t *template, r *resource) bool {
 			return false
 		}
 	}
-	return s.spend(1, r.at)
+	return s.spend(stackSteps, r.at)
 }
 
 // handedDown are the parameters that a stack gives to the one it nests. Account

@@ -1,6 +1,7 @@
 package cloudformation
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,7 @@ func (r *run) given() map[string]model.Value {
 func (r *run) readParams(file string, values map[string]model.Value) {
 	data, err := readFile(r.loader.fsys, file)
 	if err != nil {
-		r.diags.Errorf(model.Range{File: file}, "cannot read these parameters: %v", err)
+		r.diags.Errorf(model.Range{File: file}, "cannot read these parameters: %v", cause(err))
 		return
 	}
 	root, diags := parseAny(file, data)
@@ -116,6 +117,9 @@ type parameter struct {
 
 func (s *stack) declareParameters(section *node) {
 	s.params = map[string]*parameter{}
+	if s.depth == 0 {
+		s.loader.declares(members(section))
+	}
 	for _, m := range members(section) {
 		if m.value.kind != object {
 			s.diags.Errorf(m.at, "the parameter %s is no object: left out", m.key)
@@ -178,9 +182,13 @@ func (p *parameter) convert(v model.Value) model.Value {
 		return each(v, v.Origin, p.convert)
 	}
 	text, ok := textOf(v)
-	switch {
-	case !ok:
+	switch items, isList := v.Data.([]model.Value); {
+	case v.State == model.Unknown:
 		return v
+	case isList && p.isList() && !slices.ContainsFunc(items, isNested):
+		return v
+	case !ok:
+		return model.Undecided("what is given for "+p.name+" is no text", v.Origin)
 	case p.isList():
 		words := strings.Split(text, ",")
 		items := make([]model.Value, len(words))
@@ -195,6 +203,12 @@ func (p *parameter) convert(v model.Value) model.Value {
 	}
 	v.Data = text
 	return v
+}
+
+// isNested tells what cannot be an element of a list parameter.
+func isNested(v model.Value) bool {
+	_, isText := textOf(v)
+	return v.State == model.Known && !isText
 }
 
 // allowed reports a value that the parameter does not allow.

@@ -13,6 +13,8 @@ type resource struct {
 	typ  string
 	body *node
 	at   model.Range
+	// header is the place of its name: where it is missing what it should say.
+	header model.Range
 	// address is the logical id below its stack's, or CDK's construct path.
 	address   string
 	condition string // its name, "" if it has none
@@ -26,13 +28,16 @@ func (r *resource) nests() bool { return r.typ == "AWS::CloudFormation::Stack" }
 
 // resource is the one with a logical id, or a name that SAM gives.
 func (s *stack) resource(id string) (*resource, bool) {
+	if other, ok := s.dotted[id]; ok {
+		id = other
+	}
 	r, ok := s.resources[id]
 	return r, ok
 }
 
 // isReferable tells whether a name with a dot is one that Ref takes.
 func (s *stack) isReferable(name string) bool {
-	_, ok := s.resources[name]
+	_, ok := s.resource(name)
 	return ok
 }
 
@@ -62,12 +67,19 @@ func (s *stack) declareResource(m member) {
 	case typ == "AWS::CDK::Metadata":
 		return
 	}
-	if len(s.resources) >= maxResources {
+	if s.made++; s.made > maxResources {
+		if s.spent {
+			return
+		}
 		s.spent = true
 		s.diags.Errorf(m.at, "more than %d resources: the rest are left out", maxResources)
 		return
 	}
-	r := &resource{id: m.key, typ: typ, body: m.value, at: span(m.at, m.value.at), doubtful: m.doubtful != ""}
+	r := &resource{id: m.key, typ: typ, body: m.value, at: span(m.at, m.value.at), header: m.at, doubtful: m.doubtful != ""}
+	if condition := m.value.get("Condition"); condition != nil && condition.kind != scalar {
+		s.diags.Errorf(condition.at, "the Condition of a resource is a name")
+		r.doubtful = true
+	}
 	r.condition = m.value.get("Condition").word()
 	if r.condition != "" {
 		switch s.condition(r.condition, m.value.get("Condition").at) {
@@ -135,16 +147,15 @@ func (s *stack) worldOf(r *resource) *world {
 }
 
 // properties evaluates a resource's properties, where it exists.
-func (s *stack) properties(r *resource, owner *model.Resource) model.Value {
+func (s *stack) properties(r *resource) model.Value {
 	n := r.body.get("Properties")
-	at := model.Origin{Range: r.at, Resource: owner}
+	at := model.Origin{Range: r.header}
 	if r.body.open != "" {
 		return model.Undecided(r.body.open, at)
 	}
 	if n == nil || n.kind == null {
 		return model.Object(map[string]model.Value{}, at)
 	}
-	at.Range = n.at
 	return s.in(s.worldOf(r), func() model.Value { return s.eval(n, at) })
 }
 

@@ -6,12 +6,14 @@ import (
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/parser/cfnmap"
 )
 
 // The work on one root is bounded, whatever its loops, aliases and nested stacks
 // multiply to.
 const (
-	maxSteps     = 4_000_000 // values evaluated
+	maxSteps     = 2_000_000 // values evaluated
+	stackSteps   = 100       // what a nested stack counts as
 	maxText      = 64 << 20  // bytes of texts put together
 	maxResources = 100_000
 	maxNesting   = 8 // of stacks
@@ -22,8 +24,10 @@ type run struct {
 	ctx     context.Context
 	loader  *Loader
 	scope   *model.Scope
+	emit    func(cfnmap.Document) ([]*model.Resource, diag.List)
 	diags   diag.List
 	steps   int
+	made    int // resources
 	text    int
 	spent   bool
 	targets map[string]model.Ref // what a key refers to
@@ -37,6 +41,7 @@ type run struct {
 func newRun(ctx context.Context, l *Loader, file string, in Inputs) *run {
 	return &run{
 		ctx: ctx, loader: l, inputs: in, targets: map[string]model.Ref{}, taken: map[string]bool{}, edges: map[string][]string{},
+		emit:  cfnmap.Map,
 		scope: &model.Scope{Root: file, Format: model.CloudFormation},
 	}
 }
@@ -72,17 +77,20 @@ type stack struct {
 
 	params     map[string]*parameter
 	conditions map[string]*node
+	spelled    map[string]string // canonical texts of conditions, by name
 	labels     map[string]string // of conditions, by their canonical text
 	naming     map[string]bool   // conditions on the way, against cycles
 	resources  map[string]*resource
 	order      []*resource
-	world      *world
+	// dotted are the names with a dot that SAM gives to what it makes: "Api.Stage".
+	dotted map[string]string
+	world  *world
 	// lenient says why what is not declared may exist all the same.
 	lenient string
 }
 
 func (r *run) stack(t *template) *stack {
-	return &stack{run: r, template: t, world: newWorld(nil), naming: map[string]bool{}}
+	return &stack{run: r, template: t, world: newWorld(nil), naming: map[string]bool{}, dotted: map[string]string{}}
 }
 
 // declare reads all sections but the resources' properties.

@@ -38,13 +38,15 @@ func (s *stack) sub(n *node, at model.Origin) model.Value {
 	if n.kind == list && len(n.items) == 2 && n.items[1].kind == object {
 		text, own = n.items[0], n.items[1]
 	}
+	if text.kind == opaque {
+		return model.Undecided(text.text, at)
+	}
 	if text.kind != scalar {
-		if n.kind != opaque {
-			s.diags.Errorf(at.Range, "Fn::Sub wants a text, alone or in a list with a map of its variables")
-		}
+		s.diags.Errorf(at.Range, "Fn::Sub wants a text, alone or in a list with a map of its variables")
 		return model.Undecided("the arguments of Fn::Sub cannot be read", at)
 	}
 	var parts []model.Value
+	known := map[string]model.Value{}
 	rest := text.text
 	for {
 		found := placeholder.FindStringIndex(rest)
@@ -56,7 +58,11 @@ func (s *stack) sub(n *node, at model.Origin) model.Value {
 		if literal, ok := strings.CutPrefix(name, "!"); ok {
 			parts = append(parts, model.Text("${"+literal+"}", at))
 		} else {
-			parts = append(parts, s.variable(strings.TrimSpace(name), own, text.at, at))
+			name = strings.TrimSpace(name)
+			if _, seen := known[name]; !seen {
+				known[name] = s.variable(name, own, text.at, at)
+			}
+			parts = append(parts, known[name])
 		}
 		rest = rest[found[1]:]
 	}
@@ -108,7 +114,7 @@ func (s *stack) joinList(n *node, at model.Origin) model.Value {
 // known either, but for how it starts and ends; a part with alternatives makes
 // alternatives of the whole.
 func (s *stack) join(parts []model.Value, at model.Origin) model.Value {
-	parts = s.compact(parts, at)
+	parts = s.compact(flat(parts), at)
 	if len(parts) == 1 && parts[0].State == model.Unknown {
 		v := parts[0]
 		v.Origin = at
@@ -124,6 +130,29 @@ func (s *stack) join(parts []model.Value, at model.Origin) model.Value {
 		return parts[0]
 	}
 	return partial(parts, at)
+}
+
+// maxParts is how many parts are kept of a text that is not known.
+const maxParts = 1000
+
+// flat has the parts of a text in the place of that text, so that parts have
+// none of their own. Those of a sensitive one are let go: it is so as a whole.
+func flat(parts []model.Value) []model.Value {
+	out := make([]model.Value, 0, len(parts))
+	for _, p := range parts {
+		switch {
+		case p.State != model.Unknown || len(p.Why.Parts) == 0:
+			out = append(out, p)
+		case p.Sensitive || len(out)+len(p.Why.Parts) > maxParts:
+			why := *p.Why
+			why.Parts = nil
+			p.Why = &why
+			out = append(out, p)
+		default:
+			out = append(out, p.Why.Parts...)
+		}
+	}
+	return out
 }
 
 // compact makes one part of neighbours that are known, and an unknown one of

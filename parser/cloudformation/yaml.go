@@ -16,34 +16,27 @@ import (
 	"github.com/lintel-iac/lintel/model/diag"
 )
 
-// maxMends is how many broken resources of one file are left out before the
-// whole file is given up.
-const maxMends = 8
-
 // readYAML reads the first document of a file. Where the syntax is broken, the
-// resource that holds the place is left out and the rest read.
+// members of sections that hold a fault are left out and the rest read.
 func readYAML(file string, data []byte) (*node, diag.List) {
 	var diags diag.List
 	lines := bytes.SplitAfter(data, []byte("\n"))
-	for range maxMends {
-		root, err := compose(bytes.Join(lines, nil))
-		if err == nil {
-			r := &yamlReader{file: file, lines: lines, done: map[*yaml.Node]*node{}}
-			n := r.document(root)
-			diags.Add(r.diags...)
-			return n, diags
+	root, err := compose(data)
+	if err != nil {
+		lines, diags = mended(file, lines)
+		if len(diags) > 0 {
+			root, err = compose(bytes.Join(lines, nil))
 		}
-		line, what := faultOf(err)
-		from, to := enclosing(lines, line)
-		at := model.Range{File: file, Start: model.Pos{Line: int32(line), Column: 1}, End: model.Pos{Line: int32(line), Column: 1}}
-		if from == to {
-			diags.Errorf(at, "the YAML cannot be read: %s", what)
-			return nil, diags
-		}
-		diags.Errorf(at, "the YAML cannot be read: %s; lines %d to %d are left out", what, from+1, to)
-		lines = blanked(lines, from, to)
 	}
-	return nil, diags
+	if err != nil {
+		line, what := faultOf(err)
+		diags.Errorf(lineOf(file, line), "the YAML cannot be read: %s", what)
+		return nil, diags
+	}
+	r := &yamlReader{file: file, lines: lines, done: map[*yaml.Node]*node{}}
+	n := r.document(root)
+	diags.Add(r.diags...)
+	return n, diags
 }
 
 // compose reads the nodes of the first document.
@@ -68,42 +61,62 @@ func faultOf(err error) (line int, what string) {
 	return max(line, 1), found[2]
 }
 
-// enclosing finds the lines of the member of Resources, or of another section,
-// that holds a line: from the one that begins it to the one after its last. It
-// is empty if there is none.
-func enclosing(lines [][]byte, line int) (from, to int) {
-	from = min(line, len(lines)) - 1
-	for from >= 0 && !beginsMember(lines, from) {
-		from--
-	}
-	if from < 0 {
-		return 0, 0
-	}
-	depth := indent(lines[from])
-	for to = from + 1; to < len(lines) && (isBlank(lines[to]) || indent(lines[to]) > depth); {
-		to++
-	}
-	return from, to
+func lineOf(file string, line int) model.Range {
+	at := model.Pos{Line: int32(line), Column: 1}
+	return model.Range{File: file, Start: at, End: at}
 }
 
-// beginsMember tells whether a line stands one level below the left margin.
-func beginsMember(lines [][]byte, i int) bool {
-	depth := indent(lines[i])
-	if isBlank(lines[i]) || depth == 0 {
-		return false
-	}
-	for i--; i >= 0; i-- {
-		if isBlank(lines[i]) {
+// maxFaults is how many broken members are left out before a file is given up.
+const maxFaults = 100
+
+// mended is a file without the members of its sections that cannot be read by
+// themselves. The other lines keep their numbers.
+func mended(file string, lines [][]byte) ([][]byte, diag.List) {
+	var diags diag.List
+	rest := slices.Clone(lines)
+	for from, to := range memberLines(lines) {
+		_, err := compose(bytes.Join(lines[from:to], nil))
+		if err == nil || strings.Contains(err.Error(), "unknown anchor") {
 			continue
 		}
-		switch above := indent(lines[i]); {
-		case above == 0:
-			return true
-		case above < depth:
-			return false
+		line, what := faultOf(err)
+		diags.Errorf(lineOf(file, min(from+line, to)), "the YAML cannot be read: %s; lines %d to %d are left out", what, from+1, to)
+		for i := from; i < to; i++ {
+			rest[i] = []byte("\n")
+		}
+		if len(diags) == maxFaults {
+			break
 		}
 	}
-	return false
+	return rest, diags
+}
+
+// memberLines yields the lines of each member of a section, that is one level
+// below the left margin: the first, and the one after its last.
+func memberLines(lines [][]byte) func(yield func(from, to int) bool) {
+	return func(yield func(from, to int) bool) {
+		depth := 0 // of the members of the section at hand
+		for from := 0; from < len(lines); {
+			here := indent(lines[from])
+			switch {
+			case isBlank(lines[from]):
+			case here == 0:
+				depth = 0
+			case depth == 0 || here == depth:
+				depth = here
+				to := from + 1
+				for to < len(lines) && (isBlank(lines[to]) || indent(lines[to]) > depth) {
+					to++
+				}
+				if !yield(from, to) {
+					return
+				}
+				from = to
+				continue
+			}
+			from++
+		}
+	}
 }
 
 func indent(line []byte) int { return len(line) - len(bytes.TrimLeft(line, " ")) }
@@ -111,16 +124,6 @@ func indent(line []byte) int { return len(line) - len(bytes.TrimLeft(line, " "))
 func isBlank(line []byte) bool {
 	text := bytes.TrimSpace(line)
 	return len(text) == 0 || text[0] == '#'
-}
-
-// blanked is the lines with some of them empty, so that the others keep their
-// numbers.
-func blanked(lines [][]byte, from, to int) [][]byte {
-	rest := slices.Clone(lines)
-	for i := from; i < to; i++ {
-		rest[i] = []byte("\n")
-	}
-	return rest
 }
 
 // yamlReader turns the library's nodes into ours.

@@ -19,69 +19,64 @@ func (d *document) canonical(v model.Value) model.Value {
 	return v
 }
 
-// longForms are the attributes that have a short form.
-var longForms = map[string]func(model.Value) model.Value{
-	"build":       build,
-	"ports":       each(port),
-	"volumes":     each(mount),
-	"env_file":    each(envFile),
-	"secrets":     each(named("source")),
-	"configs":     each(named("source")),
-	"environment": pairs,
-	"labels":      pairs,
-	"sysctls":     pairs,
-	"annotations": pairs,
-	"networks":    names,
-	"depends_on":  names,
-	"extends":     named("service"),
-	"cap_add":     each(nil),
-	"cap_drop":    each(nil),
-	"dns":         each(nil),
-	"tmpfs":       each(nil),
+// longForm puts an attribute of a service into its long form, if it has one.
+func longForm(name string, v model.Value) model.Value {
+	switch name {
+	case "build":
+		return build(v)
+	case "ports":
+		return each(v, port)
+	case "volumes":
+		return each(v, mount)
+	case "env_file":
+		return each(v, func(e model.Value) model.Value { return named(e, "path") })
+	case "secrets", "configs":
+		return each(v, func(e model.Value) model.Value { return named(e, "source") })
+	case "cap_add", "cap_drop", "dns", "tmpfs":
+		return each(v, func(e model.Value) model.Value { return e })
+	case "environment", "labels", "sysctls", "annotations":
+		return pairs(v)
+	case "networks", "depends_on":
+		return names(v)
+	case "extends":
+		return named(v, "service")
+	}
+	return v
 }
 
 func service(members map[string]model.Value) {
-	for name, long := range longForms {
-		v, ok := members[name]
-		if !ok || v.State == model.Absent {
-			continue
-		}
-		if t, ok := v.Data.(tagged); ok {
-			t.Value = long(t.Value)
+	for name, v := range members {
+		t, isTagged := v.Data.(tagged)
+		switch {
+		case isTagged:
+			t.Value = longForm(name, t.Value)
 			v.Data = t
 			members[name] = v
-			continue
+		case v.State != model.Absent:
+			members[name] = longForm(name, v)
 		}
-		members[name] = long(v)
 	}
 }
 
 // each applies a form to every element of a list; a single one is a list of it.
-func each(form func(model.Value) model.Value) func(model.Value) model.Value {
-	return func(v model.Value) model.Value {
-		list, ok := v.Data.([]model.Value)
-		if !ok {
-			list = []model.Value{v}
-		}
-		long := make([]model.Value, 0, len(list))
-		for _, e := range list {
-			if form != nil {
-				e = form(e)
-			}
-			long = append(long, e)
-		}
-		return model.List(long, v.Origin)
+func each(v model.Value, form func(model.Value) model.Value) model.Value {
+	list, ok := v.Data.([]model.Value)
+	if !ok {
+		list = []model.Value{v}
 	}
+	long := make([]model.Value, 0, len(list))
+	for _, e := range list {
+		long = append(long, form(e))
+	}
+	return model.List(long, v.Origin)
 }
 
 // named is the form of a bare name.
-func named(key string) func(model.Value) model.Value {
-	return func(v model.Value) model.Value {
-		if isObject(v) {
-			return v
-		}
-		return object(v.Origin, key, v)
+func named(v model.Value, key string) model.Value {
+	if isObject(v) {
+		return v
 	}
+	return object(v.Origin, key, v)
 }
 
 func isObject(v model.Value) bool {
@@ -112,8 +107,6 @@ func build(v model.Value) model.Value {
 	}
 	return v
 }
-
-func envFile(v model.Value) model.Value { return named("path")(v) }
 
 // pairs turns a list of NAME=VALUE into an object. A name alone takes its value from
 // whoever runs Compose.
@@ -204,8 +197,11 @@ func mount(v model.Value) model.Value {
 	}
 	if len(parts) > 2 {
 		for option := range strings.SplitSeq(parts[2], ",") {
-			if option == "ro" {
+			switch option {
+			case "ro":
 				members["read_only"] = model.Flag(true, v.Origin)
+			case "shared", "rshared", "slave", "rslave", "private", "rprivate":
+				members["bind"] = object(v.Origin, "propagation", model.Text(option, v.Origin))
 			}
 		}
 	}

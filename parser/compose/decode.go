@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -66,7 +67,7 @@ func (p *project) decode(file string) (model.Value, error) {
 	}
 }
 
-var atLine = regexp.MustCompile(`line (\d+)`)
+var atLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`line (\d+)`) })
 
 // syntaxError tells the end of a file from a fault in it.
 func syntaxError(err error) (line int, text string, ok bool) {
@@ -74,7 +75,7 @@ func syntaxError(err error) (line int, text string, ok bool) {
 		return 0, "", false
 	}
 	line = 1
-	if match := atLine.FindStringSubmatch(err.Error()); match != nil {
+	if match := atLine().FindStringSubmatch(err.Error()); match != nil {
 		line, _ = strconv.Atoi(match[1])
 	}
 	return line, strings.Join(strings.Fields(err.Error()), " "), true

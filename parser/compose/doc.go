@@ -5,7 +5,7 @@
 //
 // The vocabulary is Compose's own, in its long forms: compose_service, compose_network,
 // compose_volume, compose_secret and compose_config, addressed as services.web and so
-// on, and compose_project for the file as such. Of a service, ports are {target,
+// on. Of a service, ports are {target,
 // published, host_ip, protocol}, volumes {type, source, target, read_only},
 // environment, labels, build.args and sysctls are objects, build is {context,
 // dockerfile, …}, env_file is a list of {path, required}, networks is an object; and

@@ -39,10 +39,6 @@ func (p *project) lower(ctx context.Context, scope *model.Scope, top model.Value
 			scope.Add(r)
 		}
 	}
-	r := &model.Resource{Type: "compose_project", Address: "project", Block: "project", Mode: model.Managed, Body: model.Object(members, top.Origin)}
-	r.Location = model.Range{File: scope.Root, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}}
-	r.Body = model.Object(map[string]model.Value{"version": members["version"], "name": members["name"]}, model.Origin{Range: r.Location, Resource: r})
-	scope.Add(r)
 }
 
 // owned makes a resource the holder of all values in it, and their names those
@@ -128,6 +124,9 @@ func (p *project) environment(service map[string]model.Value) {
 	own := service["environment"]
 	written, _ := own.Data.(map[string]model.Value)
 	maps.Copy(all, written)
+	if own.State == model.Absent {
+		own.Origin = service["env_file"].Origin
+	}
 	if len(all) > 0 {
 		service["environment"] = model.Object(all, own.Origin)
 	}

@@ -13,14 +13,20 @@ import (
 // files' elements count.
 var replaced = []string{"command", "entrypoint", "healthcheck.test"}
 
-// unique are lists of objects of which an override's element takes the place of the
-// one with the same key.
-var unique = map[string][]string{
-	"volumes":  {"target"},
-	"ports":    {"target", "published", "host_ip", "protocol"},
-	"env_file": {"path"},
-	"secrets":  {"source"},
-	"configs":  {"source"},
+// unique are the keys of lists of objects of which an override's element takes the
+// place of the one with the same keys.
+func unique(path string) []string {
+	switch path {
+	case "volumes":
+		return []string{"target"}
+	case "ports":
+		return []string{"target", "published", "host_ip", "protocol"}
+	case "env_file":
+		return []string{"path"}
+	case "secrets", "configs":
+		return []string{"source"}
+	}
+	return nil
 }
 
 // merge puts the values of an override over others, as Compose does. The path is
@@ -42,7 +48,7 @@ func merge(base, over model.Value, path string) model.Value {
 		}
 	case []model.Value:
 		if b, ok := base.Data.([]model.Value); ok && !slices.Contains(replaced, path) {
-			return model.List(mergeLists(b, o, unique[path]), base.Origin)
+			return model.List(mergeLists(b, o, unique(path)), base.Origin)
 		}
 	}
 	return over

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/compose-spec/compose-go/v2/template"
 
@@ -19,13 +20,20 @@ import (
 type variables map[string]string
 
 // fallback matches ${NAME:-…}, ${NAME-…} and the like for :+ and +.
-var fallback = regexp.MustCompile(`\$\{(\w+):?[-+]`)
+var fallback = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\$\{(\w+):?[-+]`) })
+
+// maxVariables is how many variables a text may name: the time it takes to fill them
+// in grows with their square.
+const maxVariables = 500
 
 // interpolate fills variables into a text. A variable that is set nowhere is not
 // known, but has its default where the text gives one.
 func (vars variables) interpolate(text string, at model.Origin) (model.Value, error) {
+	if n := strings.Count(text, "$"); n > maxVariables {
+		return model.Value{}, fmt.Errorf("it names %d, and the limit is %d", n, maxVariables)
+	}
 	var optional []string
-	for _, match := range fallback.FindAllStringSubmatch(text, -1) {
+	for _, match := range fallback().FindAllStringSubmatch(text, -1) {
 		optional = append(optional, match[1])
 	}
 	reason := ""

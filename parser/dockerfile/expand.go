@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/moby/buildkit/frontend/dockerfile/shell"
 
@@ -74,7 +75,7 @@ func (g *getter) Keys() []string {
 }
 
 // fallback matches ${NAME:-…} and ${NAME-…}.
-var fallback = regexp.MustCompile(`\$\{(\w+):?-`)
+var fallback = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\$\{(\w+):?-`) })
 
 // expand does to a word what BuildKit does. An argument that nobody gives a value
 // is unset, so that ${x:-y} is y; but $x alone is not known.
@@ -83,8 +84,8 @@ func (v variables) expand(word string, escape rune, at model.Origin) model.Value
 		return model.Text(word, at)
 	}
 	var unset []string
-	for _, match := range fallback.FindAllStringSubmatch(word, -1) {
-		if _, isArg := v.args[match[1]]; isArg {
+	for _, match := range fallback().FindAllStringSubmatch(word, -1) {
+		if arg, isArg := v.args[match[1]]; isArg && arg.Why != nil && !arg.Why.NotNull {
 			unset = append(unset, match[1])
 		}
 	}

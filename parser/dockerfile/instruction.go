@@ -78,8 +78,16 @@ func (i *instruction) rest() []word {
 }
 
 // singular is the attribute of an instruction that says one thing.
-var singular = map[string]string{
-	"user": "user", "workdir": "path", "stopsignal": "signal", "maintainer": "name",
+func singular(keyword string) string {
+	switch keyword {
+	case "workdir":
+		return "path"
+	case "stopsignal":
+		return "signal"
+	case "maintainer":
+		return "name"
+	}
+	return keyword
 }
 
 func (i *instruction) lower() {
@@ -124,6 +132,9 @@ func (i *instruction) flags(vars variables) {
 			i.body[name] = model.Flag(true, at)
 		default:
 			i.body[name] = vars.expand(value, rune(i.source.escape), at)
+			if name == "platform" {
+				i.body["platform_written"] = model.Text(value, at)
+			}
 		}
 	}
 }
@@ -158,7 +169,7 @@ func (i *instruction) single(vars variables) {
 	if len(words) == 0 {
 		return
 	}
-	name := singular[i.keyword]
+	name := singular(i.keyword)
 	i.body[name] = vars.expand(words[0].text, rune(i.source.escape), i.at(words[0].Range, name))
 }
 

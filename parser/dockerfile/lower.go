@@ -37,7 +37,9 @@ type stage struct {
 func newLowering(file string, data []byte, o Options) *lowering {
 	global := variables{args: map[string]model.Value{}}
 	for _, name := range predefined {
-		global.args[name] = model.Undecided(fmt.Sprintf("$%s depends on the platform of the build", name), model.Origin{})
+		platform := model.Undecided(fmt.Sprintf("$%s depends on the platform of the build", name), model.Origin{})
+		platform.Why.NotNull = true
+		global.args[name] = platform
 	}
 	return &lowering{
 		source:  newSource(file, string(data)),
@@ -145,7 +147,7 @@ func (l *lowering) add(i *instruction) {
 func (s *stage) take(i *instruction) {
 	switch i.keyword {
 	case "user", "workdir":
-		s.body[i.keyword] = i.body[singular[i.keyword]]
+		s.body[i.keyword] = i.body[singular(i.keyword)]
 	case "healthcheck":
 		s.body["healthcheck"] = i.body["form"]
 	case "cmd", "entrypoint":
@@ -168,6 +170,9 @@ func (l *lowering) from(node *parser.Node, t *text) {
 	if len(args) > 0 {
 		image = l.global.expand(args[0].text, rune(l.source.escape), i.at(args[0].Range, "image"))
 		i.body["image"] = image
+		if image.Data == "" {
+			l.diags.Errorf(args[0].Range, "%s comes to nothing: ARG counts for FROM only if it stands before the first one", args[0].text)
+		}
 	}
 	i.resource.Address = strconv.Itoa(index)
 	if len(args) == 3 && strings.EqualFold(args[1].text, "as") {

@@ -19,6 +19,7 @@ type script struct {
 	input    []model.Value              // names of the commands whose output is read here
 	via      []model.Value              // names of the commands it is an argument of
 	depth    int
+	steps    int // variables looked up
 	found    []model.Value
 }
 
@@ -207,6 +208,9 @@ func (s *script) call(c simple) {
 
 // value is a word as the shell would see it if it did not split it.
 func (s *script) value(w *syntax.Word, name string) model.Value {
+	if len(w.Parts) == 0 {
+		return model.Text("", s.at(s.place, name))
+	}
 	e := evaluation{script: s}
 	e.parts(w.Parts, false)
 	return view.Assemble(e.text.String(), e.reason, s.at(s.span(w), name))

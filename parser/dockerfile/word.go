@@ -93,8 +93,12 @@ func (e *evaluation) param(p *syntax.ParamExp, quoted bool) {
 	e.text.WriteString(text)
 }
 
-// maxDepth is how far variables of a script are followed through each other.
-const maxDepth = 8
+// maxDepth is how far variables and scripts are followed through each other, maxSteps
+// how many variables of a script are looked up: they multiply.
+const (
+	maxDepth = 8
+	maxSteps = 5000
+)
 
 func (e *evaluation) variable(name string) model.Value {
 	words, ok := e.assigned[name]
@@ -105,9 +109,10 @@ func (e *evaluation) variable(name string) model.Value {
 			v = model.Undecided(fmt.Sprintf("$%s is set by none of the instructions", name), model.Origin{})
 		}
 		return v
-	case len(words) != 1 || words[0] == nil || e.depth >= maxDepth:
+	case len(words) != 1 || words[0] == nil || e.depth >= maxDepth || e.steps >= maxSteps:
 		return model.Undecided(fmt.Sprintf("$%s is computed by the script", name), model.Origin{})
 	}
+	e.steps++
 	e.depth++
 	v := e.value(words[0], name)
 	e.depth--

@@ -71,6 +71,16 @@ func (l *Loader) Calls(dir string) []string {
 	return dirs
 }
 
+// Called returns the folder inside the boundary that the module block of that name
+// in dir calls by a local source.
+func (l *Loader) Called(dir, name string) (folder string, ok bool) {
+	m, err := l.load(dir)
+	if err != nil || m.calls[name] == nil {
+		return "", false
+	}
+	return localSource(dir, sourceOf(m.calls[name]))
+}
+
 // sourceOf is the literal source of a module call, "" if it is none.
 func sourceOf(call *block) string {
 	expr := call.body.expr("source")

@@ -13,7 +13,7 @@ var VolumeUnencrypted = &checks.Check{
 		Live:           `Snapshot the volume, copy the snapshot with encryption on, restore from the copy.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_3",
+		Checkov: "CKV_AWS_3 CKV2_AWS_2",
 		KICS:    "cc997676-481b-4e93-aa81-d19f8c5e9b12 80b7ac3f-d2b7-4577-9b10-df7913497162",
 		Trivy:   "AVD-AWS-0026",
 		CfnNag:  "F1",

@@ -15,7 +15,7 @@ var ListenerTLSOutdated = &checks.Check{
 		Live:           `Run "aws elbv2 modify-listener" with --ssl-policy ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_103",
+		Checkov: "CKV_AWS_103 CKV2_AWS_74",
 		Trivy:   "AVD-AWS-0047",
 		CfnNag:  "W55",
 		Guard:   "ELBV2_LISTENER_SSL_POLICY_RULE",

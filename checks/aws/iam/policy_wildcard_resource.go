@@ -15,8 +15,9 @@ var PolicyWildcardResource = &checks.Check{
 		Live:           `Create a new version of the policy, and make it the default one.`,
 	},
 	Aliases: checks.Aliases{
-		CfnNag: "W11 W12 W13",
-		Guard:  "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE",
+		Checkov: "CKV_AWS_355 CKV_AWS_356",
+		CfnNag:  "W11 W12 W13",
+		Guard:   "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE",
 	},
 	References: []string{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",

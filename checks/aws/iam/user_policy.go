@@ -17,7 +17,7 @@ var UserPolicy = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_40",
 		KICS: "b4378389-a9aa-44ee-91e7-ef183f11079e 0e5872b4-19a0-4165-8b2f-56d9e14b909f e4239438-e639-44aa-adb8-866e400e3ade " +
-			"edc95c10-7366-4f30-9b4b-f995c84eceb5",
+			"edc95c10-7366-4f30-9b4b-f995c84eceb5 5e7acff5-095b-40ac-9073-ac2e4ad8a512",
 		Trivy:   "AVD-AWS-0143",
 		CfnNag:  "F10 F11 F12",
 		Guard:   "IAM_NO_POLICY_ON_USER IAM_USER_NO_POLICIES_CHECK",

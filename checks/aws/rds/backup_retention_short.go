@@ -15,7 +15,7 @@ var BackupRetentionShort = &checks.Check{
 		Live:           `Run "aws rds modify-db-instance", or modify-db-cluster, with --backup-retention-period 7.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:  "e649a218-d099-4550-86a4-1231e1fcb60d",
+		KICS:  "e649a218-d099-4550-86a4-1231e1fcb60d e542bd46-58c4-4e0f-a52a-1fb4f9548e02",
 		Trivy: "AVD-AWS-0077",
 	},
 	References: []string{

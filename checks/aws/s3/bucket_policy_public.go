@@ -23,7 +23,7 @@ var BucketPolicyPublic = &checks.Check{
 			"acc78859-765e-4011-a229-a65ea57db252 456b00a3-1072-4149-9740-6b8bb60251b0",
 		CfnNag:  "F9 F16",
 		Guard:   "S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL S3_BUCKETPOLICY_NO_ALLOW_PLUS_NOTPRINCIPAL S3_BUCKET_PUBLIC_READ_PROHIBITED S3_BUCKET_PUBLIC_WRITE_PROHIBITED",
-		Regula:  "FG_R00210 FG_R00279",
+		Regula:  "FG_R00210 FG_R00279 FG_R00211",
 		Prowler: "s3_bucket_public_access s3_bucket_policy_public_write_access",
 	},
 	References: []string{

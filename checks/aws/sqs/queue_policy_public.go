@@ -14,7 +14,7 @@ var QueuePolicyPublic = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_168 CKV_AWS_387",
-		KICS:    "730675f9-52ed-49b6-8ead-0acb5dd7df7f 9b6a3f5b-5fd6-40ee-9bc0-ed604911212d",
+		KICS:    "730675f9-52ed-49b6-8ead-0acb5dd7df7f 9b6a3f5b-5fd6-40ee-9bc0-ed604911212d abb06e5f-ef9a-4a99-98c6-376d396bfcdf",
 		CfnNag:  "F7 F21",
 		Guard:   "SQS_QUEUEPOLICY_NO_WILDCARD_PRINCIPAL SQS_QUEUEPOLICY_NO_ALLOW_PLUS_NOTPRINCIPAL",
 		Regula:  "FG_R00049",

@@ -16,6 +16,7 @@ import (
 const (
 	reference = "../../../../shared/reference" // beside the repository, where there is one
 	written   = "../../../model/vocabulary/schema"
+	table     = "../../../parser/cfnmap/table.txt"
 )
 
 func needReference(t *testing.T) {
@@ -27,7 +28,7 @@ func needReference(t *testing.T) {
 
 func TestWrittenIsCurrent(t *testing.T) {
 	needReference(t)
-	files, err := generate(reference)
+	files, err := generate(reference, table)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,5 +198,23 @@ test_c
 `
 	if _, lines, _ := strings.Cut(string(got), "\n#\n@"); "@"+lines != want {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestPropertyType(t *testing.T) {
+	for typ, want := range map[string]string{
+		"string": "", "integer": ":number", "boolean": ":bool", "list(tag)": ":list(tag)", "ref:Rule": ":Rule",
+		"list(ref:Rule)": ":list(Rule)", "map(string)": ":map(string)", "union(json|string)": ":json", "union(string|integer)": ":string",
+		"union(string|ref:X)": ":X", "list(list(string))": ":list(json)", "map(ref:X)": ":map(X)",
+	} {
+		got, _, err := propertyType(typ)
+		if err != nil || got != want {
+			t.Errorf("%s is written %q, want %q (%v)", typ, got, want, err)
+		}
+	}
+	for _, typ := range []string{"", "tuple", "list(tuple)"} {
+		if _, _, err := propertyType(typ); err == nil {
+			t.Errorf("%q is taken for a type", typ)
+		}
 	}
 }

@@ -8,17 +8,20 @@ import (
 const noticeHead = `# Where the provider schemas are from
 
 The files in this folder say which resource types, data sources, attributes and blocks Terraform's providers have, with
-their types and flags. They are taken from the published provider bindings below and hold names, types and flags only:
-none of the code and none of the prose of those packages or of the providers.
+their types and flags, and which properties CloudFormation's types have. They are taken from the published packages
+below and hold names, types and flags only: none of the code and none of the prose of those packages or of the
+providers.
 
 | file | provider | taken from |
 | --- | --- | --- |
 `
 
 const noticeTail = `
-These packages are under the Mozilla Public License 2.0 (MPL-2.0, https://mozilla.org/MPL/2.0/). Their LICENSE files say
-"Copyright (c) 2026 HashiCorp, Inc." (aws, azurerm) and "Copyright (c) 2025 HashiCorp, Inc." (google); the generated aws
-and azurerm sources say "Copyright IBM Corp. 2021, 2026".
+The packages for Terraform's providers are under the Mozilla Public License 2.0 (MPL-2.0,
+https://mozilla.org/MPL/2.0/). Their LICENSE files say "Copyright (c) 2026 HashiCorp, Inc." (aws, azurerm) and
+"Copyright (c) 2025 HashiCorp, Inc." (google); the generated aws and azurerm sources say "Copyright IBM Corp. 2021, 2026".
+
+@aws-cdk/aws-service-spec is under the Apache License 2.0 (Apache-2.0, https://www.apache.org/licenses/LICENSE-2.0).
 
 The package for aws leaves out the inside of rule.statement of aws_wafv2_web_acl and aws_wafv2_rule_group; it is filled
 in from the statement of aws_wafv2_web_acl_rule.
@@ -34,6 +37,7 @@ func notice(sources []*source) []byte {
 	for _, s := range sources {
 		fmt.Fprintf(&out, "| %s.txt | hashicorp/%s %s | npm package %s |\n", s.Provider, s.Provider, s.Version, s.Package)
 	}
+	fmt.Fprintf(&out, "| cloudformation.txt | CloudFormation | npm package %s |\n", cloudFormationPackage)
 	out.WriteString(noticeTail)
 	return out.Bytes()
 }

@@ -1,0 +1,34 @@
+// Package accessanalyzer holds the checks of IAM Access Analyzer.
+package accessanalyzer
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var AnalyzerMissing = &checks.Check{
+	Title:    "No Access Analyzer watches the account",
+	Severity: checks.Low,
+	Why:      "A bucket, key or role that is shared with strangers is noticed by nobody.",
+	Fix: checks.Fix{
+		Terraform:      `Add an "aws_accessanalyzer_analyzer" in each region.`,
+		CloudFormation: `Add an "AWS::AccessAnalyzer::Analyzer" in each region.`,
+		Live:           `Run "aws accessanalyzer create-analyzer" in each region.`,
+	},
+	Aliases: checks.Aliases{
+		KICS:    "e592a0c5-5bdb-414c-9066-5dba7cdea370 8d29754a-2a18-460d-a1ba-9509f8d359da",
+		Trivy:   "AVD-AWS-0175",
+		Prowler: "accessanalyzer_enabled",
+	},
+	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_iam_account_password_policy aws_accessanalyzer_analyzer", Do: analyzer},
+}
+
+// analyzer is asked of the project that sets up the account: there an analyzer
+// belongs, not in each that makes a bucket.
+func analyzer(p *checks.Pass, r *model.Resource) {
+	watched := len(p.Scope.OfType("aws_accessanalyzer_analyzer")) > 0
+	p.Require(model.Is(watched), r.Body, "no analyzer is in this project")
+}

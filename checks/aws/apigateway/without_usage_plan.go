@@ -1,0 +1,30 @@
+package apigateway
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var WithoutUsagePlan = &checks.Check{
+	Title:    "Stage of a REST API is in no usage plan",
+	Severity: checks.Low,
+	Why:      "No caller has a quota: one of them can use up what all share.",
+	Fix: checks.Fix{
+		Terraform:      `Name the stage in "api_stages" of an "aws_api_gateway_usage_plan".`,
+		CloudFormation: `Name the stage in "ApiStages" of an "AWS::ApiGateway::UsagePlan".`,
+		Live:           "Add the stage to a usage plan.",
+	},
+	Aliases: checks.Aliases{
+		KICS: "783860a3-6dca-4c8b-81d0-7b62769ccbca b3a59b8e-94a3-403e-b6e2-527abaf12034 " +
+			"7f8f1b60-43df-4c28-aa21-fb836dbd8071 c999cf62-0920-40f8-8dda-0caccd66ed7e",
+		CfnNag: "W68 W64",
+	},
+	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_api_gateway_stage", Do: withoutPlan},
+}
+
+func withoutPlan(p *checks.Pass, r *model.Resource) {
+	p.Require(checks.Declared(r, "usage_plan"), r.At("usage_plan"), "no usage plan names the stage")
+}

@@ -1,0 +1,29 @@
+package appsync
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var FieldLoggingDisabled = &checks.Check{
+	Title:    "GraphQL API does not log its fields",
+	Severity: checks.Low,
+	Why:      "Which field of a request failed, or was asked for over and over, nobody can tell.",
+	Fix: checks.Fix{
+		Terraform:      `Set field_log_level = "ERROR", or "ALL".`,
+		CloudFormation: `Set "FieldLogLevel: ERROR", or ALL.`,
+		Live:           `Run "aws appsync update-graphql-api" with --log-config.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_194",
+		Prowler: "appsync_field_level_logging_enabled",
+	},
+	References: []string{"https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_appsync_graphql_api", Do: withoutFieldLogs},
+}
+
+func withoutFieldLogs(p *checks.Pass, r *model.Resource) {
+	v := r.At("log_config.field_log_level")
+	p.Require(min(v.IsSet(), model.Not(v.IsFold("NONE"))), v, "%s is %v", v.Origin.Name, checks.Said(v))
+}

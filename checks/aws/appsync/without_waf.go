@@ -1,0 +1,28 @@
+package appsync
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var WithoutWAF = &checks.Check{
+	Title:    "GraphQL API has no web application firewall",
+	Severity: checks.Low,
+	Why:      "Known attacks on web applications, and floods of requests, go straight to what is behind it.",
+	Fix: checks.Fix{
+		Terraform:      `Add an "aws_wafv2_web_acl_association" with the API as "resource_arn".`,
+		CloudFormation: `Add an "AWS::WAFv2::WebACLAssociation" with the API as "ResourceArn".`,
+		Live:           `Run "aws wafv2 associate-web-acl".`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV2_AWS_33",
+	},
+	References: []string{"https://docs.aws.amazon.com/appsync/latest/devguide/WAF-Integration.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_appsync_graphql_api", Do: withoutWAF},
+}
+
+func withoutWAF(p *checks.Pass, r *model.Resource) {
+	private := r.At("visibility").Is("PRIVATE")
+	p.Forbid(min(model.Not(private), model.Not(checks.Declared(r, "web_acl_association"))), r.At("web_acl_association"), "no web ACL is associated")
+}

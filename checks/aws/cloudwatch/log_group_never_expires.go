@@ -1,0 +1,24 @@
+package cloudwatch
+
+import "github.com/lintel-iac/lintel/checks"
+
+var LogGroupNeverExpires = &checks.Check{
+	Title:    "Log group keeps its events for ever",
+	Severity: checks.Low,
+	Why:      "What nobody decided to keep piles up: it costs, and personal data stay longer than they may.",
+	Fix: checks.Fix{
+		Terraform:      `Set "retention_in_days".`,
+		CloudFormation: `Set "RetentionInDays".`,
+		Live:           `Run "aws logs put-retention-policy".`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_66",
+		KICS:    "ef0b316a-211e-42f1-888e-64efe172b755",
+		CfnNag:  "W86",
+		Guard:   "CW_LOGGROUP_RETENTION_PERIOD_CHECK",
+	},
+	References: []string{"https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.RequireAtLeast{Type: "aws_cloudwatch_log_group", Path: "retention_in_days", Min: 1},
+}

@@ -1,0 +1,120 @@
+package cloudwatch
+
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+// unwatched wants an alarm on events of CloudTrail: a metric filter on its log
+// group whose pattern is about all of them, and an alarm with an action on the
+// metric. A trail without a log group is left to other checks. Where the trail
+// lies elsewhere, each filter that is about some of the events is judged.
+type unwatched struct {
+	Subject string // completes "no alarm is raised on …"
+	// Calls of a service that all have to be noticed, separated by spaces; its
+	// address is Source.
+	Source, Calls string
+	// Events that have to be noticed, too.
+	Events []event
+}
+
+func (unwatched) Types() string { return "aws_cloudtrail aws_cloudwatch_log_metric_filter" }
+
+func (c unwatched) Judge(p *checks.Pass, r *model.Resource) {
+	if r.Type == "aws_cloudtrail" {
+		c.judgeTrail(p, r)
+	} else if len(p.Scope.OfType("aws_cloudtrail")) == 0 {
+		c.judgeFilter(p, r)
+	}
+}
+
+func (c unwatched) judgeTrail(p *checks.Pass, trail *model.Resource) {
+	logs := trail.At("cloud_watch_logs_group_arn")
+	if logs.IsEmpty() == model.Yes {
+		return
+	}
+	watched := model.No
+	for _, filter := range p.Scope.OfType("aws_cloudwatch_log_metric_filter") {
+		_, all := c.about(filter)
+		watched = max(watched, min(all, alarmed(filter)))
+	}
+	p.Require(watched, logs, "no alarm is raised on %s", c.Subject)
+}
+
+func (c unwatched) judgeFilter(p *checks.Pass, filter *model.Resource) {
+	some, all := c.about(filter)
+	pattern := filter.At("pattern")
+	p.Forbid(min(model.Is(some == model.Yes), model.Not(all)), pattern, "%s leaves out some of %s", pattern.Origin.Name, c.Subject)
+	p.Forbid(min(model.Is(all == model.Yes), model.Not(alarmed(filter))), pattern, "no alarm is raised on %s", c.Subject)
+}
+
+// about asks whether a filter is about some of the events, and about all.
+func (c unwatched) about(filter *model.Resource) (some, all model.Truth) {
+	some, all = model.No, model.Yes
+	pattern := filter.At("pattern")
+	for e := range c.all {
+		fits := filters(pattern, e)
+		some, all = max(some, fits), min(all, fits)
+	}
+	return some, all
+}
+
+func (c unwatched) all(yield func(event) bool) {
+	for call := range strings.FieldsSeq(c.Calls) {
+		if !yield(event("eventSource=" + c.Source + ";eventName=" + call)) {
+			return
+		}
+	}
+	for _, e := range c.Events {
+		if !yield(e) {
+			return
+		}
+	}
+}
+
+func filters(text model.Value, e event) model.Truth {
+	if text.State == model.Unknown {
+		return model.Maybe
+	}
+	s, _ := text.Data.(string)
+	matched, understood := matches(s, e)
+	if !understood && strings.HasPrefix(strings.TrimSpace(s), "{") {
+		return model.Maybe
+	}
+	return model.Is(matched && understood)
+}
+
+// alarmed asks whether an alarm with an action looks at the metric of a filter.
+func alarmed(filter *model.Resource) model.Truth {
+	found := model.No
+	for _, alarm := range filter.Scope.OfType("aws_cloudwatch_metric_alarm") {
+		for _, path := range [...]string{"metric_name", "metric_query.metric.metric_name"} {
+			found = max(found, min(looksAt(alarm, path, filter), hasAction(alarm)))
+		}
+	}
+	return found
+}
+
+// looksAt asks whether an alarm's metric is that of a filter: by a reference to the
+// filter, or by its name.
+func looksAt(alarm *model.Resource, path string, filter *model.Resource) model.Truth {
+	for ref := range alarm.RefsAt(path) {
+		if ref.To == filter.Address {
+			return model.Yes
+		}
+	}
+	found := model.No
+	for name := range alarm.Each(path) {
+		for of := range filter.Each("metric_transformation.name") {
+			switch {
+			case model.Same(name, of):
+				return model.Yes
+			case name.State == model.Unknown || of.State == model.Unknown:
+				found = model.Maybe
+			}
+		}
+	}
+	return found
+}

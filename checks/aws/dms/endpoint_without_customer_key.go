@@ -1,0 +1,20 @@
+package dms
+
+import "github.com/lintel-iac/lintel/checks"
+
+var EndpointWithoutCustomerKey = &checks.Check{
+	Title:    "DMS endpoint is not encrypted with a customer managed key",
+	Severity: checks.Low,
+	Why: "The key is not one of the account's own: whoever may read the data may decrypt it, and the key's " +
+		"policy cannot be narrowed, nor the key disabled in an emergency.",
+	Fix: checks.Fix{
+		Terraform:      `Set "kms_key_arn" to the ARN of a KMS key of the account.`,
+		CloudFormation: `Set "KmsKeyId" to a KMS key of the account.`,
+		Live:           `Make a KMS key, and let the service use it for new data.`,
+	},
+	Aliases:    checks.Aliases{Checkov: "CKV_AWS_296"},
+	References: []string{"https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.RequireSet{Type: "aws_dms_endpoint", Path: "kms_key_arn"},
+}

@@ -1,0 +1,38 @@
+package docdb
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var ClusterUnencrypted = &checks.Check{
+	Title:    "DocumentDB cluster is not encrypted at rest",
+	Severity: checks.High,
+	Why:      "Whoever obtains a snapshot can read it all, and encryption cannot be switched on later.",
+	Fix: checks.Fix{
+		Terraform:      `Set "storage_encrypted = true".`,
+		CloudFormation: `Set "StorageEncrypted: true".`,
+		Live:           `Take a snapshot, restore from it with encryption on.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_74",
+		KICS:    "bc1f9009-84a0-490f-ae09-3e0ea6d74ad6",
+		Trivy:   "AVD-AWS-0021",
+		Prowler: "documentdb_cluster_storage_encrypted",
+	},
+	References: []string{"https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_docdb_cluster", Do: clusterUnencrypted},
+}
+
+// clusterUnencrypted minds that a cluster which is made from another is encrypted as
+// that is.
+func clusterUnencrypted(p *checks.Pass, r *model.Resource) {
+	encrypted := r.At("storage_encrypted")
+	for _, source := range [...]string{"snapshot_identifier", "restore_to_point_in_time"} {
+		if encrypted.IsTrue() != model.Yes && r.At(source).IsEmpty() != model.Yes {
+			encrypted = model.Undecided("the cluster it is made from decides", encrypted.Origin)
+		}
+	}
+	p.Require(encrypted.IsTrue(), encrypted, "%s is %v", encrypted.Origin.Name, checks.Said(encrypted))
+}

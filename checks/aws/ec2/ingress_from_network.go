@@ -1,0 +1,39 @@
+package ec2
+
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+var IngressFromNetwork = &checks.Check{
+	Title:    "Security group lets a network in, not a single address",
+	Severity: checks.Low,
+	Why:      "Every machine in the range can connect, also those that come later.",
+	Fix: checks.Fix{
+		Terraform:      "Refer to the security group of the callers, or name single addresses with /32 or /128.",
+		CloudFormation: "Refer to the security group of the callers, or name single addresses with /32 or /128.",
+		Live:           "Add rules for the addresses or groups that need it, then revoke this one.",
+	},
+	Aliases: checks.Aliases{
+		KICS:   "a3e4e39a-e5fc-4ee9-8cf5-700febfa86dd",
+		CfnNag: "W9",
+		Guard:  "SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE",
+	},
+	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: fromNetwork},
+}
+
+func fromNetwork(p *checks.Pass, r *model.Resource) {
+	for rule := range view.Ingress(r) {
+		p.Forbid(rule.Source.Satisfies(isNetwork), rule.Source, "ingress is open to %v", rule.Source)
+	}
+}
+
+func isNetwork(source string) bool {
+	return strings.Contains(source, "/") && !strings.HasSuffix(source, "/32") && !strings.HasSuffix(source, "/128")
+}

@@ -1,0 +1,37 @@
+package ec2
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var InstanceDefaultSecurityGroup = &checks.Check{
+	Title:    "EC2 instance is in the default security group",
+	Severity: checks.Low,
+	Why:      "Its members reach each other on all ports, and whatever is launched without a group is a member too.",
+	Fix: checks.Fix{
+		Terraform:      `Make an "aws_security_group" for it, and name that in "vpc_security_group_ids".`,
+		CloudFormation: `Make a security group for it, and name that in "SecurityGroupIds".`,
+		Live:           `Run "aws ec2 modify-instance-attribute" with --groups.`,
+	},
+	Aliases: checks.Aliases{
+		KICS: "08b81bb3-0985-4023-8602-b606ad81d279 f1adc521-f79a-4d71-b55b-a68294687432",
+	},
+	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_instance aws_spot_instance_request", Do: inDefaultGroup},
+}
+
+func inDefaultGroup(p *checks.Pass, r *model.Resource) {
+	for _, path := range [...]string{"security_groups", "vpc_security_group_ids"} {
+		groups := r.At(path)
+		for ref := range r.RefsAt(path) {
+			target := p.Scope.Resource(ref.To)
+			byVPC := target != nil && target.Type == "aws_default_security_group" || ref.Attr == "default_security_group_id"
+			p.Forbid(model.Is(byVPC), groups, "%s has the default security group", path)
+		}
+	}
+	for group := range r.Each("security_groups") {
+		p.Forbid(group.Is("default"), group, "security_groups has %v", group)
+	}
+}

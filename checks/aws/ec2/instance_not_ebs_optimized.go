@@ -1,0 +1,41 @@
+package ec2
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var InstanceNotEBSOptimized = &checks.Check{
+	Title:    "EC2 instance shares its bandwidth between the network and its disks",
+	Severity: checks.Low,
+	Why: "On these older types disk and network traffic get in each other's way. All newer types have " +
+		"bandwidth of their own for both.",
+	Fix: checks.Fix{
+		Terraform:      `Set "ebs_optimized = true", or choose a current instance type.`,
+		CloudFormation: `Set "EbsOptimized: true", or choose a current instance type.`,
+		Live:           `Stop the instance, and run "aws ec2 modify-instance-attribute" with --ebs-optimized.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_135",
+		KICS:    "8dd0ff1f-0da4-48df-9bb3-7f338ae36a40 60224630-175a-472a-9e23-133827040766",
+		Guard:   "EBS_OPTIMIZED_INSTANCE",
+	},
+	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-optimized.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_instance aws_spot_instance_request", Do: sharedBandwidth},
+}
+
+// sharing are the types that can have bandwidth of their own for disks, but do
+// not have it unless told: all later ones always have it, and smaller ones of these
+// generations never.
+var sharing = [...]string{
+	"c1.xlarge", "c3.xlarge", "c3.2xlarge", "c3.4xlarge", "g2.2xlarge", "i2.xlarge", "i2.2xlarge", "i2.4xlarge",
+	"m1.large", "m1.xlarge", "m2.2xlarge", "m2.4xlarge", "m3.xlarge", "m3.2xlarge", "r3.xlarge", "r3.2xlarge", "r3.4xlarge",
+}
+
+func sharedBandwidth(p *checks.Pass, r *model.Resource) {
+	optimized := r.At("ebs_optimized")
+	fault := min(r.At("instance_type").Is(sharing[:]...), model.Not(optimized.IsTrue()))
+	p.Forbid(fault, optimized, "%s is %v", optimized.Origin.Name, checks.Said(optimized))
+}

@@ -1,0 +1,34 @@
+package ecr
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var RepositoryWithoutCustomerKey = &checks.Check{
+	Title:    "ECR repository is not encrypted by a key of its owner's",
+	Severity: checks.Low,
+	Why: "Who may use a key of AWS's cannot be said, it cannot be shared with another account, and it cannot be " +
+		"switched off in an emergency.",
+	Fix: checks.Fix{
+		Terraform:      `Set encryption_type = "KMS" and "kms_key" in the block "encryption_configuration".`,
+		CloudFormation: `Set "EncryptionType: KMS" and "KmsKey" in "EncryptionConfiguration".`,
+		Live:           `Create the repository anew with a key of your own, and move the images.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_136",
+		KICS:    "0e32d561-4b5a-4664-a6e3-a3fa85649157",
+		Trivy:   "AVD-AWS-0033",
+	},
+	References: []string{"https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_ecr_repository", Do: customerKey},
+}
+
+func customerKey(p *checks.Pass, r *model.Resource) {
+	kind, key := r.At("encryption_configuration.encryption_type"), r.At("encryption_configuration.kms_key")
+	byKMS := kind.Is("KMS", "KMS_DSSE")
+	p.Require(byKMS, kind, "%s is %v", kind.Origin.Name, checks.Said(kind))
+	p.Forbid(min(byKMS, key.IsEmpty()), key, "%s is %v", key.Origin.Name, checks.Said(key))
+}

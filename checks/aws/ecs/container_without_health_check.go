@@ -1,0 +1,31 @@
+package ecs
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var ContainerWithoutHealthCheck = &checks.Check{
+	Title:    "Container of a task has no health check",
+	Severity: checks.Low,
+	Why:      "A container whose program hangs stays in service for as long as it runs.",
+	Fix: checks.Fix{
+		Terraform:      `Add "healthCheck" to the container.`,
+		CloudFormation: `Add "HealthCheck" to the container.`,
+		Live:           "Register a revision with it.",
+	},
+	Aliases: checks.Aliases{
+		KICS: "d24389b4-b209-4ff0-8345-dc7a4569dcdd",
+	},
+	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_ecs_task_definition", Do: unprobed},
+}
+
+func unprobed(p *checks.Pass, r *model.Resource) {
+	for container := range containers(r).Elements() {
+		v := container.At("healthCheck")
+		p.Forbid(v.IsEmpty(), v, "healthCheck is %v", checks.Said(v))
+	}
+}

@@ -1,0 +1,30 @@
+package ecs
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var ServicePlatformPinned = &checks.Check{
+	Title:    "Fargate service stays on one platform version",
+	Severity: checks.Low,
+	Why:      "It stops getting fixes of the kernel and the container runtime when the next version is out.",
+	Fix: checks.Fix{
+		Terraform:      `Leave out "platform_version", or set it to "LATEST".`,
+		CloudFormation: `Leave out "PlatformVersion", or set it to LATEST.`,
+		Live:           `Run "aws ecs update-service" with --platform-version LATEST.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_332",
+		Prowler: "ecs_service_fargate_latest_platform_version",
+	},
+	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-fargate.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_ecs_service", Do: pinnedPlatform},
+}
+
+func pinnedPlatform(p *checks.Pass, r *model.Resource) {
+	v := r.At("platform_version")
+	p.Require(max(v.IsEmpty(), v.IsFold("LATEST")), v, "%s is %v", v.Origin.Name, checks.Said(v))
+}

@@ -1,0 +1,30 @@
+package elasticache
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var DefaultSubnetGroup = &checks.Check{
+	Title:    "ElastiCache does not say in which subnets it is",
+	Severity: checks.Low,
+	Why:      "Without a subnet group of its own it is put into the default VPC, whose subnets are public.",
+	Fix: checks.Fix{
+		Terraform:      `Set "subnet_group_name" to an "aws_elasticache_subnet_group" of private subnets.`,
+		CloudFormation: `Set "CacheSubnetGroupName" to a group of private subnets.`,
+		Live:           `Make a new cluster in a subnet group from a backup.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_323",
+		KICS:    "8c849af7-a399-46f7-a34c-32d3dc96f1fc ba766c53-fe71-4bbb-be35-b6803f2ef13e",
+		Prowler: "elasticache_cluster_uses_public_subnet",
+	},
+	References: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_elasticache_cluster aws_elasticache_replication_group", Do: defaultSubnets},
+}
+
+func defaultSubnets(p *checks.Pass, r *model.Resource) {
+	group := r.At("subnet_group_name")
+	p.Forbid(min(max(group.IsEmpty(), group.Is("default")), standsAlone(r)), group, "%s is %v", group.Origin.Name, checks.Said(group))
+}

@@ -1,0 +1,39 @@
+package elasticache
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var RedisOutdated = &checks.Check{
+	Title:    "ElastiCache runs a version of Redis without standard support",
+	Severity: checks.Medium,
+	Why:      "Weaknesses that are found in it are no longer mended without extra payment.",
+	Fix: checks.Fix{
+		Terraform:      `Set "engine_version" to 6.2 or newer, or engine = "valkey".`,
+		CloudFormation: `Set "EngineVersion" to 6.2 or newer, or "Engine: valkey".`,
+		Live:           `Run "aws elasticache modify-replication-group" with --engine-version.`,
+	},
+	Aliases:    checks.Aliases{KICS: "254c932d-e3bf-44b2-bc9d-eb5fdb09f8d4"},
+	References: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_elasticache_cluster aws_elasticache_replication_group", Do: redisOutdated},
+}
+
+// redisOutdated goes by the calendar of the platform: standard support of versions 4
+// and 5 ended with January 2026, that of older ones before. Without a version the
+// newest is taken.
+func redisOutdated(p *checks.Pass, r *model.Resource) {
+	version := r.At("engine_version")
+	redis := max(r.At("engine").IsFold("redis"), r.At("engine").IsEmpty())
+	p.Forbid(min(redis, version.Satisfies(unsupported)), version, "%s is %v", version.Origin.Name, checks.Said(version))
+}
+
+func unsupported(version string) bool {
+	major, _, _ := strings.Cut(version, ".")
+	n, err := strconv.Atoi(major)
+	return err == nil && n < 6
+}

@@ -1,0 +1,54 @@
+package elb
+
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var CertificateNotACM = &checks.Check{
+	Title:    "Certificate of a load balancer is not from Certificate Manager",
+	Severity: checks.Low,
+	Why:      "A certificate that was uploaded has to be renewed by hand, and one day somebody forgets.",
+	Fix: checks.Fix{
+		Terraform:      `Make an "aws_acm_certificate", and name its ARN.`,
+		CloudFormation: `Make an "AWS::CertificateManager::Certificate", and name its ARN.`,
+		Live:           "Request a certificate in Certificate Manager, and put it in place of the other.",
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_127",
+		Guard:   "ELB_ACM_CERTIFICATE_REQUIRED ELBV2_ACM_CERTIFICATE_REQUIRED",
+	},
+	References: []string{"https://docs.aws.amazon.com/acm/latest/userguide/acm-overview.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_elb aws_lb_listener", Do: foreignCertificate},
+}
+
+func foreignCertificate(p *checks.Pass, r *model.Resource) {
+	path := "certificate_arn"
+	if r.Type == "aws_elb" {
+		path = "listener.ssl_certificate_id"
+	}
+	for v := range r.All(path) {
+		p.Forbid(min(v.IsSet(), model.Not(issued(r, path, v))), v, "%s is %v", v.Origin.Name, checks.Said(v))
+	}
+}
+
+// issued asks whether a certificate is from Certificate Manager: by its ARN, or by
+// what it refers to if that is not known yet.
+func issued(r *model.Resource, path string, arn model.Value) model.Truth {
+	found := arn.Satisfies(func(s string) bool { return strings.Contains(s, ":acm:") })
+	if found != model.Maybe {
+		return found
+	}
+	refers := false
+	for ref := range r.RefsAt(path) {
+		if !strings.Contains(ref.To, "aws_acm_certificate") {
+			return found
+		}
+		refers = true
+	}
+	return max(found, model.Is(refers))
+}

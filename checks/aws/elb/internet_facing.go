@@ -1,0 +1,32 @@
+package elb
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var InternetFacing = &checks.Check{
+	Title:    "Load balancer is reachable from the internet",
+	Severity: checks.Low,
+	Why:      "What only your own systems call should not be there for everyone to try.",
+	Fix: checks.Fix{
+		Terraform:      `Set "internal = true" unless everyone is meant to call it.`,
+		CloudFormation: `Set "Scheme: internal" unless everyone is meant to call it.`,
+		Live:           "Make an internal load balancer, and move the clients to it.",
+	},
+	Aliases: checks.Aliases{
+		Trivy:   "AVD-AWS-0053",
+		Prowler: "elbv2_internet_facing elb_internet_facing",
+	},
+	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_lb aws_elb", Do: internetFacing},
+}
+
+// internetFacing leaves out gateway load balancers, which have no public name.
+func internetFacing(p *checks.Pass, r *model.Resource) {
+	internal := r.At("internal")
+	gateway := r.At("load_balancer_type").Is("gateway")
+	p.Forbid(min(model.Not(gateway), model.Not(internal.IsTrue())), internal, "%s is %v", internal.Origin.Name, checks.Said(internal))
+}

@@ -1,0 +1,30 @@
+package lambda
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var EnvironmentKeyAwsManaged = &checks.Check{
+	Title:    "Environment of a Lambda function is not encrypted with a key of your own",
+	Severity: checks.Low,
+	Why:      "Only with a key of your own can you say who may read the variables, and take that back.",
+	Fix: checks.Fix{
+		Terraform:      `Name an "aws_kms_key" as "kms_key_arn".`,
+		CloudFormation: `Name a key as "KmsKeyArn".`,
+		Live:           `Run "aws lambda update-function-configuration" with --kms-key-arn.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_173",
+	},
+	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_lambda_function", Do: environmentKey},
+}
+
+func environmentKey(p *checks.Pass, r *model.Resource) {
+	key := r.At("kms_key_arn")
+	variables := model.Not(r.At("environment.variables").IsEmpty())
+	p.Forbid(min(variables, key.IsEmpty()), key, "%s is %v", key.Origin.Name, checks.Said(key))
+}

@@ -1,0 +1,34 @@
+package lambda
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var NoDeadLetterQueue = &checks.Check{
+	Title:    "Events that a Lambda function fails on are lost",
+	Severity: checks.Low,
+	Why:      "After two more tries Lambda drops the event, and nobody is told.",
+	Fix: checks.Fix{
+		Terraform:      `Add a block "dead_letter_config", or an "aws_lambda_function_event_invoke_config" with a destination for failures.`,
+		CloudFormation: `Set "DeadLetterConfig", or add an "AWS::Lambda::EventInvokeConfig" with a destination for failures.`,
+		Live:           `Run "aws lambda put-function-event-invoke-config" with --destination-config.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_116",
+		KICS:    "c2eae442-d3ba-4cb1-84ca-1db4f80eae3d",
+		Guard:   "LAMBDA_DLQ_CHECK",
+		Prowler: "awslambda_function_no_dead_letter_queue",
+	},
+	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_lambda_function", Do: eventsLost},
+}
+
+func eventsLost(p *checks.Pass, r *model.Resource) {
+	queue := r.At("dead_letter_config.target_arn")
+	destination := r.At("event_invoke_config.destination_config.on_failure.destination")
+	kept := max(model.Not(queue.IsEmpty()), model.Not(destination.IsEmpty()))
+	p.Require(kept, queue, "%s is %v, and no destination for failures is declared", queue.Origin.Name, checks.Said(queue))
+}

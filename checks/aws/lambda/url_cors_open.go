@@ -1,0 +1,30 @@
+package lambda
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var URLCORSOpen = &checks.Check{
+	Title:    "URL of a Lambda function may be called by the pages of any site",
+	Severity: checks.Medium,
+	Why:      "A page that a user happens to open can call the function in his name.",
+	Fix: checks.Fix{
+		Terraform:      `List your own sites in "allow_origins".`,
+		CloudFormation: `List your own sites in "AllowOrigins".`,
+		Live:           `Run "aws lambda update-function-url-config" with --cors.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV2_AWS_75",
+		Prowler: "awslambda_function_url_cors_policy",
+	},
+	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_lambda_function aws_lambda_function_url", Do: openCORS},
+}
+
+func openCORS(p *checks.Pass, r *model.Resource) {
+	for origin := range r.Each(checks.On(r, "aws_lambda_function_url", "url.cors.allow_origins")) {
+		p.Forbid(origin.Is("*"), origin, "pages of every site are allowed")
+	}
+}

@@ -1,0 +1,61 @@
+package opensearch
+
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+var UnsignedRequestsAllowed = &checks.Check{
+	Title:    "OpenSearch domain takes requests without a signature",
+	Severity: checks.Medium,
+	Why: "An address is all that it asks for. Whoever has one of these, or gets a client behind them to send a " +
+		"request, is let in.",
+	Fix: checks.Fix{
+		Terraform:      `Name roles or users as principals, in place of "*" with a condition on addresses.`,
+		CloudFormation: `Name roles or users as principals, in place of "*" with a condition on addresses.`,
+		Live:           `Replace the access policy by one that names roles or users.`,
+	},
+	Aliases:    checks.Aliases{KICS: "e7530c3c-b7cf-4149-8db9-d037a0b5268e 5c666ed9-b586-49ab-9873-c495a833b705"},
+	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html"},
+	Since:      "0.1",
+	Rule: checks.Func{
+		On: "aws_opensearch_domain aws_opensearch_domain_policy aws_elasticsearch_domain aws_elasticsearch_domain_policy",
+		Do: unsignedRequests,
+	},
+}
+
+func unsignedRequests(p *checks.Pass, r *model.Resource) {
+	path := "policy.access_policies"
+	if strings.HasSuffix(r.Type, "_policy") {
+		path = "access_policies"
+	}
+	for policy := range r.All(path) {
+		for s := range view.Policy(policy).Statements() {
+			p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), anyone(s), "everyone is allowed %s from some addresses", checks.Actions(s))
+		}
+	}
+}
+
+// byAddress asks whether addresses are all that a statement binds its callers by.
+func byAddress(s view.Statement) model.Truth {
+	found := model.No
+	for c := range s.Conditions() {
+		if !strings.EqualFold(c.Key, "aws:SourceIp") {
+			return model.Not(c.BindsCaller())
+		}
+		found = model.Yes
+	}
+	return found
+}
+
+func anyone(s view.Statement) model.Value {
+	for principal := range s.Principals() {
+		if principal.Everyone() != model.No {
+			return principal.Value
+		}
+	}
+	return s.Principal
+}

@@ -1,0 +1,19 @@
+package rds
+
+import "github.com/lintel-iac/lintel/checks"
+
+var ActivityStreamWithoutCustomerKey = &checks.Check{
+	Title:    "Activity stream of an Aurora cluster is not encrypted with a customer managed key",
+	Severity: checks.Low,
+	Why: "The key is not one of the account's own: whoever may read the data may decrypt it, and the key's " +
+		"policy cannot be narrowed, nor the key disabled in an emergency.",
+	Fix: checks.Fix{
+		Terraform: `Set "kms_key_id" to the ARN of a KMS key of the account.`,
+		Live:      `Make a KMS key, and let the service use it for new data.`,
+	},
+	Aliases:    checks.Aliases{Checkov: "CKV_AWS_246"},
+	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/DBActivityStreams.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.RequireSet{Type: "aws_rds_cluster_activity_stream", Path: "kms_key_id"},
+}

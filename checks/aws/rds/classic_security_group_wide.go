@@ -1,0 +1,40 @@
+package rds
+
+import (
+	"net/netip"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var ClassicSecurityGroupWide = &checks.Check{
+	Title:    "Security group of a database lets in a wide range of addresses",
+	Severity: checks.Medium,
+	Why:      "Many who have no business with the database may try its passwords.",
+	Fix: checks.Fix{
+		Terraform:      `Name the addresses that need it in "cidr", or use a security group of the VPC.`,
+		CloudFormation: `Name the addresses that need it in "CIDRIP", or use a security group of the VPC.`,
+		Live:           `Run "aws rds revoke-db-security-group-ingress".`,
+	},
+	Aliases: checks.Aliases{
+		KICS: "4f615f3e-fb9c-4fad-8b70-2e9f781806ce 0104165b-02d5-426f-abc9-91fb48189899 " +
+			"1e0ef61b-ad85-4518-a3d3-85eaad164885 9564406d-e761-4e61-b8d7-5926e3ab8e79 " +
+			"f0d8781f-99bf-4958-9917-d39283b168a0",
+	},
+	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_db_security_group", Do: wideRange},
+}
+
+func wideRange(p *checks.Pass, r *model.Resource) {
+	for network := range checks.Within(r, "ingress", "cidr") {
+		at := network.Reported()
+		p.Forbid(min(network.There, network.Satisfies(isWide)), at, "%s is %v", at.Origin.Name, checks.Said(at))
+	}
+}
+
+// isWide tells whether a range has more than 256 addresses.
+func isWide(network string) bool {
+	prefix, err := netip.ParsePrefix(network)
+	return err == nil && prefix.Addr().BitLen()-prefix.Bits() > 8
+}

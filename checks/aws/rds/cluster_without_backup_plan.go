@@ -1,0 +1,30 @@
+package rds
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+var ClusterWithoutBackupPlan = &checks.Check{
+	Title:    "Aurora cluster is in no backup plan",
+	Severity: checks.Low,
+	Why:      "What is deleted or spoilt, by mistake or by an intruder, cannot be had back.",
+	Fix: checks.Fix{
+		Terraform:      `Name it under "resources" of an "aws_backup_selection".`,
+		CloudFormation: `Name it under "Resources" of an AWS::Backup::BackupSelection.`,
+		Live:           `Run "aws backup create-backup-selection".`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV2_AWS_8",
+		Prowler: "rds_cluster_protected_by_backup_plan",
+	},
+	References: []string{"https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_rds_cluster", Do: withoutPlan},
+}
+
+func withoutPlan(p *checks.Pass, r *model.Resource) {
+	p.Require(view.BackedUp(r), r.Body, "no backup plan selects it")
+}

@@ -1,0 +1,30 @@
+package redshift
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var ClusterDefaultUserPublic = &checks.Check{
+	Title:    "Redshift cluster on the internet has the usual name for its administrator",
+	Severity: checks.Medium,
+	Why:      "Whoever tries passwords from outside need not guess the name.",
+	Fix: checks.Fix{
+		Terraform:      `Set "publicly_accessible = false", and "master_username" to a name of your own.`,
+		CloudFormation: `Set "PubliclyAccessible: false", and "MasterUsername" to a name of your own.`,
+		Live:           `Run "aws redshift modify-cluster" with --no-publicly-accessible.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV_AWS_391",
+		Prowler: "redshift_cluster_non_default_username",
+	},
+	References: []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_redshift_cluster", Do: usualUser},
+}
+
+func usualUser(p *checks.Pass, r *model.Resource) {
+	user := r.At("master_username")
+	usual := user.IsFold("awsuser", "admin", "administrator", "master", "postgres", "redshift", "root")
+	p.Forbid(min(usual, r.At("publicly_accessible").IsTrue()), user, "%s is %v", user.Origin.Name, checks.Said(user))
+}

@@ -1,0 +1,29 @@
+// Package route53 holds the checks of Route 53.
+package route53
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var ZoneUnsigned = &checks.Check{
+	Title:    "Public zone is not signed",
+	Severity: checks.Low,
+	Why:      "A resolver can be made to believe forged answers, which lead visitors to somebody else.",
+	Fix: checks.Fix{
+		Terraform:      `Add an "aws_route53_hosted_zone_dnssec" with the zone as "hosted_zone_id".`,
+		CloudFormation: `Add an "AWS::Route53::DNSSEC" with the zone as "HostedZoneId".`,
+		Live:           "Enable DNSSEC signing for the zone, and add the DS record at the registrar.",
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV2_AWS_38",
+	},
+	References: []string{"https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_route53_zone", Do: unsigned},
+}
+
+func unsigned(p *checks.Pass, r *model.Resource) {
+	private := r.At("vpc").IsSet()
+	p.Forbid(min(model.Not(private), model.Not(checks.Declared(r, "dnssec"))), r.At("dnssec"), "no DNSSEC signing is declared")
+}

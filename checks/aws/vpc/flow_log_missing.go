@@ -1,0 +1,32 @@
+package vpc
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var FlowLogMissing = &checks.Check{
+	Title:    "VPC has no flow log",
+	Severity: checks.Medium,
+	Why:      "After an intrusion nobody can tell who connected to what, and nothing notices unusual traffic.",
+	Fix: checks.Fix{
+		Terraform:      `Add an "aws_flow_log" with the VPC as "vpc_id".`,
+		CloudFormation: `Add an "AWS::EC2::FlowLog" with the VPC as "ResourceId".`,
+		Live:           `Run "aws ec2 create-flow-logs" for the VPC.`,
+	},
+	Aliases: checks.Aliases{
+		Checkov: "CKV2_AWS_11",
+		KICS:    "f6d299d2-21eb-41cc-b1e1-fe12d857500b f83121ea-03da-434f-9277-9cd247ab3047",
+		Trivy:   "AVD-AWS-0178",
+		CfnNag:  "W60",
+		Regula:  "FG_R00054",
+		Prowler: "vpc_flow_logs_enabled",
+	},
+	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_vpc aws_default_vpc", Do: withoutFlowLog},
+}
+
+func withoutFlowLog(p *checks.Pass, r *model.Resource) {
+	p.Require(checks.Declared(r, "flow_log"), r.At("flow_log"), "no flow log is declared")
+}

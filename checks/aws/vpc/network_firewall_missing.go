@@ -1,0 +1,28 @@
+package vpc
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var NetworkFirewallMissing = &checks.Check{
+	Title:    "VPC has no network firewall",
+	Severity: checks.Low,
+	Why:      "Security groups look at addresses and ports only: what is inside of the traffic nobody sees.",
+	Fix: checks.Fix{
+		Terraform:      `Add an "aws_networkfirewall_firewall" with the VPC as "vpc_id".`,
+		CloudFormation: `Add an "AWS::NetworkFirewall::Firewall" with the VPC as "VpcId".`,
+		Live:           `Run "aws network-firewall create-firewall" for the VPC.`,
+	},
+	Aliases: checks.Aliases{
+		KICS: "3e293410-d5b8-411f-85fd-7d26294f20c9 fd632aaf-b8a1-424d-a4d1-0de22fd3247a",
+	},
+	References: []string{"https://docs.aws.amazon.com/network-firewall/latest/developerguide/what-is-aws-network-firewall.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_vpc", Do: withoutFirewall},
+}
+
+func withoutFirewall(p *checks.Pass, r *model.Resource) {
+	p.Require(checks.Declared(r, "firewall"), r.At("firewall"), "no network firewall is declared")
+}

@@ -1,0 +1,35 @@
+package waf
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var DefaultActionAllow = &checks.Check{
+	Title:    "Web ACL lets through what no rule names",
+	Severity: checks.Low,
+	Why:      "Only what is known to be bad is held back, not what is not known to be good.",
+	Fix: checks.Fix{
+		Terraform:      `Set "block" as "default_action", and write rules for what is allowed.`,
+		CloudFormation: `Set "DefaultAction: {Block: {}}", and write rules for what is allowed.`,
+		Live:           "Change the default action of the web ACL.",
+	},
+	Aliases: checks.Aliases{
+		CfnNag: "F665",
+		Guard:  "WAF_WEB_ACL_DEFAULT_ACTION_RULE",
+	},
+	References: []string{"https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_wafv2_web_acl aws_waf_web_acl aws_wafregional_web_acl", Do: allowsByDefault},
+}
+
+func allowsByDefault(p *checks.Pass, r *model.Resource) {
+	if r.Type == "aws_wafv2_web_acl" {
+		v := r.At("default_action.allow")
+		p.Forbid(v.IsSet(), v, "the default action is to allow")
+		return
+	}
+	v := r.At("default_action.type")
+	p.Forbid(v.IsFold("ALLOW"), v, "%s is %v", v.Origin.Name, checks.Said(v))
+}

@@ -1,0 +1,28 @@
+package service
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+var SecretInEnvironment = &checks.Check{
+	Title:      "A secret is written into the file",
+	Severity:   checks.High,
+	Why:        "Whoever reads the file has it, and it shows in the environment of the container.",
+	Fix:        checks.Fix{Compose: `Give it as a secret: "secrets", or a variable that the file only names.`},
+	References: []string{"https://docs.docker.com/compose/how-tos/use-secrets/"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "compose_service", Do: secretInEnvironment},
+}
+
+// secretInEnvironment lets be what is only named here: its value is elsewhere.
+func secretInEnvironment(p *checks.Pass, r *model.Resource) {
+	for _, variable := range view.Containers(r)[0].Environment {
+		value := variable.Value
+		written := value.State == model.Known && value.Origin.File == r.Location.File
+		fault := min(model.Is(written && view.NamesSecret(variable.Name)), view.MaySecret(value))
+		value.Sensitive = true
+		p.Forbid(fault, value, "%s is written here", variable.Name)
+	}
+}

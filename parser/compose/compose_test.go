@@ -1,0 +1,241 @@
+package compose
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func TestGolden(t *testing.T) {
+	scope, diags, err := Parse(context.Background(), os.DirFS("testdata/project"), "compose.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, r := range scope.Resources {
+		fmt.Fprintf(&b, "%s %s %s\n", r.Type, r.Address, span(r.Location))
+		dump(&b, r.Body, "", "  ")
+	}
+	for _, d := range diags {
+		fmt.Fprintln(&b, d)
+	}
+	golden := "testdata/project.golden"
+	if *update {
+		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil || b.String() != string(want) {
+		t.Errorf("differs from %s (%v); -update rewrites it:\n%s", golden, err, b.String())
+	}
+}
+
+func span(r model.Range) string {
+	return fmt.Sprintf("%s %d:%d-%d:%d", r.File, r.Start.Line, r.Start.Column, r.End.Line, r.End.Column)
+}
+
+func dump(b *strings.Builder, v model.Value, name, indent string) {
+	switch data := v.Data.(type) {
+	case map[string]model.Value:
+		if name != "" {
+			fmt.Fprintf(b, "%s%s: %s\n", indent, name, span(v.Origin.Range))
+			indent += "  "
+		}
+		for _, member := range slices.Sorted(maps.Keys(data)) {
+			dump(b, data[member], member, indent)
+		}
+	case []model.Value:
+		for _, e := range data {
+			dump(b, e, name+"[]", indent)
+		}
+	default:
+		said := v.String()
+		if v.State == model.Unknown {
+			said += " (" + v.Why.Reason + ")"
+		}
+		fmt.Fprintf(b, "%s%s: %s %s %q\n", indent, name, said, span(v.Origin.Range), v.Origin.Name)
+	}
+}
+
+func parse(t testing.TB, text string) (*model.Scope, diag.List) {
+	t.Helper()
+	scope, diags, err := Parse(context.Background(), fstest.MapFS{"compose.yaml": {Data: []byte(text)}}, "compose.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return scope, diags
+}
+
+func TestIsFile(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"compose.yaml", "services:\n", true},
+		{"docker-compose.prod.yml", "services: {}\n", true},
+		{"stack.yml", "services:\n  web:\n    image: x\n", true},
+		{"compose.yaml", "a: b\n", false},
+		{"ci.yml", "jobs:\n  a:\n    image: x\nservices:\n", false},
+		{"k8s.yaml", "apiVersion: v1\nservices:\n  a:\n    image: x\n", false},
+		{"symfony.yaml", "services:\n  App\\Kernel:\n    public: true\n", false},
+		{"compose.json", "services:\n", false},
+	} {
+		if got := IsFile(test.name, func() []byte { return []byte(test.text) }); got != test.want {
+			t.Errorf("%s %q: %v", test.name, test.text, got)
+		}
+	}
+}
+
+func TestShortForms(t *testing.T) {
+	for text, want := range map[string]string{
+		"80":                    "target=80",
+		"8080:80":               "published=8080 target=80",
+		"127.0.0.1:8080:80/udp": "host_ip=127.0.0.1 protocol=udp published=8080 target=80",
+		"[::1]:8080:80":         "host_ip=::1 published=8080 target=80",
+		"127.0.0.1::80":         "host_ip=127.0.0.1 published= target=80",
+		"3000-3005:4000-4005":   "published=3000-3005 target=4000-4005",
+		"${P}:80":               "published=? target=80",
+	} {
+		scope, _ := parse(t, "services:\n  web:\n    ports:\n      - \""+text+"\"\n")
+		if got := flat(scope.Resources[0].At("ports")); got != want {
+			t.Errorf("port %s: got %s, want %s", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"/data":                    "target=/data type=volume",
+		"cache:/data":              "source=cache target=/data type=volume",
+		"./x:/data:ro":             "read_only=true source=./x target=/data type=bind",
+		`C:\\x:/data`:              `source=C:\x target=/data type=bind`,
+		"/x:/data:rshared":         "bind={propagation=rshared} source=/x target=/data type=bind",
+		"${DIR}:/data":             "source=? target=/data type=?",
+		"${DIR:-/x}:/data":         "source=/x target=/data type=bind",
+		"/run/docker.sock:/s:z,ro": "read_only=true source=/run/docker.sock target=/s type=bind",
+	} {
+		scope, _ := parse(t, "services:\n  web:\n    volumes:\n      - \""+text+"\"\n")
+		if got := flat(scope.Resources[0].At("volumes")); got != want {
+			t.Errorf("volume %s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+// flat is an object, or the first in a list, on one line.
+func flat(v model.Value) string {
+	if list, ok := v.Data.([]model.Value); ok {
+		v = list[0]
+	}
+	members, ok := v.Data.(map[string]model.Value)
+	if !ok {
+		return strings.ReplaceAll(view.Pieced(v), view.Hole, "?")
+	}
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		text := flat(members[name])
+		if isObject(members[name]) {
+			text = "{" + text + "}"
+		}
+		parts = append(parts, name+"="+text)
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestVariables(t *testing.T) {
+	for text, want := range map[string]string{
+		"a$$b":          "a$b",
+		"${SET}":        "here",
+		"$SET-x":        "here-x",
+		"${SET:-y}":     "here",
+		"${NONE:-y}":    "y",
+		"${NONE:-$SET}": "here",
+		"${NONE:+y}":    "",
+		"${NONE}":       "?",
+		"a${NONE}b":     "a?b",
+		"${NONE:?must}": "?",
+	} {
+		fsys := fstest.MapFS{
+			"compose.yaml": {Data: []byte("services:\n  web:\n    image: \"" + text + "\"\n")},
+			".env":         {Data: []byte("SET=here\n")},
+		}
+		scope, diags, err := Parse(context.Background(), fsys, "compose.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.ReplaceAll(view.Pieced(scope.Resources[0].At("image")), view.Hole, "?"); got != want || len(diags) > 0 {
+			t.Errorf("%s: got %q, want %q; %v", text, got, want, diags)
+		}
+	}
+}
+
+// What is wrong costs itself only, and is said.
+func TestFaults(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"syntax", "services:\n  web:\n    image: x\n  a: [\n", "error"},
+		{"no mapping", "- services:\n", "a Compose file is a mapping at its top"},
+		{"no service to extend", "services:\n  web:\n    extends: {service: none}\n", `there is no service "none" to extend`},
+		{"no file to extend", "services:\n  web:\n    extends: {service: a, file: none.yaml}\n", "cannot read the extended file none.yaml"},
+		{"outside", "include:\n  - ../other.yaml\nservices: {}\n", "lies outside of what is read"},
+		{"itself", "include:\n  - compose.yaml\nservices: {}\n", "included by itself"},
+		{"variable", "services:\n  web:\n    image: ${\n", "cannot read the variables"},
+		{"variables", "services:\n  web:\n    image: \"" + strings.Repeat("$a", 501) + "\"\n", "it names 501, and the limit is 500"},
+		{"aliases", bomb(), "comes to too much"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, diags := parse(t, test.text)
+			if !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return strings.Contains(d.String(), test.want) }) {
+				t.Errorf("got %v, want %q", diags, test.want)
+			}
+		})
+	}
+}
+
+// bomb is a file whose aliases multiply.
+func bomb() string {
+	text := "x-0: &a0 [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\n"
+	for i := 1; i < 10; i++ {
+		text += fmt.Sprintf("x-%d: &a%d [%s]\n", i, i, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i-1), 10), ", "))
+	}
+	return text + "services:\n  web:\n    image: x\n"
+}
+
+// Services that extend each other in a circle are read once each.
+func TestCircle(t *testing.T) {
+	scope, _ := parse(t, "services:\n  a:\n    extends: {service: b}\n    image: x\n  b:\n    extends: {service: a}\n    user: y\n")
+	if got := scope.Resource("services.a").At("user").String(); got != "y" {
+		t.Errorf("user of a is %s", got)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	files, _ := filepath.Glob("testdata/project/*.yaml")
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(data))
+	}
+	f.Fuzz(func(t *testing.T, text string) { parse(t, text) })
+}
+
+func BenchmarkParse(b *testing.B) {
+	fsys := os.DirFS("testdata/project")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := Parse(context.Background(), fsys, "compose.yaml"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
