@@ -18,7 +18,7 @@ var RuleWithoutDescription = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_23",
 		KICS:    "5e6c9c68-8a82-408e-8749-ddad78cbb9c5 68eb4bf3-f9bf-463d-b5cf-e029bb446d2e",
-		Trivy:   "AVD-AWS-0049 AVD-AWS-0124",
+		Trivy:   "AVD-AWS-0124",
 		CfnNag:  "W36",
 		Guard:   "SECURITY_GROUP_DESCRIPTION_RULE",
 	},

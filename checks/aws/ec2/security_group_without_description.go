@@ -17,7 +17,7 @@ var SecurityGroupWithoutDescription = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_23",
 		KICS:    "cb3f5ed6-0d18-40de-a93d-b3538db31e8c",
-		Trivy:   "AVD-AWS-0049 AVD-AWS-0099",
+		Trivy:   "AVD-AWS-0099",
 	},
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html"},
 	Opinion:    true,
