@@ -44,9 +44,9 @@ func parseComment(text string, at model.Range) ([]*directive, diag.List) {
 	var diags diag.List
 	starts := marksIn(text)
 	for i, start := range starts {
-		end := len(text)
+		rest := text[start.at+len(forms[start.form].mark):]
 		if i+1 < len(starts) {
-			end = starts[i+1].at
+			rest = untilNext(text[start.at+len(forms[start.form].mark) : starts[i+1].at])
 		}
 		form, own := forms[start.form], strings.HasPrefix(forms[start.form].mark, "lintel")
 		if form.first && i == 0 && strings.Trim(text[:start.at], " \t#/*") != "" {
@@ -57,7 +57,7 @@ func parseComment(text string, at model.Range) ([]*directive, diag.List) {
 		}
 		p := phrase{
 			directive: &directive{at: at, form: strings.TrimRight(form.mark, ":="), own: own},
-			rest:      strings.Trim(text[start.at+len(form.mark):end], " \t\r#/*"),
+			rest:      strings.TrimSpace(rest),
 		}
 		form.read(&p)
 		diags.Add(p.diags...)
@@ -66,6 +66,15 @@ func parseComment(text string, at model.Range) ([]*directive, diag.List) {
 		}
 	}
 	return found, diags
+}
+
+// untilNext is a text without what introduces the comment behind it.
+func untilNext(text string) string {
+	text = strings.TrimSpace(text)
+	for _, opening := range [...]string{"#", "//", "/*"} {
+		text = strings.TrimSuffix(text, opening)
+	}
+	return text
 }
 
 // start is where a mark stands, and of which form it is.

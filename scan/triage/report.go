@@ -85,6 +85,9 @@ func inDays(n int) string {
 // run, or none at all, go by them.
 func (t *Triage) unused(d *directive) []string {
 	var found []string
+	if !t.runsIn(d) {
+		return nil
+	}
 	for _, n := range d.names {
 		if !n.used && !n.refused && t.ran(n.checks) {
 			found = append(found, n.text)

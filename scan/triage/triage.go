@@ -135,7 +135,7 @@ func (t *Triage) identify(d *directive) {
 		if t.names.tooWide(n.text) {
 			t.diags.Add(diag.Diagnostic{
 				Severity: diag.Warning, Range: d.at,
-				Summary: "this suppression of " + n.text + " is not honoured: it stands for every check",
+				Summary: d.title([]string{n.text}) + " is not honoured: it stands for every check",
 				Detail:  "Name the checks that are meant.",
 			})
 			n.refused = true
