@@ -75,6 +75,10 @@ func saveBaseline(out io.Writer, file string, b *triage.Baseline) error {
 	if err := os.WriteFile(file, text.Bytes(), 0o644); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(out, "%s holds %d findings\n", printable(file), b.Len())
+	noun := "findings"
+	if b.Len() == 1 {
+		noun = "finding"
+	}
+	_, err := fmt.Fprintf(out, "%s holds %d %s\n", printable(file), b.Len(), noun)
 	return err
 }

@@ -119,7 +119,11 @@ func (s *stack) refer(r *resource, attr string, where model.Range, at model.Orig
 		key += "." + attr
 	}
 	s.targets[key] = model.Ref{To: r.address, Attr: attr}
-	return s.world.narrow(unknown("depends on "+key+", known after deployment", key, at))
+	v := unknown("depends on "+key+", known after deployment", key, at)
+	if strings.HasSuffix(attr, "Arn") && r.isOfAWS() && !r.nests() {
+		v.Why.Prefix = "arn:"
+	}
+	return s.world.narrow(v)
 }
 
 func (s *stack) undeclared(name string, where model.Range, at model.Origin) model.Value {

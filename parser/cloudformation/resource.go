@@ -180,5 +180,11 @@ func (s *stack) waitsFor(r *resource) []string {
 	return found
 }
 
+// isOfAWS tells that the service itself says what attributes mean. A custom
+// resource may return anything.
+func (r *resource) isOfAWS() bool {
+	return strings.HasPrefix(r.typ, "AWS::") && r.typ != "AWS::CloudFormation::CustomResource"
+}
+
 // isModule tells a module of the registry, whose content is not here.
 func (r *resource) isModule() bool { return strings.HasSuffix(r.typ, "::MODULE") }

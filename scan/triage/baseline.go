@@ -101,10 +101,13 @@ func (b *Baseline) suppression(s *Subject) *Suppression {
 		return nil
 	}
 	e := b.byPrint[s.Fingerprint]
-	if e == nil || e.Verdict == checks.Unknown && s.Verdict == checks.Fail {
+	if e == nil {
 		return nil
 	}
 	e.used = true
+	if e.Verdict == checks.Unknown && s.Verdict == checks.Fail {
+		return nil
+	}
 	return &Suppression{Kind: "baseline", Reason: "it was there when the baseline was written"}
 }
 
