@@ -55,6 +55,11 @@ func parseComment(text string, at model.Range) ([]*directive, diag.List) {
 			}
 			continue
 		}
+		if own && rest != "" && isWord(rest[0]) {
+			word, _, _ := strings.Cut(form.mark+rest, " ")
+			diags.Warnf(at, "%q suppresses nothing: the forms are lintel:ignore and lintel:ignore-file", word)
+			continue
+		}
 		p := phrase{
 			directive: &directive{at: at, form: strings.TrimRight(form.mark, ":="), own: own},
 			rest:      strings.TrimSpace(rest),
