@@ -15,6 +15,7 @@ import (
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/compose"
 	"github.com/lintel-iac/lintel/parser/dockerfile"
 	"github.com/lintel-iac/lintel/parser/terraform"
@@ -53,6 +54,8 @@ func parse(e example.Example) (*model.Scope, diag.List, error) {
 	switch e.Format {
 	case model.Terraform:
 		return terraform.New(fsys).Parse(ctx, ".", terraform.Inputs{})
+	case model.CloudFormation:
+		return cloudformation.New(fsys).Parse(ctx, first, cloudformation.Inputs{})
 	case model.Dockerfile:
 		return dockerfile.Parse(ctx, fsys, first)
 	case model.Compose:
@@ -129,7 +132,7 @@ func TestRunnerRejects(t *testing.T) {
 		{"fault in a good one", "-- good/off.tf --\nresource \"aws_ebs_volume\" \"v\" {\n}\n", "not wanted: fail: off.tf:1: encrypted is not set"},
 		{"nothing judged", "-- good/other.tf --\nresource \"aws_ebs_snapshot\" \"s\" {\n}\n", "nothing in the example was judged"},
 		{"broken", strings.Replace(on, "}\n", "", 1), "the example itself has a fault"},
-		{"other format", strings.Replace(on, "on.tf", "on.cfn.yaml", 1), "there is no parser of cloudformation yet"},
+		{"other format", strings.Replace(on, "on.tf", "on.cfn.yaml", 1), "a template is an object with sections"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			examples, err := example.Parse([]byte(test.archive))

@@ -42,35 +42,55 @@ type phrase struct {
 func parseComment(text string, at model.Range) ([]*directive, diag.List) {
 	var found []*directive
 	var diags diag.List
-	starts := marksIn(text)
-	for i, start := range starts {
-		rest := text[start.at+len(forms[start.form].mark):]
-		if i+1 < len(starts) {
-			rest = untilNext(text[start.at+len(forms[start.form].mark) : starts[i+1].at])
-		}
-		form, own := forms[start.form], strings.HasPrefix(forms[start.form].mark, "lintel")
-		if form.first && i == 0 && strings.Trim(text[:start.at], " \t#/*") != "" {
+	for i, w := range marked(text) {
+		switch own := strings.HasPrefix(w.mark, "lintel"); {
+		case w.first && i == 0 && strings.Trim(text[:w.at], " \t#/*") != "":
 			if own {
-				diags.Warnf(at, "%s is not honoured here: words stand before it in its comment", form.mark)
+				diags.Warnf(at, "%s is not honoured here: words stand before it in its comment", w.mark)
 			}
-			continue
-		}
-		if own && rest != "" && isWord(rest[0]) {
-			word, _, _ := strings.Cut(form.mark+rest, " ")
+		case own && w.rest != "" && isWord(w.rest[0]):
+			word, _, _ := strings.Cut(w.mark+w.rest, " ")
 			diags.Warnf(at, "%q suppresses nothing: the forms are lintel:ignore and lintel:ignore-file", word)
-			continue
-		}
-		p := phrase{
-			directive: &directive{at: at, form: strings.TrimRight(form.mark, ":="), own: own},
-			rest:      strings.TrimSpace(rest),
-		}
-		form.read(&p)
-		diags.Add(p.diags...)
-		if !p.none {
-			found = append(found, p.directive)
+		default:
+			p := phrase{
+				directive: &directive{at: at, form: strings.TrimRight(w.mark, ":="), own: own},
+				rest:      strings.TrimSpace(w.rest),
+			}
+			w.read(&p)
+			diags.Add(p.diags...)
+			if !p.none {
+				found = append(found, p.directive)
+			}
 		}
 	}
 	return found, diags
+}
+
+// written is a form as it is met in a comment.
+type written struct {
+	form
+	at   int    // where its mark stands
+	rest string // what follows, up to the next one
+}
+
+// marked finds the forms in a text. A mark within a word is none.
+func marked(text string) []written {
+	var found []written
+	for at := 0; at < len(text); at++ {
+		if at > 0 && isWord(text[at-1]) {
+			continue
+		}
+		i := slices.IndexFunc(forms[:], func(f form) bool { return strings.HasPrefix(text[at:], f.mark) })
+		if i < 0 {
+			continue
+		}
+		if n := len(found); n > 0 {
+			found[n-1].rest = untilNext(text[found[n-1].at+len(found[n-1].mark) : at])
+		}
+		found = append(found, written{form: forms[i], at: at, rest: text[at+len(forms[i].mark):]})
+		at += len(forms[i].mark) - 1
+	}
+	return found
 }
 
 // untilNext is a text without what introduces the comment behind it.
@@ -80,25 +100,6 @@ func untilNext(text string) string {
 		text = strings.TrimSuffix(text, opening)
 	}
 	return text
-}
-
-// start is where a mark stands, and of which form it is.
-type start struct{ at, form int }
-
-// marksIn finds the marks in a text, in order. One within a word is none.
-func marksIn(text string) []start {
-	var found []start
-	for at := 0; at < len(text); at++ {
-		if at > 0 && isWord(text[at-1]) {
-			continue
-		}
-		i := slices.IndexFunc(forms[:], func(f form) bool { return strings.HasPrefix(text[at:], f.mark) })
-		if i >= 0 {
-			found = append(found, start{at, i})
-			at += len(forms[i].mark) - 1
-		}
-	}
-	return found
 }
 
 func isWord(c byte) bool {
