@@ -132,7 +132,7 @@ func TestRunnerRejects(t *testing.T) {
 		{"fault in a good one", "-- good/off.tf --\nresource \"aws_ebs_volume\" \"v\" {\n}\n", "not wanted: fail: off.tf:1: encrypted is not set"},
 		{"nothing judged", "-- good/other.tf --\nresource \"aws_ebs_snapshot\" \"s\" {\n}\n", "nothing in the example was judged"},
 		{"broken", strings.Replace(on, "}\n", "", 1), "the example itself has a fault"},
-		{"other format", strings.Replace(on, "on.tf", "on.cfn.yaml", 1), "a template is an object with sections"},
+		{"other format", strings.Replace(on, "on.tf", "on.cfn.yaml", 1), "the example itself has a fault"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			examples, err := example.Parse([]byte(test.archive))

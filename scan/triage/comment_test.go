@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/lintel-iac/lintel/model"
 )
@@ -86,4 +87,13 @@ func TestWild(t *testing.T) {
 			t.Errorf("%q and %q: %t", c.pattern, c.text, !c.want)
 		}
 	}
+}
+
+func date(t *testing.T, text string) time.Time {
+	t.Helper()
+	day, err := time.Parse(dateForm, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return day
 }

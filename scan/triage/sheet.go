@@ -130,7 +130,7 @@ func lineOf(file string, line int) model.Range {
 func (t *text) place(d *directive, c comment, s *sheet) {
 	switch d.reach {
 	case everywhere:
-		d.from, d.to = 1, len(t.code)
+		d.from, d.to = 1, len(t.code)-1
 		return
 	case wholeFile:
 		if first := t.nextCode(1); first > 0 && first <= c.line {
@@ -143,7 +143,7 @@ func (t *text) place(d *directive, c comment, s *sheet) {
 			}
 			return
 		}
-		d.from, d.to = 1, len(t.code)
+		d.from, d.to = 1, len(t.code)-1
 		return
 	case enclosing:
 		if at, ok := t.around(c.line); ok {
