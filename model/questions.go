@@ -100,32 +100,27 @@ func (c *Cause) hasText() bool {
 // Is asks whether the value is one of the strings, upper and lower case being
 // different. Lists are asked whole: use Contains for their elements.
 func (v Value) Is(words ...string) Truth {
-	return v.matches(slices.Values(words), func(s, word string) bool { return s == word })
+	return v.matches(words, func(s, word string) bool { return s == word })
 }
 
 // IsFold is Is where case does not matter.
 func (v Value) IsFold(words ...string) Truth {
-	return v.matches(slices.Values(words), strings.EqualFold)
+	return v.matches(words, strings.EqualFold)
 }
 
-func (v Value) matches(words func(func(string) bool), equal func(s, word string) bool) Truth {
+func (v Value) matches(words []string, equal func(s, word string) bool) Truth {
 	if v.State == Unknown && v.Why.Prefix != "" && !couldBe(v.Why.Prefix, words, equal) {
 		return No
 	}
 	return v.ask(No, func(v Value) Truth {
 		s := v.text()
-		for word := range words {
-			if equal(s, word) {
-				return Yes
-			}
-		}
-		return No
+		return Is(slices.ContainsFunc(words, func(word string) bool { return equal(s, word) }))
 	})
 }
 
 // couldBe tells whether a string with this prefix can be one of the words.
-func couldBe(prefix string, words func(func(string) bool), equal func(s, word string) bool) bool {
-	for word := range words {
+func couldBe(prefix string, words []string, equal func(s, word string) bool) bool {
+	for _, word := range words {
 		if len(word) >= len(prefix) && equal(prefix, word[:len(prefix)]) {
 			return true
 		}

@@ -142,7 +142,11 @@ func (r Rule) over(protocol string, ports func(Rule) model.Truth) model.Truth {
 // UDP rules without ports; where it does not, none, or -1, stands for all.
 func (r Rule) within(low, high int) model.Truth {
 	from, to := r.From.Or(0.0), r.To.Or(65535.0)
-	return min(from.AtMost(float64(low)), max(to.AtLeast(float64(high)), to.Is("-1")))
+	reaches := to.AtLeast(float64(high))
+	if reaches != model.Yes {
+		reaches = max(reaches, min(to.AtLeast(-1), to.AtMost(-1)))
+	}
+	return min(from.AtMost(float64(low)), reaches)
 }
 
 // protocolName is the one spelling of a protocol. EC2 takes names and IANA's

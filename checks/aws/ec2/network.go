@@ -39,15 +39,29 @@ var administration = [...]port{
 // open forbids that the internet reaches one port over TCP: without it SSH, FTP,
 // HTTP and Remote Desktop, which only then uses UDP too, cannot be spoken.
 func open(p *checks.Pass, rules iter.Seq[view.Rule], number int) {
-	for r := range rules {
+	for r := range fromAnywhere(p, rules) {
 		r = r.Over("tcp")
 		p.Forbid(min(r.Admits(number), r.FromAnywhere()), r.Source, "port %d is open to %v", number, r.Source)
 	}
 }
 
+// fromAnywhere yields the rules that may let the internet in. The others are
+// judged thereby, and most rules are among them.
+func fromAnywhere(p *checks.Pass, rules iter.Seq[view.Rule]) iter.Seq[view.Rule] {
+	return func(yield func(view.Rule) bool) {
+		for r := range rules {
+			if r.FromAnywhere() == model.No {
+				p.Forbid(model.No, r.Source, "")
+			} else if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
 // anyOpen forbids that the internet reaches any of the ports.
 func anyOpen(p *checks.Pass, rules iter.Seq[view.Rule], ports []port) {
-	for r := range rules {
+	for r := range fromAnywhere(p, rules) {
 		fault, which := admitted(r, ports)
 		p.Forbid(min(fault, r.FromAnywhere()), r.Source, "%s open to %v", which, r.Source)
 	}

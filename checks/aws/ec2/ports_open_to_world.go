@@ -27,7 +27,7 @@ var PortsOpenToWorld = &checks.Check{
 
 // portsOpen leaves to the more severe checks what they report.
 func portsOpen(p *checks.Pass, r *model.Resource) {
-	for rule := range view.Ingress(r) {
+	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		web := max(onlyPort(rule, "80"), onlyPort(rule, "443"))
 		has := max(rule.Carries("tcp"), rule.Carries("udp"))
 		p.Forbid(min(has, model.Not(web), model.Not(graver(rule)), rule.FromAnywhere()), rule.Source,
