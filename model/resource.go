@@ -25,6 +25,9 @@ type Resource struct {
 	Location Range // the whole block
 	// Body holds what the author wrote.
 	Body Value
+	// Source is the whole in its author's words, where Body is a translation that
+	// may lack some of it; else it is Absent.
+	Source Value
 	// Folded holds what the graft put here: companions by place, old spellings
 	// in the companions' shape. A path is looked up here first.
 	Folded map[string]Value

@@ -133,6 +133,26 @@ func IsAWSSecretKey(value string) bool {
 	return len(value) == 40 && strings.IndexFunc(value, func(r rune) bool { return r > 127 || !base64Char(byte(r)) }) < 0 && isKey(value)
 }
 
+// Words is a name as its words in lower case with underscores between them,
+// however its author joins them: MasterUserPassword is master_user_password.
+func Words(name string) string {
+	if !strings.ContainsFunc(name, func(r rune) bool { return r == '-' || 'A' <= r && r <= 'Z' }) {
+		return name // as Terraform's are
+	}
+	var b strings.Builder
+	for i := range len(name) {
+		c := name[i]
+		if upper := 'A' <= c && c <= 'Z'; upper && i > 0 && 'a' <= name[i-1] && name[i-1] <= 'z' {
+			b.WriteByte('_')
+		}
+		if c == '-' {
+			c = '_'
+		}
+		b.WriteByte(c)
+	}
+	return strings.ToLower(b.String())
+}
+
 // Named tells what credential a value is under the name that its author gave it,
 // "" if it is none. A password may be any text; other secrets have to look as if
 // nobody had chosen them, because names such as "token" and "secret" also stand
@@ -141,7 +161,7 @@ func Named(name, value string) string {
 	if what := In(value); what != "" {
 		return what
 	}
-	name = strings.ToLower(strings.ReplaceAll(name, "-", "_"))
+	name = Words(name)
 	switch {
 	case value == "" || elsewhere(value):
 		return ""

@@ -67,12 +67,19 @@ func written(r *model.Resource) func(yield func(name string, v model.Value) bool
 	if r.Mode == model.Variable {
 		return secret.Literals(r.Address[strings.LastIndexByte(r.Address, '.')+1:], r.At("default"))
 	}
+	switch {
+	case r.Source.State == model.Known:
+		return secret.Literals("", r.Source)
+	case r.Names != nil && r.Source.State == model.Absent:
+		return func(func(string, model.Value) bool) {} // a part of another resource, whose source says it all
+	}
 	return secret.Literals("", r.Body)
 }
 
 // judgedElsewhere tells whether a more specific check reports the value.
 func judgedElsewhere(r *model.Resource, v model.Value) bool {
 	first, _, _ := strings.Cut(v.Origin.Name, ".")
+	first = secret.Words(first)
 	switch r.Type {
 	case "provider.aws":
 		return first == "access_key" || first == "secret_key" || first == "token"

@@ -33,6 +33,7 @@ func Map(d Document) ([]*model.Resource, diag.List) {
 		// Nothing is there that says whose companion it is. What it says is judged all the same.
 		w.resources = append(w.resources, w.make(w.form.companions[0], maker{}))
 	}
+	w.resources[0].Source = d.Properties
 	w.report()
 	return w.resources, w.diagnostics
 }
