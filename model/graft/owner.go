@@ -36,7 +36,11 @@ func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate 
 	if found := f.sameName(link, l); len(found) > 0 {
 		return found
 	}
-	return slices.DeleteFunc(partial, func(c candidate) bool { return otherName(link, c.owner, l) })
+	partial = slices.DeleteFunc(partial, func(c candidate) bool { return otherName(link, c.owner, l) })
+	if len(partial) == 1 && strings.HasSuffix(l.link, "_arn") && !eitherOr(link) {
+		return certain(resources(partial)) // an ARN is put together with the name of what it means
+	}
+	return partial
 }
 
 // eitherOr tells that a link is one of several values, of which a reference in it may not be the one.

@@ -129,9 +129,17 @@ func (f *filling) dissolve(m *move, v model.Value) {
 		}
 	case map[string]model.Value:
 		for _, name := range inOrder(data) {
-			f.member(m.inside, name, data[name], v)
+			f.member(m.inside, name, m.pick.named(data[name], v), v)
 		}
 	}
+}
+
+// named is a member of an object that is picked by its key: its author knows it by that, not as the value of a list.
+func (t test) named(member, of model.Value) model.Value {
+	if t.path == "Key" && !t.not && len(t.words) == 1 {
+		member.Origin.Name = of.Origin.Name + "." + t.words[0]
+	}
+	return member
 }
 
 // dissolveUnknown says of every place that a member may go to what is known of it.

@@ -119,6 +119,7 @@ func (s *stack) refer(r *resource, attr string, where model.Range, at model.Orig
 		key += "." + attr
 	}
 	s.targets[key] = model.Ref{To: r.address, Attr: attr}
+	s.types[r.address] = r.typ
 	v := unknown("depends on "+key+", known after deployment", key, at)
 	if strings.HasSuffix(attr, "Arn") && r.isOfAWS() && !r.nests() {
 		v.Why.Prefix = "arn:"

@@ -31,6 +31,7 @@ type run struct {
 	text    int
 	spent   bool
 	targets map[string]model.Ref // what a key refers to
+	types   map[string]string    // of what is referred to, by address
 	taken   map[string]bool      // addresses
 	edges   map[string][]string  // what must be there before a resource, by address
 	inputs  Inputs
@@ -40,7 +41,7 @@ type run struct {
 
 func newRun(ctx context.Context, l *Loader, file string, in Inputs) *run {
 	return &run{
-		ctx: ctx, loader: l, inputs: in, targets: map[string]model.Ref{}, taken: map[string]bool{}, edges: map[string][]string{},
+		ctx: ctx, loader: l, inputs: in, targets: map[string]model.Ref{}, types: map[string]string{}, taken: map[string]bool{}, edges: map[string][]string{},
 		emit:  cfnmap.Map,
 		scope: &model.Scope{Root: file, Format: model.CloudFormation},
 	}
