@@ -294,6 +294,16 @@ func TestOwnerByPartialReferenceMakesOnlyTheCandidatesUnknown(t *testing.T) {
 	}
 }
 
+func TestAnARNThatIsPutTogetherFromANameMeansItsBearer(t *testing.T) {
+	s := &model.Scope{}
+	stage := declare(s, "aws_api_gateway_stage.live", nil)
+	wall := declare(s, "aws_wafv2_web_acl_association.a", attrs{"resource_arn": unresolved("")})
+	refer(wall, "resource_arn", stage.Address, false)
+	foldQuietly(t, s)
+	want(t, "owner", wall.Owner, stage)
+	want(t, "association", stage.At("web_acl_association").IsSet(), model.Yes)
+}
+
 func TestAPartialReferenceThatIsKnownToNameAnother(t *testing.T) {
 	s := &model.Scope{}
 	b := declare(s, "aws_s3_bucket.b", attrs{"bucket": "x"})

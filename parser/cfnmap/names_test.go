@@ -2,8 +2,8 @@ package cfnmap
 
 import "testing"
 
-// A value that is missing has the name that its author would have given it.
-func TestNamesOfWhatIsMissing(t *testing.T) {
+// A value has the name that its author gave it or, where it is missing, would have given it.
+func TestNames(t *testing.T) {
 	for _, c := range []struct{ typ, properties, path, want string }{
 		{"AWS::EC2::Volume", `{}`, "encrypted", "Encrypted"},
 		{"AWS::EC2::Volume", `{}`, "tags", "Tags"},
@@ -31,6 +31,8 @@ func TestNamesOfWhatIsMissing(t *testing.T) {
 		{"AWS::DynamoDB::Table", `{}`, "server_side_encryption", "SSESpecification"},
 		{"AWS::ElasticLoadBalancingV2::LoadBalancer", `{}`, "access_logs.enabled", "LoadBalancerAttributes.access_logs.s3.enabled"},
 		{"AWS::ElasticLoadBalancingV2::LoadBalancer", `{}`, "drop_invalid_header_fields", "LoadBalancerAttributes.routing.http.drop_invalid_header_fields.enabled"},
+		{"AWS::ElasticLoadBalancingV2::LoadBalancer", `{"LoadBalancerAttributes":[{"Key":"access_logs.s3.bucket","Value":"b"}]}`, "access_logs.enabled", "LoadBalancerAttributes.access_logs.s3.enabled"},
+		{"AWS::ElasticLoadBalancingV2::LoadBalancer", `{"LoadBalancerAttributes":[{"Key":"deletion_protection.enabled","Value":"false"}]}`, "enable_deletion_protection", "LoadBalancerAttributes.deletion_protection.enabled"},
 	} {
 		made, _ := Map(document(t, c.typ, c.properties))
 		if got := made[0].At(c.path).Origin.Name; got != c.want {

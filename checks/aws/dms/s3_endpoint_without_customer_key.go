@@ -8,8 +8,9 @@ var S3EndpointWithoutCustomerKey = &checks.Check{
 	Why: "The key is not one of the account's own: whoever may read the data may decrypt it, and the key's " +
 		"policy cannot be narrowed, nor the key disabled in an emergency.",
 	Fix: checks.Fix{
-		Terraform: `Set "kms_key_arn" to the ARN of a KMS key of the account.`,
-		Live:      `Make a KMS key, and let the service use it for new data.`,
+		Terraform:      `Set "kms_key_arn" to the ARN of a KMS key of the account.`,
+		CloudFormation: `Set "KmsKeyId" to a KMS key of the account.`,
+		Live:           `Make a KMS key, and let the service use it for new data.`,
 	},
 	Aliases:    checks.Aliases{Checkov: "CKV_AWS_298"},
 	References: []string{"https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.html"},

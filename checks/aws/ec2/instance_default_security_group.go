@@ -28,10 +28,11 @@ func inDefaultGroup(p *checks.Pass, r *model.Resource) {
 		for ref := range r.RefsAt(path) {
 			target := p.Scope.Resource(ref.To)
 			byVPC := target != nil && target.Type == "aws_default_security_group" || ref.Attr == "default_security_group_id"
-			p.Forbid(model.Is(byVPC), groups, "%s has the default security group", path)
+			p.Forbid(model.Is(byVPC), groups, "%s has the default security group", groups.Origin.Name)
 		}
 	}
+	named := r.At("security_groups")
 	for group := range r.Each("security_groups") {
-		p.Forbid(group.Is("default"), group, "security_groups has %v", group)
+		p.Forbid(group.Is("default"), group, "%s has %v", named.Origin.Name, group)
 	}
 }

@@ -33,6 +33,8 @@ func undescribedRule(p *checks.Pass, r *model.Resource) {
 		p.Forbid(rule.Description.IsEmpty(), rule.Description, "the rule has no description")
 	}
 	for rule := range view.Egress(r) {
-		p.Forbid(rule.Description.IsEmpty(), rule.Description, "the rule has no description")
+		// Nobody wrote the rule that a group starts out with.
+		written := model.Is(!rule.Source.Defaulted)
+		p.Forbid(min(written, rule.Description.IsEmpty()), rule.Description, "the rule has no description")
 	}
 }

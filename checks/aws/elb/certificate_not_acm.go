@@ -45,7 +45,7 @@ func issued(r *model.Resource, path string, arn model.Value) model.Truth {
 	}
 	refers := false
 	for ref := range r.RefsAt(path) {
-		if !strings.Contains(ref.To, "aws_acm_certificate") {
+		if target := r.Scope.Resource(ref.To); target == nil || !strings.HasPrefix(target.Type, "aws_acm_certificate") {
 			return found
 		}
 		refers = true

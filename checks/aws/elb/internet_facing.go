@@ -28,5 +28,5 @@ var InternetFacing = &checks.Check{
 func internetFacing(p *checks.Pass, r *model.Resource) {
 	internal := r.At("internal")
 	gateway := r.At("load_balancer_type").Is("gateway")
-	p.Forbid(min(model.Not(gateway), model.Not(internal.IsTrue())), internal, "%s is %v", internal.Origin.Name, checks.Said(internal))
+	p.Forbid(min(model.Not(gateway), model.Not(internal.IsTrue())), internal, "the load balancer faces the internet")
 }

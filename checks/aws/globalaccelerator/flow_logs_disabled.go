@@ -9,7 +9,7 @@ var FlowLogsDisabled = &checks.Check{
 	Why:      "After an attack nobody can tell who connected, and from where.",
 	Fix: checks.Fix{
 		Terraform:      `Set "flow_logs_enabled = true" and a bucket in the block "attributes".`,
-		CloudFormation: `CloudFormation cannot: run "aws globalaccelerator update-accelerator-attributes" with --flow-logs-enabled.`,
+		CloudFormation: `Set "FlowLogsEnabled: true" and "FlowLogsS3Bucket".`,
 		Live:           `Run "aws globalaccelerator update-accelerator-attributes" with --flow-logs-enabled.`,
 	},
 	Aliases: checks.Aliases{

@@ -24,6 +24,7 @@ func (forbidManaged) Types() string {
 func (c forbidManaged) Judge(p *checks.Pass, r *model.Resource) {
 	p.Forbid(model.No, r.Body, "")
 	for policy := range given(r) {
+		policy = inSomePartition(policy)
 		for name := range strings.FieldsSeq(c.Names) {
 			is := func(s string) bool { return managed(s) == name }
 			p.Forbid(policy.Satisfies(is), policy, "%s is attached", name)
@@ -118,4 +119,13 @@ func managed(arn string) string {
 		return ""
 	}
 	return arn[strings.LastIndexByte(arn, '/')+1:]
+}
+
+// inSomePartition is the policy of AWS whose ARN leaves open the partition alone: its
+// name is the same in each.
+func inSomePartition(policy model.Value) model.Value {
+	if policy.State != model.Unknown || policy.Why.Prefix != "arn:" || !strings.HasPrefix(policy.Why.Suffix, ":iam::aws:policy/") {
+		return policy
+	}
+	return model.Text("arn:aws"+policy.Why.Suffix, policy.Origin)
 }

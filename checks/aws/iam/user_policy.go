@@ -30,13 +30,16 @@ var UserPolicy = &checks.Check{
 	},
 	Since: "0.1",
 	Rule: checks.Func{
-		On: "aws_iam_user_policy aws_iam_user_policy_attachment aws_iam_user_policy_attachments_exclusive aws_iam_policy_attachment",
+		On: "aws_iam_user_policy aws_iam_user_policy_attachment aws_iam_user_policy_attachments_exclusive " +
+			"aws_iam_policy_attachment aws_iam_group",
 		Do: userPolicy,
 	},
 }
 
 func userPolicy(p *checks.Pass, r *model.Resource) {
 	switch r.Type {
+	case "aws_iam_group":
+		p.Forbid(model.No, r.Body, "") // that is where policies belong
 	case "aws_iam_policy_attachment":
 		users := r.At("users")
 		p.Forbid(model.Not(users.IsEmpty()), users, "a policy is attached to the users %v", users)
