@@ -22,6 +22,9 @@ type Check struct {
 	References []string
 	// Opinion marks tags, naming, style and cost: off unless asked for.
 	Opinion bool
+	// Setting is the flag, by its name, by which an owner decides what the check
+	// asks for: once it is given, the check is no opinion.
+	Setting string
 	Since   string // the version that brought the check
 	// Formerly is a space-separated list of ids the check had before.
 	Formerly string

@@ -30,10 +30,18 @@ type Scope struct {
 	Outputs   []Output    // sorted by name
 	Defaults  Defaults
 	Tracer    Tracer // nil where the input has no such thing
+	Settings  Settings
 
 	byType    map[string][]*Resource
 	byAddress map[string]*Resource
 	memo      map[any]any
+}
+
+// Settings are what the owner of the input decides and checks ask for.
+type Settings struct {
+	// TrustedRegistries are HOST[/PATH] of images, where HOST may be *.DOMAIN. None
+	// means that the owner has not decided.
+	TrustedRegistries []string
 }
 
 // Output is a named result of the root.

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/terraform"
 )
@@ -46,6 +48,9 @@ type Options struct {
 	Only, Skip []string
 	Severity   checks.Severity // the least that is asked for
 	Profile    Profile
+	// Settings are what checks ask for. Those that are given take the check that asks
+	// out of the opinions.
+	Settings model.Settings
 	// Passed asks for findings of verdict pass, too.
 	Passed bool
 	// RequireCoverage is the least percentage of managed resources whose type a
@@ -99,9 +104,25 @@ func (o *Options) validate() error {
 	if o.RequireCoverage < 0 || o.RequireCoverage > 100 {
 		return Usagef("a coverage of %d %% cannot be had: it is 0 to 100", o.RequireCoverage)
 	}
+	if err := registries(o.Settings.TrustedRegistries); err != nil {
+		return err
+	}
 	for _, glob := range slices.Concat(o.Exclude, o.Only, o.Skip) {
 		if !doublestar.ValidatePattern(glob) {
 			return Usagef("%q is no glob: a bracket or brace is left open", glob)
+		}
+	}
+	return nil
+}
+
+// registries refuses what no image's name can begin with, so that a slip of the pen
+// does not distrust all that it was to trust.
+func registries(trusted []string) error {
+	for _, name := range trusted {
+		host, _, _ := strings.Cut(name, "/")
+		bare := strings.TrimPrefix(host, "*.")
+		if !strings.ContainsAny(host, ".:") && host != "localhost" || bare == "" || strings.ContainsAny(bare+name[len(host):], "* @") || strings.Contains(name, "//") {
+			return Usagef("--trusted-registry %s: write it as HOST[/PATH], such as ghcr.io/acme or *.example.com", name)
 		}
 	}
 	return nil

@@ -66,10 +66,15 @@ func (o *Options) wants(e *checks.Entry) bool {
 		return false
 	}
 	named := func(glob string) bool { return !strings.ContainsAny(glob, "*?[{") && matches(glob, e) }
-	if e.Opinion && o.Profile == Default && !slices.ContainsFunc(o.Only, named) {
+	if e.Opinion && o.Profile == Default && !o.given(e.Setting) && !slices.ContainsFunc(o.Only, named) {
 		return false
 	}
 	return e.Severity >= o.Severity
+}
+
+// given tells whether the owner has decided what a setting is about.
+func (o *Options) given(setting string) bool {
+	return setting == "trusted-registry" && len(o.Settings.TrustedRegistries) > 0
 }
 
 // matches tells whether a glob means a check, by any of its names.

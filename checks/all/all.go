@@ -666,6 +666,7 @@ var Checks = []checks.Entry{
 	{ID: "compose-service-host-userns", Path: "compose/service/host_userns", Check: service.HostUserns},
 	{ID: "compose-service-host-uts", Path: "compose/service/host_uts", Check: service.HostUts},
 	{ID: "compose-service-image-latest", Path: "compose/service/image_latest", Check: service.ImageLatest},
+	{ID: "compose-service-image-registry-unknown", Path: "compose/service/image_registry_unknown", Check: service.ImageRegistryUnknown},
 	{ID: "compose-service-image-untagged", Path: "compose/service/image_untagged", Check: service.ImageUntagged},
 	{ID: "compose-service-memory-unlimited", Path: "compose/service/memory_unlimited", Check: service.MemoryUnlimited},
 	{ID: "compose-service-mount-propagated", Path: "compose/service/mount_propagated", Check: service.MountPropagated},

@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -51,6 +52,21 @@ func StageOf(r *model.Resource) *Stage {
 		return stages[int(i)]
 	}
 	return nil
+}
+
+// IsStage tells whether a stage up to that of an instruction has the name, or the
+// number.
+func IsStage(r *model.Resource, name string) bool {
+	own := StageOf(r)
+	for _, s := range Stages(r.Scope) {
+		if strings.EqualFold(s.At("name").String(), name) || strconv.Itoa(s.Index) == name {
+			return true
+		}
+		if own != nil && s == own {
+			break
+		}
+	}
+	return false
 }
 
 // Shipped tells whether what an instruction leaves behind ends up in the image: what
@@ -114,25 +130,4 @@ func Environment(r *model.Resource, name string) model.Value {
 		}
 	}
 	return model.Value{}
-}
-
-// Image is the name of a container image, taken apart.
-type Image struct {
-	Registry, Repository, Tag, Digest string
-}
-
-// ImageOf takes a name apart as Docker does: what stands before the first slash is
-// a registry if it has a dot or a port or is localhost.
-func ImageOf(name string) Image {
-	var i Image
-	name, i.Digest, _ = strings.Cut(name, "@")
-	if colon := strings.LastIndexByte(name, ':'); colon > strings.LastIndexByte(name, '/') {
-		name, i.Tag = name[:colon], name[colon+1:]
-	}
-	first, rest, ok := strings.Cut(name, "/")
-	i.Registry, i.Repository = "docker.io", name
-	if ok && (strings.ContainsAny(first, ".:") || first == "localhost") {
-		i.Registry, i.Repository = first, rest
-	}
-	return i
 }

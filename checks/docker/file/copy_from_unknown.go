@@ -1,7 +1,6 @@
 package file
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -26,22 +25,7 @@ func copyFromUnknown(p *checks.Pass, r *model.Resource) {
 		return
 	}
 	known := from.Satisfies(func(name string) bool {
-		return strings.ContainsAny(name, ":@/") || isStage(r, name)
+		return strings.ContainsAny(name, ":@/") || view.IsStage(r, name)
 	})
 	p.Require(known, from, "no earlier stage is called %s", checks.Said(from))
-}
-
-// isStage tells whether a stage before that of the instruction has the name, or the
-// number. One that names its own stage has another fault.
-func isStage(r *model.Resource, name string) bool {
-	own := view.StageOf(r)
-	for _, s := range view.Stages(r.Scope) {
-		if strings.EqualFold(s.At("name").String(), name) || strconv.Itoa(s.Index) == name {
-			return true
-		}
-		if own != nil && s == own {
-			break
-		}
-	}
-	return false
 }

@@ -1,7 +1,6 @@
 package image
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -10,38 +9,35 @@ import (
 )
 
 var RegistryUnknown = &checks.Check{
-	Title:      "The base image comes from a little-known registry",
-	Severity:   checks.Low,
-	Why:        "Whoever runs the registry decides what is in the image.",
+	Title:      "An image comes from a registry that is not trusted",
+	Severity:   checks.Medium,
+	Why:        "Whoever runs the registry decides what is in the image. Name those you trust with --trusted-registry; without it, they are the well-known ones.",
 	Fix:        checks.Fix{Docker: "Take the image from a registry that your organisation trusts, or mirror it there."},
 	Aliases:    checks.Aliases{Hadolint: "DL3026"},
 	References: []string{"https://docs.docker.com/reference/dockerfile/#from"},
 	Opinion:    true,
+	Setting:    "trusted-registry",
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_stage", Do: registryUnknown},
-}
-
-// registries are those that vendors and large communities run. Below the last ones
-// each customer has a name of their own.
-var registries = []string{
-	"docker.io", "index.docker.io", "registry-1.docker.io", "docker.elastic.co", "gcr.io", "ghcr.io", "mcr.microsoft.com", "nvcr.io",
-	"public.ecr.aws", "quay.io", "registry.access.redhat.com", "registry.redhat.io", "registry.fedoraproject.org", "registry.gitlab.com",
-	"registry.k8s.io", "registry.opensuse.org", "registry.suse.com", "cgr.dev", "dhi.io", "container-registry.oracle.com",
-	".amazonaws.com", ".azurecr.io", ".gcr.io", ".pkg.dev", ".jfrog.io", ".gitlab.com",
+	Rule:       checks.Func{On: "docker_stage docker_copy", Do: registryUnknown},
 }
 
 func registryUnknown(p *checks.Pass, r *model.Resource) {
-	image, name, ok := base(r)
+	image, name, ok := fetched(r)
 	if !ok {
 		return
 	}
-	registry := view.ImageOf(name).Registry
-	known := slices.ContainsFunc(registries, func(one string) bool {
-		return registry == one || one[0] == '.' && strings.HasSuffix(registry, one)
-	})
-	unknown := model.Is(!known)
-	if strings.Contains(registry, view.Hole) || strings.HasPrefix(name, view.Hole) {
-		unknown = model.Maybe
+	trusted, kind := view.Trusted(r.Scope, name)
+	registry := strings.ReplaceAll(view.ImageOf(name).Registry, view.Hole, "…")
+	p.Require(trusted, image, "%s is from %s, which is not among the %s registries", checks.Said(image), registry, kind)
+}
+
+// fetched is the image that an instruction has Docker fetch: the base of a stage, or
+// what COPY takes files from where that is no stage.
+func fetched(r *model.Resource) (image model.Value, name string, ok bool) {
+	if r.Type == "docker_stage" {
+		return base(r)
 	}
-	p.Forbid(unknown, image, "%s is not among the well-known registries", strings.ReplaceAll(registry, view.Hole, "…"))
+	image = r.At("from")
+	name = view.Pieced(image)
+	return image, name, name != "" && !view.IsStage(r, name)
 }
