@@ -64,10 +64,14 @@ type Ref struct {
 // At is the value at a dotted path, with the platform's default where the
 // author wrote nothing.
 func (r *Resource) At(path string) Value {
-	for v := range r.All(path) {
+	v := r.root(path).At(path)
+	if v.State == Known {
 		return v
 	}
-	return Missing(r.Body.Origin)
+	if fallback, has := r.fallback(path); has {
+		return v.Or(fallback)
+	}
+	return v
 }
 
 // All is Value.All with folded places and defaults.

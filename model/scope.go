@@ -32,6 +32,7 @@ type Scope struct {
 	Tracer    Tracer // nil where the input has no such thing
 	Settings  Settings
 
+	included  []*Scope
 	byType    map[string][]*Resource
 	byAddress map[string]*Resource
 	memo      map[any]any
@@ -74,6 +75,23 @@ func (s *Scope) Add(r *Resource) {
 	r.Scope = s
 	s.Resources = append(s.Resources, r)
 	s.byType = nil
+}
+
+// Include adds the resources of an input that stands within this one, such as a
+// Dockerfile in a Compose file. They keep their own scope, so that what is computed
+// of one such input takes nothing of another into account.
+func (s *Scope) Include(other *Scope) {
+	s.included = append(s.included, other)
+	s.Resources = append(s.Resources, other.Resources...)
+	s.byType = nil
+}
+
+// Configure sets the settings, also of what is included.
+func (s *Scope) Configure(settings Settings) {
+	s.Settings = settings
+	for _, other := range s.included {
+		other.Configure(settings)
+	}
 }
 
 func (s *Scope) index() {

@@ -83,10 +83,31 @@ func OneOf(reason string, at Origin, alternatives ...Value) Value {
 // Absent value that remembers where it would have stood. A list of one is
 // entered; of a longer one At sees the first element (use All or Each there).
 func (v Value) At(path string) Value {
-	for first := range v.All(path) {
-		return first
+	for path != "" {
+		next, rest, ok := v.step(path)
+		if !ok {
+			for first := range v.All(path) {
+				return first
+			}
+		}
+		v, path = next, rest
 	}
-	return Missing(v.Origin)
+	return v
+}
+
+// step goes one step down a path where that leads to something that is written.
+func (v Value) step(path string) (next Value, rest string, ok bool) {
+	switch data := v.Data.(type) {
+	case map[string]Value:
+		name, rest, _ := strings.Cut(path, ".")
+		next, ok = data[name]
+		return next, rest, ok && (next.State != Absent || rest == "")
+	case []Value:
+		if len(data) > 0 {
+			return data[0], path, true
+		}
+	}
+	return v, path, false
 }
 
 // All yields every value at a dotted path, crossing lists by itself. Where the

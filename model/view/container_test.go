@@ -1,6 +1,7 @@
 package view
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/lintel-iac/lintel/model"
@@ -123,6 +124,44 @@ func TestHas(t *testing.T) {
 	} {
 		if got := test.command.Has("-y", "--yes"); got != test.want {
 			t.Errorf("%+v: got %v, want %v", test.command.Args, got, test.want)
+		}
+	}
+}
+
+func TestTrusted(t *testing.T) {
+	for _, test := range []struct {
+		name, list string
+		want       model.Truth
+	}{
+		{"debian", "", model.Yes},
+		{"123.dkr.ecr.eu-west-1.amazonaws.com/app", "", model.Yes},
+		{"registry.example.net/app", "", model.No},
+		{"evilamazonaws.com/app", "", model.No},
+		{"debian", "docker.io", model.Yes},
+		{"index.docker.io/library/debian", "docker.io/library", model.Yes},
+		{"debian", "docker.io/library", model.Yes},
+		{"acme/debian", "docker.io/library", model.No},
+		{"debian", "ghcr.io", model.No},
+		{"GHCR.io/acme/app:1", "ghcr.io/acme", model.Yes},
+		{"ghcr.io/acme/app:1", "ghcr.io/acme/", model.Yes},
+		{"ghcr.io/acme/app:1", "ghcr.io/acme/app", model.Yes},
+		{"ghcr.io/acmeevil/app", "ghcr.io/acme", model.No},
+		{"r.example.com:5000/app", "r.example.com", model.No},
+		{"r.example.com:5000/app", "r.example.com:5000", model.Yes},
+		{"r.example.com/app", "*.example.com", model.Yes},
+		{"example.com/app", "*.example.com", model.No},
+		{"r.example.com/team/app", "*.example.com/other *.example.com/team", model.Yes},
+		{Hole + "/app", "ghcr.io", model.Maybe},
+		{Hole + "app", "ghcr.io", model.Maybe},
+		{"r." + Hole + "/app", "ghcr.io", model.Maybe},
+		{"ghcr.io/" + Hole + "/app", "ghcr.io", model.Yes},
+		{"ghcr.io/" + Hole + "/app", "ghcr.io/acme", model.Maybe},
+		{"ghcr.io/acme" + Hole + "/app", "ghcr.io/acme", model.Maybe},
+		{"ghcr.io/other/" + Hole, "ghcr.io/acme", model.No},
+	} {
+		scope := &model.Scope{Settings: model.Settings{TrustedRegistries: strings.Fields(test.list)}}
+		if got, _ := Trusted(scope, test.name); got != test.want {
+			t.Errorf("%q of %q: %v, want %v", test.name, test.list, got, test.want)
 		}
 	}
 }

@@ -84,6 +84,18 @@ func (r Rule) AdmitsAny(ports ...int) model.Truth {
 	return open
 }
 
+// Span is the range of ports of a rule for one protocol; known is false where
+// an end or the protocol is not known, or the rule is for all protocols.
+func (r Rule) Span() (low, high int, known bool) {
+	protocol, isText := r.Protocol.Data.(string)
+	from, hasFrom := r.From.Data.(float64)
+	to, hasTo := r.To.Data.(float64)
+	if !isText || !hasFrom || !hasTo || to < from || protocolName(protocol) == "-1" {
+		return 0, 0, false
+	}
+	return int(from), int(to), true
+}
+
 // AllPorts asks whether all ports of TCP or UDP are open. Port 0 cannot be
 // listened on, so a range from 1 counts.
 func (r Rule) AllPorts() model.Truth {

@@ -72,7 +72,11 @@ func anyOpen(p *checks.Pass, rules iter.Seq[view.Rule], ports []port) {
 func admitted(r view.Rule, ports []port) (sure model.Truth, which string) {
 	var first port
 	count := 0
+	low, high, known := r.Span()
 	for _, port := range ports {
+		if known && (port.number < low || port.number > high) {
+			continue
+		}
 		switch t := r.Admits(port.number); {
 		case t == model.No || t < sure:
 		case t > sure:
