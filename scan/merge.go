@@ -38,7 +38,7 @@ func (m *merger) add(f checks.Finding, place model.Range, b *ballot) {
 	m.findings = append(m.findings, Finding{
 		Finding:   f,
 		Root:      m.scope.Root,
-		Format:    m.scope.Format,
+		Format:    f.Resource.Scope.Format,
 		Place:     place,
 		Chain:     m.trace(f),
 		Instances: []*model.Resource{f.Resource},

@@ -297,7 +297,7 @@ func (s *session) judge(ctx context.Context, selected *selection, o *Options) *R
 	judged := make([]*judgement, len(roots))
 	formats := make([]model.Format, len(roots))
 	perRoot := s.each(ctx, roots, func(i int, sc *model.Scope) {
-		sc.Settings = o.Settings
+		sc.Configure(o.Settings)
 		judged[i], formats[i] = selected.judge(sc, roots[i].only, o.Passed), sc.Format
 		roots[i].environment.in(judged[i].findings)
 	})

@@ -578,7 +578,9 @@ func TestSecretsOnTheLineOfAFinding(t *testing.T) {
 	password.Sensitive = true
 	r := &model.Resource{Type: "t", Address: "t.r", Location: at(1).Range}
 	r.Body = model.Object(map[string]model.Value{"password": password, "port": model.Number(22, at(4)), "size": model.Number(1, at(5))}, at(1))
-	m := merger{scope: &model.Scope{}, at: map[sameness]int{}}
+	scope := &model.Scope{}
+	scope.Add(r)
+	m := merger{scope: scope, at: map[sameness]int{}}
 	for _, name := range []string{"password", "port", "size"} {
 		v := r.At(name)
 		m.add(checks.Finding{Check: &unencrypted, Verdict: checks.Fail, Resource: r, At: v, Message: name}, v.Origin.Range, &ballot{})

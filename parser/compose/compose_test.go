@@ -218,6 +218,64 @@ func TestCircle(t *testing.T) {
 	}
 }
 
+// A Dockerfile that is written in place is part of the scope, counts for its service,
+// and has its places in the Compose file.
+func TestInline(t *testing.T) {
+	const start = "services:\n  web:\n    build:\n      context: .\n      dockerfile_inline: "
+	for _, test := range []struct{ name, text, user, place string }{
+		{"literal", "|\n        FROM debian:12.11\n\n        RUN <<EOT\n          id\n        EOT\n        USER root\n", "root", "compose.yaml 11:14-11:18"},
+		{"indented", "|2-\n        FROM debian:12.11\n        USER root", "root", "compose.yaml 7:14-7:18"},
+		{"tagged", "!!str |\n        FROM debian:12.11\n        USER root\n", "root", "compose.yaml 7:14-7:18"},
+		{"escaped", "|\n        FROM debian:12.11\n        ENV A=$$B\n        USER root\n", "root", "compose.yaml 8:9-8:10"},
+		{"folded", ">\n        FROM debian:12.11\n\n        USER root\n", "root", "compose.yaml 5:26-5:27"},
+		{"quoted", `"FROM debian:12.11\nUSER root"` + "\n", "root", "compose.yaml 5:26-5:27"},
+		{"unknown", "|\n        FROM debian:$TAG\n        USER root\n", "(unknown)", "compose.yaml 5:26-5:26"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			scope, diags := parse(t, start+test.text)
+			user := scope.Resource("services.web").At("built.user")
+			if got := span(user.Origin.Range); user.String() != test.user || got != test.place {
+				t.Errorf("the user is %v at %s, want %s at %s", user, got, test.user, test.place)
+			}
+			if known := test.name != "unknown"; known != (len(diags) == 0) || known != (len(scope.OfType("docker_image")) == 1) {
+				t.Errorf("%d images, %v", len(scope.OfType("docker_image")), diags)
+			}
+		})
+	}
+}
+
+// What one service is built from says nothing of the stages of another, and both
+// have addresses of their own.
+func TestInlineTwice(t *testing.T) {
+	const inline = "\n    build:\n      dockerfile_inline: |\n        FROM debian:12.11 AS base\n        FROM base\n        COPY --from=base /a /b\n"
+	scope, diags := parse(t, "services:\n  one:"+inline+"  two:"+inline)
+	scope.Configure(model.Settings{TrustedRegistries: []string{"example.com"}})
+	var addresses []string
+	for _, r := range scope.OfType("docker_stage") {
+		addresses = append(addresses, r.Address)
+		if n := len(view.Stages(r.Scope)); n != 2 || r.Scope == scope || len(r.Scope.Settings.TrustedRegistries) != 1 {
+			t.Errorf("%s is one of %d stages, with the settings %v", r.Address, n, r.Scope.Settings)
+		}
+	}
+	want := []string{"services.one.build.base", "services.one.build.1", "services.two.build.base", "services.two.build.1"}
+	if !slices.Equal(addresses, want) || len(diags) > 0 {
+		t.Errorf("got %q, want %q; %v", addresses, want, diags)
+	}
+	for _, r := range scope.OfType("docker_copy") {
+		if s := view.StageOf(r); s.Parent == nil || !view.IsStage(r, "base") || view.IsStage(r, "2") {
+			t.Errorf("%s does not know its stages", r.Address)
+		}
+	}
+}
+
+// Profiles say when a service is started, not whether it is judged.
+func TestProfiles(t *testing.T) {
+	scope, _ := parse(t, "services:\n  web:\n    image: a\n  debug:\n    image: b\n    profiles: [debug]\n")
+	if n := len(scope.OfType("compose_service")); n != 2 {
+		t.Errorf("got %d services, want 2", n)
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	files, _ := filepath.Glob("testdata/project/*.yaml")
 	for _, file := range files {
@@ -226,6 +284,9 @@ func FuzzParse(f *testing.F) {
 			f.Fatal(err)
 		}
 		f.Add(string(data))
+	}
+	for _, style := range [...]string{"|", ">", "|2-", "!!str |"} {
+		f.Add("services:\n  web:\n    build:\n      dockerfile_inline: " + style + "\n        FROM debian:12.11\n        ENV A=$$B\n        USER root\n")
 	}
 	f.Fuzz(func(t *testing.T, text string) { parse(t, text) })
 }

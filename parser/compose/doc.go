@@ -9,5 +9,9 @@
 // published, host_ip, protocol}, volumes {type, source, target, read_only},
 // environment, labels, build.args and sysctls are objects, build is {context,
 // dockerfile, …}, env_file is a list of {path, required}, networks is an object; and
-// built is what the stage says that build leads to: user, healthcheck and base.
+// built is what the stage says that build leads to: user, healthcheck and base. What
+// stands in build.dockerfile_inline is lowered as a Dockerfile is, into resources of
+// its own below services.web.build.
+//
+// All services are there, whatever their profiles, which only say when one is started.
 package compose

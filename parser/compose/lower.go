@@ -2,15 +2,12 @@ package compose
 
 import (
 	"context"
-	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-	"github.com/lintel-iac/lintel/parser/dockerfile"
 )
 
 // sections are the parts of a Compose file that hold resources.
@@ -31,7 +28,7 @@ func (p *project) lower(ctx context.Context, scope *model.Scope, top model.Value
 				r.Body = model.Object(map[string]model.Value{}, r.Body.Origin)
 			}
 			if section.typ == "compose_service" {
-				p.join(ctx, r.Body.Data.(map[string]model.Value))
+				p.join(ctx, scope, name, r.Body.Data.(map[string]model.Value))
 			}
 			r.Body = owned(r.Body, r, section.name+".")
 			r.Location = spanned(r.Body)
@@ -92,10 +89,10 @@ func spanned(v model.Value) model.Range {
 
 // join reads what a service names: its env files, and the Dockerfile it is built
 // from.
-func (p *project) join(ctx context.Context, service map[string]model.Value) {
+func (p *project) join(ctx context.Context, scope *model.Scope, name string, service map[string]model.Value) {
 	p.environment(service)
 	if build, ok := service["build"]; ok && build.State != model.Absent {
-		service["built"] = p.built(ctx, build)
+		service["built"] = p.built(ctx, scope, "services."+name+".build.", build)
 	}
 }
 
@@ -130,40 +127,4 @@ func (p *project) environment(service map[string]model.Value) {
 	if len(all) > 0 {
 		service["environment"] = model.Object(all, own.Origin)
 	}
-}
-
-// built is what the Dockerfile says that a service is built from.
-func (p *project) built(ctx context.Context, build model.Value) model.Value {
-	folder, ok := build.At("context").Data.(string)
-	if !ok {
-		folder = "."
-	}
-	name := "Dockerfile"
-	if file, ok := build.At("dockerfile").Data.(string); ok {
-		name = file
-	}
-	file := path.Join(path.Dir(build.Origin.File), folder, name)
-	unknown := func(reason string) model.Value { return model.Undecided(reason, build.Origin) }
-	switch {
-	case build.At("context").State == model.Unknown || build.At("dockerfile").State == model.Unknown:
-		return unknown("which Dockerfile it is built from is not known")
-	case build.At("dockerfile_inline").State != model.Absent:
-		return unknown("its Dockerfile is written in place, which is not read")
-	case strings.Contains(folder, "://") || !fs.ValidPath(file):
-		return unknown("its Dockerfile lies outside of what is read")
-	}
-	o := dockerfile.Options{Args: map[string]model.Value{}, Target: view.Pieced(build.At("target"))}
-	args, _ := build.At("args").Data.(map[string]model.Value)
-	for arg, v := range args {
-		if v.State == model.Known {
-			v = model.Text(view.Pieced(v), v.Origin)
-		}
-		o.Args[arg] = v
-	}
-	image, _, err := dockerfile.ParseWith(ctx, p.fsys, file, o)
-	if err != nil {
-		p.diags.Infof(build.Origin.Range, "%s was not found: what it says of this service is not known", path.Join(folder, name))
-		return unknown("its Dockerfile was not found")
-	}
-	return image.Resource("image").Body
 }

@@ -28,13 +28,14 @@ type lowering struct {
 type stage struct {
 	resource *model.Resource
 	body     map[string]model.Value
+	line     int // in the Dockerfile
 	parent   *stage
 	vars     variables
 	shell    []string
 	windows  bool
 }
 
-func newLowering(file string, data []byte, o Options) *lowering {
+func newLowering(s *source, o Options) *lowering {
 	global := variables{args: map[string]model.Value{}}
 	for _, name := range predefined {
 		platform := model.Undecided(fmt.Sprintf("$%s depends on the platform of the build", name), model.Origin{})
@@ -42,9 +43,9 @@ func newLowering(file string, data []byte, o Options) *lowering {
 		global.args[name] = platform
 	}
 	return &lowering{
-		source:  newSource(file, string(data)),
+		source:  s,
 		options: o,
-		scope:   &model.Scope{Root: file, Format: model.Dockerfile},
+		scope:   &model.Scope{Root: s.file, Format: model.Dockerfile},
 		global:  global,
 		counts:  map[string]int{},
 	}
@@ -124,7 +125,7 @@ func (l *lowering) onbuild(node *parser.Node, t *text) {
 // add puts an instruction into the scope.
 func (l *lowering) add(i *instruction) {
 	i.lower()
-	s, prefix := l.current(), ""
+	s, prefix := l.current(), l.source.prefix()
 	if s != nil {
 		prefix = s.resource.Address + "."
 		i.body["stage"] = model.Text(s.resource.Address, i.origin("stage"))
@@ -164,7 +165,7 @@ func (s *stage) take(i *instruction) {
 func (l *lowering) from(node *parser.Node, t *text) {
 	i := newInstruction(l, node, t, 0)
 	args := i.rest()
-	s := &stage{resource: i.resource, body: i.body}
+	s := &stage{resource: i.resource, body: i.body, line: node.StartLine}
 	index := len(l.stages)
 	var image model.Value
 	if len(args) > 0 {
@@ -179,6 +180,7 @@ func (l *lowering) from(node *parser.Node, t *text) {
 		i.resource.Address = strings.ToLower(args[2].text)
 		i.body["name"] = model.Text(args[2].text, i.at(args[2].Range, "name"))
 	}
+	i.resource.Address = l.source.prefix() + i.resource.Address
 	i.resource.Block = i.resource.Address
 	i.body["index"] = model.Number(float64(index), i.origin("index"))
 	i.flags(l.global)
@@ -250,7 +252,8 @@ func (l *lowering) final() *stage {
 
 // image adds the resource for the file as a whole.
 func (l *lowering) image(final *stage) {
-	r := &model.Resource{Type: "docker_image", Address: "image", Block: "image", Mode: model.Managed}
+	r := &model.Resource{Type: "docker_image", Address: l.source.prefix() + "image", Mode: model.Managed}
+	r.Block = r.Address
 	r.Location = l.source.whole(1, 1)
 	body := map[string]model.Value{}
 	at := model.Origin{Range: r.Location, Resource: r}
@@ -259,7 +262,7 @@ func (l *lowering) image(final *stage) {
 	}
 	if final != nil {
 		r.Location = final.resource.Location
-		at.Range = l.source.whole(int(r.Location.Start.Line), int(r.Location.Start.Line))
+		at.Range = l.source.whole(final.line, final.line)
 		body["stage"] = model.Text(final.resource.Address, at)
 		base := final
 		for base.parent != nil {

@@ -35,7 +35,30 @@ func ParseWith(ctx context.Context, fsys fs.FS, path string, o Options) (*model.
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", path, err)
 	}
-	l := newLowering(path, data, o)
+	scope, diags := lower(ctx, newSource(path, string(data)), data, o)
+	return scope, diags, nil
+}
+
+// Inline says where a Dockerfile stands that is written within another file.
+type Inline struct {
+	File string
+	From model.Pos // of its start
+	// Lines tells that its lines are lines of the file, too, and Columns that each
+	// begins below its start. What cannot be told apart has the place of the start.
+	Lines, Columns bool
+	// Prefix stands before the addresses of its resources.
+	Prefix string
+}
+
+// ParseInline is ParseWith for a text that another file holds.
+func ParseInline(ctx context.Context, text string, in Inline, o Options) (*model.Scope, diag.List) {
+	s := newSource(in.File, text)
+	s.inline = &in
+	return lower(ctx, s, []byte(text), o)
+}
+
+func lower(ctx context.Context, s *source, data []byte, o Options) (*model.Scope, diag.List) {
+	l := newLowering(s, o)
 	nodes := l.read(data)
 	for _, node := range nodes {
 		if ctx.Err() != nil {
@@ -44,7 +67,7 @@ func ParseWith(ctx context.Context, fsys fs.FS, path string, o Options) (*model.
 		l.instruction(node)
 	}
 	l.finish()
-	return l.scope, l.diags, nil
+	return l.scope, l.diags
 }
 
 // maxFaults is how many instructions of a file may be broken before the rest of

@@ -13,6 +13,7 @@ type source struct {
 	file   string
 	lines  []string // without their ends
 	escape byte
+	inline *Inline // nil for a file of its own
 }
 
 func newSource(file, data string) *source {
@@ -30,7 +31,30 @@ func (s *source) line(number int) string {
 // pos is the place of a byte in a line.
 func (s *source) pos(line, offset int) model.Pos {
 	text := s.line(line)
-	return model.Pos{Line: int32(line), Column: int32(1 + clusters(text[:min(offset, len(text))]))}
+	return s.placed(line, 1+clusters(text[:min(offset, len(text))]))
+}
+
+// placed is a place in the file that holds the Dockerfile.
+func (s *source) placed(line, column int) model.Pos {
+	if s.inline == nil {
+		return model.Pos{Line: int32(line), Column: int32(column)}
+	}
+	at := s.inline.From
+	if s.inline.Lines {
+		at.Line += int32(line) - 1
+	}
+	if s.inline.Columns {
+		at.Column += int32(column) - 1
+	}
+	return at
+}
+
+// prefix stands before the addresses of all resources.
+func (s *source) prefix() string {
+	if s.inline == nil {
+		return ""
+	}
+	return s.inline.Prefix
 }
 
 func clusters(text string) int {

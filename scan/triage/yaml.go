@@ -50,7 +50,11 @@ var sections = []string{"Resources", "services"}
 func (y *yamlText) node(n *yaml.Node, limit, depth int, within string) {
 	switch n.Kind {
 	case yaml.ScalarNode:
-		y.scalar(n, limit)
+		if within == "dockerfile_inline" && n.Style&yaml.LiteralStyle != 0 {
+			y.dockerfile(n, limit)
+		} else {
+			y.scalar(n, limit)
+		}
 	case yaml.SequenceNode:
 		for i, item := range n.Content {
 			end := y.before(n.Content, i+1, item.Line, limit)
@@ -103,6 +107,16 @@ func (y *yamlText) scalar(n *yaml.Node, limit int) {
 		return
 	}
 	y.quoted = append(y.quoted, at)
+}
+
+// dockerfile lets the comments of a Dockerfile in a literal block be comments of this
+// file: they are lines of their own. Heredocs in it are not told apart.
+func (y *yamlText) dockerfile(n *yaml.Node, limit int) {
+	for line := n.Line + 1; line <= y.endOfBlock(n.Line, limit); line++ {
+		if !strings.HasPrefix(strings.TrimSpace(y.lines[line-1]), "#") {
+			y.quoted = append(y.quoted, stretch{fromLine: line, toLine: line + 1})
+		}
+	}
 }
 
 // bytesOf is where a column, counted in characters, starts in a line.

@@ -1,8 +1,6 @@
 package image
 
 import (
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -18,26 +16,26 @@ var RegistryUnknown = &checks.Check{
 	Opinion:    true,
 	Setting:    "trusted-registry",
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_stage docker_copy", Do: registryUnknown},
+	Rule:       checks.Func{On: "docker_stage docker_copy docker_run", Do: registryUnknown},
 }
 
 func registryUnknown(p *checks.Pass, r *model.Resource) {
-	image, name, ok := fetched(r)
-	if !ok {
+	if r.Type == "docker_stage" {
+		if image, name, ok := base(r); ok {
+			requireTrusted(p, image, name)
+		}
 		return
 	}
-	trusted, kind := view.Trusted(r.Scope, name)
-	registry := strings.ReplaceAll(view.ImageOf(name).Registry, view.Hole, "…")
-	p.Require(trusted, image, "%s is from %s, which is not among the %s registries", checks.Said(image), registry, kind)
+	for _, path := range [...]string{"from", "mounts.from"} {
+		for image := range r.Each(path) {
+			if name := view.Pieced(image); name != "" && !view.IsStage(r, name) {
+				requireTrusted(p, image, name)
+			}
+		}
+	}
 }
 
-// fetched is the image that an instruction has Docker fetch: the base of a stage, or
-// what COPY takes files from where that is no stage.
-func fetched(r *model.Resource) (image model.Value, name string, ok bool) {
-	if r.Type == "docker_stage" {
-		return base(r)
-	}
-	image = r.At("from")
-	name = view.Pieced(image)
-	return image, name, name != "" && !view.IsStage(r, name)
+func requireTrusted(p *checks.Pass, image model.Value, name string) {
+	trusted, kind := view.Trusted(p.Scope, name)
+	p.Require(trusted, image, "%s is not from a %s registry", checks.Said(image), kind)
 }
