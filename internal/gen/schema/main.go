@@ -1,10 +1,14 @@
+//go:build gen
+
 // Command schema writes the provider schemas that package vocabulary embeds: one compact sorted text file for each
 // provider, and the licence notice beside them. It runs by hand when a provider's version is raised:
 //
-//	go run ./internal/gen/schema -from DIR -to model/vocabulary/schema
+//	make schema SCHEMAS=DIR
+//
+// which is go run -tags gen ./internal/gen/schema -from DIR -to model/vocabulary/schema
 //
 // DIR holds terraform-schema-PROVIDER.json.gz and cloudformation-schema.json.gz, of which those types are taken that
-// the mapping table (-table) has; the header that every written file starts with (see render.go) is the
+// the mapping table (-table) has; the header that every written file starts with (see compact/render.go) is the
 // grammar of what is written. The same input gives the same bytes.
 package main
 
@@ -15,9 +19,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-)
 
-var providers = []string{"aws", "azurerm", "google"}
+	"github.com/lintel-iac/lintel/internal/gen/schema/compact"
+)
 
 func main() {
 	from := flag.String("from", "", "`directory` of the terraform-schema-*.json.gz files")
@@ -35,7 +39,7 @@ func main() {
 }
 
 func run(from, to, table string) error {
-	files, err := generate(from, table)
+	files, err := compact.Files(from, table)
 	if err != nil {
 		return err
 	}
@@ -45,41 +49,4 @@ func run(from, to, table string) error {
 		}
 	}
 	return nil
-}
-
-// generate returns the content of each file to write, by name.
-func generate(from, table string) (map[string][]byte, error) {
-	files := map[string][]byte{}
-	var sources []*source
-	for _, provider := range providers {
-		src, err := read(filepath.Join(from, "terraform-schema-"+provider+".json.gz"))
-		if err != nil {
-			return nil, err
-		}
-		text, err := render(src)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", provider, err)
-		}
-		files[provider+".txt"] = text
-		sources = append(sources, src)
-	}
-	text, err := cloudFormation(from, table)
-	if err != nil {
-		return nil, err
-	}
-	files["cloudformation.txt"] = text
-	files["LICENSE-NOTICE.md"] = notice(sources)
-	return files, nil
-}
-
-func cloudFormation(from, table string) ([]byte, error) {
-	wanted, err := mappedTypes(table)
-	if err != nil {
-		return nil, err
-	}
-	types, err := readCloudFormation(filepath.Join(from, "cloudformation-schema.json.gz"))
-	if err != nil {
-		return nil, err
-	}
-	return renderCloudFormation(types, wanted)
 }

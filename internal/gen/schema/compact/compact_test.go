@@ -1,4 +1,4 @@
-package main
+package compact
 
 import (
 	"bytes"
@@ -14,9 +14,9 @@ import (
 )
 
 const (
-	reference = "../../../../shared/reference" // beside the repository, where there is one
-	written   = "../../../model/vocabulary/schema"
-	table     = "../../../parser/cfnmap/table.txt"
+	reference = "../../../../../shared/reference" // beside the repository, where there is one
+	written   = "../../../../model/vocabulary/schema"
+	table     = "../../../../parser/cfnmap/table.txt"
 )
 
 func needReference(t *testing.T) {
@@ -28,7 +28,7 @@ func needReference(t *testing.T) {
 
 func TestWrittenIsCurrent(t *testing.T) {
 	needReference(t)
-	files, err := generate(reference, table)
+	files, err := Files(reference, table)
 	if err != nil {
 		t.Fatal(err)
 	}
