@@ -57,9 +57,10 @@ func Main(args []string, stdout, stderr io.Writer) int {
 
 // How many calls and instances there are. Each input is also written with one, to subtract what a first one costs.
 const (
-	manyCalls     = 100
-	manyInstances = 10_000
-	manyTemplates = 1_000
+	manyCalls       = 100
+	manyInstances   = 10_000
+	manyTemplates   = 1_000
+	manyDockerfiles = 1_000
 )
 
 func write(kind, dir string) error {
@@ -112,7 +113,7 @@ func build(dir string) (string, error) {
 }
 
 type inputs struct {
-	flat, oneCall, calls, oneInstance, count, plan, templates string
+	flat, oneCall, calls, oneInstance, count, plan, templates, dockerfiles string
 }
 
 func writeInputs(work string) (inputs, error) {
@@ -124,6 +125,7 @@ func writeInputs(work string) (inputs, error) {
 		count:       filepath.Join(work, "count"),
 		plan:        filepath.Join(work, "plan"),
 		templates:   filepath.Join(work, "templates"),
+		dockerfiles: filepath.Join(work, "dockerfiles"),
 	}
 	for _, err := range []error{
 		project.Flat(in.flat),
@@ -132,6 +134,7 @@ func writeInputs(work string) (inputs, error) {
 		project.Count(in.oneInstance, 1),
 		project.Count(in.count, manyInstances),
 		project.Templates(in.templates, manyTemplates),
+		project.Dockerfiles(in.dockerfiles, manyDockerfiles),
 		writeElsewhere("plan", in.plan),
 	} {
 		if err != nil {

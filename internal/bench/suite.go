@@ -11,17 +11,18 @@ import (
 
 // The budgets. What is measured per scan is set off against these by the rows below.
 const (
-	versionWall  = 20 * time.Millisecond
-	versionRSS   = 30 << 20
-	packageInit  = time.Millisecond
-	parseFactor  = 1.4
-	parseExtra   = 20 * time.Millisecond
-	flatWall     = 3 * time.Second
-	flatRSS      = 400 << 20
-	nextInstance = 20 * time.Microsecond
-	planCPU      = 1.3
-	planRSS      = 1.2
-	templateWall = 2 * time.Second
+	versionWall    = 20 * time.Millisecond
+	versionRSS     = 30 << 20
+	packageInit    = time.Millisecond
+	parseFactor    = 1.4
+	parseExtra     = 20 * time.Millisecond
+	flatWall       = 3 * time.Second
+	flatRSS        = 400 << 20
+	nextInstance   = 20 * time.Microsecond
+	planCPU        = 1.3
+	planRSS        = 1.2
+	templateWall   = 2 * time.Second
+	dockerfileWall = time.Second
 )
 
 // suite is what to measure and how.
@@ -51,6 +52,7 @@ func (s suite) measure() ([]row, []string, error) {
 		{"count = 10000", s.count},
 		{"a plan of 50 MB, against decoding it", s.plan},
 		{"1,000 templates", s.templates},
+		{"1,000 Dockerfiles", s.dockerfiles},
 	} {
 		s.step(part.name)
 		r, n, err := part.do()
@@ -112,6 +114,11 @@ func (s suite) flat() ([]row, []string, error) {
 		duration("1,800 files: wall", m.wall, flatWall),
 		memory("1,800 files: memory", m.rss, flatRSS),
 	}, nil, err
+}
+
+func (s suite) dockerfiles() ([]row, []string, error) {
+	m, err := s.median(command{args: s.scan(s.inputs.dockerfiles), findings: true})
+	return []row{duration("1,000 Dockerfiles: wall", m.wall, dockerfileWall)}, nil, err
 }
 
 func (s suite) templates() ([]row, []string, error) {

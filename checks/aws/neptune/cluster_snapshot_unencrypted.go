@@ -1,9 +1,6 @@
 package neptune
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ClusterSnapshotUnencrypted = &checks.Check{
 	Title:    "Snapshot of a Neptune cluster is not encrypted",
@@ -19,24 +16,5 @@ var ClusterSnapshotUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_neptune_cluster_snapshot", Do: snapshotUnencrypted},
-}
-
-// snapshotUnencrypted asks the cluster, if it is in this scope: of a snapshot only a
-// state or the platform says so itself.
-func snapshotUnencrypted(p *checks.Pass, r *model.Resource) {
-	encrypted := r.At("storage_encrypted")
-	if encrypted.State == model.Absent {
-		encrypted = ofCluster(r, encrypted.Origin)
-	}
-	p.Require(encrypted.IsTrue(), encrypted, "%s is %v", encrypted.Origin.Name, checks.Said(encrypted))
-}
-
-func ofCluster(r *model.Resource, at model.Origin) model.Value {
-	for ref := range r.RefsAt("db_cluster_identifier") {
-		if cluster := r.Scope.Resource(ref.To); cluster != nil && cluster.Type == "aws_neptune_cluster" {
-			return cluster.At("storage_encrypted")
-		}
-	}
-	return model.Undecided("the cluster decides", at)
+	Rule:       checks.ClusterSnapshotEncrypted{Type: "aws_neptune_cluster_snapshot", Cluster: "aws_neptune_cluster"},
 }

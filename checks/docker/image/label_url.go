@@ -15,7 +15,6 @@ var LabelURL = &checks.Check{
 	References: []string{"https://docs.docker.com/build/metadata/annotations/"},
 	Opinion:    true,
 	Since:      "0.1",
-	Formerly:   "docker-image-label-malformed",
 	Rule: labelled{
 		Keys: []string{"org.opencontainers.image.url", "org.opencontainers.image.source", "org.opencontainers.image.documentation", "org.label-schema.url"},
 		Is:   isURL,
