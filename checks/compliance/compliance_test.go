@@ -47,7 +47,7 @@ func TestFrameworks(t *testing.T) {
 func TestFind(t *testing.T) {
 	for name, want := range map[string]string{
 		"cis-aws-5.0": "cis-aws-5.0", "CIS-AWS-5.0": "cis-aws-5.0", "cis-aws": "cis-aws-7.0", "hipaa": "hipaa",
-		"cis": "", "iso": "", "": "", "pci-dss": "pci-dss-4.0",
+		"cis": "", "iso": "iso-27001-2022", "": "", "pci-dss": "pci-dss-4.0",
 	} {
 		f, ok, err := Find(name)
 		if err != nil || f.ID != want || ok != (want != "") {
