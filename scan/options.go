@@ -67,7 +67,8 @@ type Options struct {
 	NoSuppress bool
 	// WarnUnused makes warnings of the reports of suppressions that match nothing.
 	WarnUnused bool
-	// Today is the day by which suppressions end; zero stands for that of the run.
+	// Today is the day by which suppressions and the support of versions end; zero
+	// stands for that of the run.
 	Today time.Time
 }
 
@@ -91,6 +92,7 @@ func Usagef(format string, args ...any) error {
 }
 
 func (o *Options) validate() error {
+	o.Settings.Today = o.Today
 	if len(o.Paths) == 0 {
 		o.Paths = []string{"."}
 	}

@@ -1,17 +1,15 @@
 package eks
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/lifecycle"
 	"github.com/lintel-iac/lintel/model"
 )
 
 var VersionUnsupported = &checks.Check{
-	Title:    "EKS cluster is declared at a version of Kubernetes that AWS supports no more",
+	Title:    "EKS cluster runs a version of Kubernetes without standard support",
 	Severity: checks.Medium,
-	Why:      "Its holes are known and stay open until AWS upgrades the cluster by itself, at a time it chooses.",
+	Why:      "It costs a multiple, and once extended support is over, too, AWS upgrades the cluster by itself, at a time it chooses.",
 	Fix: checks.Fix{
 		Terraform:      `Set "version" to one in standard support, one minor version at a time.`,
 		CloudFormation: `Set "Version" to one in standard support, one minor version at a time.`,
@@ -26,17 +24,6 @@ var VersionUnsupported = &checks.Check{
 	Rule:       checks.Func{On: "aws_eks_cluster", Do: unsupportedVersion},
 }
 
-// oldest is the first minor version of Kubernetes that had not left extended support
-// in March 2026.
-const oldest = 30
-
 func unsupportedVersion(p *checks.Pass, r *model.Resource) {
-	v := r.At("version")
-	p.Forbid(v.Satisfies(tooOld), v, "%s is %v", v.Origin.Name, checks.Said(v))
-}
-
-func tooOld(version string) bool {
-	minor, isOne := strings.CutPrefix(version, "1.")
-	n, err := strconv.Atoi(minor)
-	return isOne && err == nil && n < oldest
+	lifecycle.Forbid(p, r.At("version"), lifecycle.Product{Name: "eks", Is: model.Yes})
 }
