@@ -14,7 +14,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/backup"
 	"github.com/lintel-iac/lintel/checks/aws/batch"
 	"github.com/lintel-iac/lintel/checks/aws/bedrock"
-	"github.com/lintel-iac/lintel/checks/aws/cloudformation"
+	awscloudformation "github.com/lintel-iac/lintel/checks/aws/cloudformation"
 	"github.com/lintel-iac/lintel/checks/aws/cloudfront"
 	"github.com/lintel-iac/lintel/checks/aws/cloudsearch"
 	"github.com/lintel-iac/lintel/checks/aws/cloudtrail"
@@ -87,6 +87,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/vpc"
 	"github.com/lintel-iac/lintel/checks/aws/waf"
 	"github.com/lintel-iac/lintel/checks/aws/workspaces"
+	"github.com/lintel-iac/lintel/checks/cloudformation"
 	"github.com/lintel-iac/lintel/checks/compose/service"
 	"github.com/lintel-iac/lintel/checks/docker/command"
 	"github.com/lintel-iac/lintel/checks/docker/env"
@@ -139,10 +140,10 @@ var Checks = []checks.Entry{
 	{ID: "aws-batch-job-privileged", Path: "aws/batch/job_privileged", Check: batch.JobPrivileged},
 	{ID: "aws-bedrock-agent-without-customer-key", Path: "aws/bedrock/agent_without_customer_key", Check: bedrock.AgentWithoutCustomerKey},
 	{ID: "aws-bedrock-agent-without-guardrail", Path: "aws/bedrock/agent_without_guardrail", Check: bedrock.AgentWithoutGuardrail},
-	{ID: "aws-cloudformation-stack-not-retained", Path: "aws/cloudformation/stack_not_retained", Check: cloudformation.StackNotRetained},
-	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: cloudformation.StackWithoutNotifications},
-	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: cloudformation.StackWithoutPolicy},
-	{ID: "aws-cloudformation-stack-without-template", Path: "aws/cloudformation/stack_without_template", Check: cloudformation.StackWithoutTemplate},
+	{ID: "aws-cloudformation-stack-not-retained", Path: "aws/cloudformation/stack_not_retained", Check: awscloudformation.StackNotRetained},
+	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: awscloudformation.StackWithoutNotifications},
+	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: awscloudformation.StackWithoutPolicy},
+	{ID: "aws-cloudformation-stack-without-template", Path: "aws/cloudformation/stack_without_template", Check: awscloudformation.StackWithoutTemplate},
 	{ID: "aws-cloudfront-bucket-origin-open", Path: "aws/cloudfront/bucket_origin_open", Check: cloudfront.BucketOriginOpen},
 	{ID: "aws-cloudfront-dedicated-address", Path: "aws/cloudfront/dedicated_address", Check: cloudfront.DedicatedAddress},
 	{ID: "aws-cloudfront-default-certificate", Path: "aws/cloudfront/default_certificate", Check: cloudfront.DefaultCertificate},
@@ -265,6 +266,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-egress-all-protocols", Path: "aws/ec2/egress_all_protocols", Check: ec2.EgressAllProtocols},
 	{ID: "aws-ec2-egress-open-to-world", Path: "aws/ec2/egress_open_to_world", Check: ec2.EgressOpenToWorld},
 	{ID: "aws-ec2-egress-port-range", Path: "aws/ec2/egress_port_range", Check: ec2.EgressPortRange},
+	{ID: "aws-ec2-egress-to-anywhere", Path: "aws/ec2/egress_to_anywhere", Check: ec2.EgressToAnywhere},
 	{ID: "aws-ec2-extra-volume-unencrypted", Path: "aws/ec2/extra_volume_unencrypted", Check: ec2.ExtraVolumeUnencrypted},
 	{ID: "aws-ec2-http-open-to-world", Path: "aws/ec2/http_open_to_world", Check: ec2.HTTPOpenToWorld},
 	{ID: "aws-ec2-ingress-all-protocols", Path: "aws/ec2/ingress_all_protocols", Check: ec2.IngressAllProtocols},
@@ -280,7 +282,12 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-instance-without-role", Path: "aws/ec2/instance_without_role", Check: ec2.InstanceWithoutRole},
 	{ID: "aws-ec2-metadata-hop-limit", Path: "aws/ec2/metadata_hop_limit", Check: ec2.MetadataHopLimit},
 	{ID: "aws-ec2-network-acl-all-ports-open", Path: "aws/ec2/network_acl_all_ports_open", Check: ec2.NetworkACLAllPortsOpen},
+	{ID: "aws-ec2-network-acl-all-protocols", Path: "aws/ec2/network_acl_all_protocols", Check: ec2.NetworkACLAllProtocols},
+	{ID: "aws-ec2-network-acl-entries-overlap", Path: "aws/ec2/network_acl_entries_overlap", Check: ec2.NetworkACLEntriesOverlap},
 	{ID: "aws-ec2-network-acl-ftp-open-to-world", Path: "aws/ec2/network_acl_ftp_open_to_world", Check: ec2.NetworkACLFTPOpenToWorld},
+	{ID: "aws-ec2-network-acl-full-port-range", Path: "aws/ec2/network_acl_full_port_range", Check: ec2.NetworkACLFullPortRange},
+	{ID: "aws-ec2-network-acl-number-repeated", Path: "aws/ec2/network_acl_number_repeated", Check: ec2.NetworkACLNumberRepeated},
+	{ID: "aws-ec2-network-acl-partial-denial", Path: "aws/ec2/network_acl_partial_denial", Check: ec2.NetworkACLPartialDenial},
 	{ID: "aws-ec2-network-acl-rdp-open-to-world", Path: "aws/ec2/network_acl_rdp_open_to_world", Check: ec2.NetworkACLRDPOpenToWorld},
 	{ID: "aws-ec2-network-acl-ssh-open-to-world", Path: "aws/ec2/network_acl_ssh_open_to_world", Check: ec2.NetworkACLSSHOpenToWorld},
 	{ID: "aws-ec2-network-acl-unused", Path: "aws/ec2/network_acl_unused", Check: ec2.NetworkAclUnused},
@@ -653,6 +660,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-waf-without-rules", Path: "aws/waf/without_rules", Check: waf.WithoutRules},
 	{ID: "aws-workspaces-root-volume-unencrypted", Path: "aws/workspaces/root_volume_unencrypted", Check: workspaces.RootVolumeUnencrypted},
 	{ID: "aws-workspaces-user-volume-unencrypted", Path: "aws/workspaces/user_volume_unencrypted", Check: workspaces.UserVolumeUnencrypted},
+	{ID: "cloudformation-egress-unspecified", Path: "cloudformation/egress_unspecified", Check: cloudformation.EgressUnspecified},
 	{ID: "compose-service-apparmor-off", Path: "compose/service/apparmor_off", Check: service.ApparmorOff},
 	{ID: "compose-service-capabilities-kept", Path: "compose/service/capabilities_kept", Check: service.CapabilitiesKept},
 	{ID: "compose-service-capability-added", Path: "compose/service/capability_added", Check: service.CapabilityAdded},
