@@ -660,6 +660,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-waf-without-rules", Path: "aws/waf/without_rules", Check: waf.WithoutRules},
 	{ID: "aws-workspaces-root-volume-unencrypted", Path: "aws/workspaces/root_volume_unencrypted", Check: workspaces.RootVolumeUnencrypted},
 	{ID: "aws-workspaces-user-volume-unencrypted", Path: "aws/workspaces/user_volume_unencrypted", Check: workspaces.UserVolumeUnencrypted},
+	{ID: "cloudformation-credential-shown", Path: "cloudformation/credential_shown", Check: cloudformation.CredentialShown},
 	{ID: "cloudformation-egress-unspecified", Path: "cloudformation/egress_unspecified", Check: cloudformation.EgressUnspecified},
 	{ID: "compose-service-apparmor-off", Path: "compose/service/apparmor_off", Check: service.ApparmorOff},
 	{ID: "compose-service-capabilities-kept", Path: "compose/service/capabilities_kept", Check: service.CapabilitiesKept},

@@ -293,6 +293,33 @@ func literals(name string, v model.Value, yield func(string, model.Value) bool) 
 	return true
 }
 
+// Unknowns yields the values below one that are not known and have no alternatives,
+// each under the name of its attribute or key.
+func Unknowns(name string, v model.Value) func(yield func(name string, v model.Value) bool) {
+	return func(yield func(string, model.Value) bool) { unknowns(name, v, yield) }
+}
+
+func unknowns(name string, v model.Value, yield func(string, model.Value) bool) bool {
+	if v.State == model.Unknown {
+		return len(v.Why.Alternatives) > 0 || yield(name, v)
+	}
+	switch data := v.Data.(type) {
+	case []model.Value:
+		for _, e := range data {
+			if !unknowns(name, e, yield) {
+				return false
+			}
+		}
+	case map[string]model.Value:
+		for _, name := range slices.Sorted(maps.Keys(data)) {
+			if !unknowns(name, data[name], yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func upperOrDigit(c byte) bool  { return 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' }
 func letterOrDigit(c byte) bool { return upperOrDigit(c) || 'a' <= c && c <= 'z' }
 func wordOrDash(c byte) bool    { return letterOrDigit(c) || c == '_' || c == '-' }

@@ -54,7 +54,7 @@ func inCode(p *checks.Pass, r *model.Resource) {
 	p.Forbid(model.No, r.Body, "") // without any credential it is as it should be
 	for name, v := range written(r) {
 		text, _ := v.Data.(string)
-		if what := secret.Named(name, text); what != "" && !judgedElsewhere(r, v) {
+		if what := secret.Of(r.Type, name, text); what != "" && !judgedElsewhere(r, v) {
 			v.Sensitive = true
 			p.Forbid(model.Yes, v, "%s is written in %s", what, v.Origin.Name)
 		}
