@@ -36,6 +36,7 @@ var table = [...]line{
 	{"aws_api_gateway_method_settings", "stage_name", "aws_api_gateway_stage", "stage_name", "method_settings", many},
 	{"aws_api_gateway_rest_api_policy", "rest_api_id", "aws_api_gateway_rest_api", "", "policy", one},
 	{"aws_api_gateway_usage_plan", "api_stages.stage", "aws_api_gateway_stage", "stage_name", "usage_plan", many},
+	{"aws_apigatewayv2_authorizer", "api_id", "aws_apigatewayv2_api", "", "authorizer", many},
 	{"aws_autoscaling_attachment", "autoscaling_group_name", "aws_autoscaling_group", "name", "attachment", many},
 	{"aws_backup_vault_lock_configuration", "backup_vault_name", "aws_backup_vault", "name", "lock_configuration", one},
 	{"aws_backup_vault_policy", "backup_vault_name", "aws_backup_vault", "name", "policy", one},

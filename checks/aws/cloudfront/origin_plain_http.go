@@ -37,7 +37,7 @@ func plainOrigin(p *checks.Pass, r *model.Resource) {
 	}
 	for v := range checks.Within(r, "origin.custom_origin_config", "origin_protocol_policy") {
 		at := v.Reported()
-		fault := max(v.IsFold("http-only"), min(v.IsFold("match-viewer"), plain))
+		fault := max(model.Not(v.IsSet()), v.IsFold("http-only"), min(v.IsFold("match-viewer"), plain))
 		p.Forbid(min(v.There, fault), at, "%s is %v", at.Origin.Name, checks.Said(at))
 	}
 }
