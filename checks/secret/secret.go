@@ -234,7 +234,7 @@ func random(value string) bool {
 			letters++
 		}
 	}
-	return different >= 10 && digits >= 2 && letters >= 2 && !isUUID(value)
+	return different >= 8 && digits >= 2 && letters >= 2 && !isUUID(value)
 }
 
 func isUUID(value string) bool {
