@@ -1,9 +1,6 @@
 package cloudfront
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var NoOriginFailover = &checks.Check{
 	Title:    "CloudFront distribution has no second origin to fall back on",
@@ -22,24 +19,5 @@ var NoOriginFailover = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_cloudfront_distribution", Do: noFailover},
-}
-
-// noFailover wants a group of origins, and in it another origin to turn to.
-func noFailover(p *checks.Pass, r *model.Resource) {
-	groups := r.At("origin_group")
-	p.Require(min(groups.IsSet(), model.Not(groups.IsEmpty())), groups, "%s is %v", groups.Origin.Name, checks.Said(groups))
-	for group := range r.Each("origin_group") {
-		members := group.At("member")
-		p.Forbid(min(group.IsSet(), model.Not(several(members))), members, "%s is %v", members.Origin.Name, checks.Said(members))
-	}
-}
-
-// several asks whether a list has more than one element.
-func several(list model.Value) model.Truth {
-	elements, isList := list.Data.([]model.Value)
-	if list.State == model.Unknown {
-		return model.Maybe
-	}
-	return model.Is(isList && len(elements) > 1)
+	Rule:       checks.RequireSet{Type: "aws_cloudfront_distribution", Path: "origin_group"},
 }

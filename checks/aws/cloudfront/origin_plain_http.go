@@ -17,7 +17,6 @@ var OriginPlainHTTP = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV2_AWS_72",
-		KICS:    "a5366a50-932f-4085-896b-41402714a388",
 		Regula:  "FG_R00010",
 		Prowler: "cloudfront_distributions_origin_traffic_encrypted",
 	},
@@ -37,7 +36,7 @@ func plainOrigin(p *checks.Pass, r *model.Resource) {
 	}
 	for v := range checks.Within(r, "origin.custom_origin_config", "origin_protocol_policy") {
 		at := v.Reported()
-		fault := max(model.Not(v.IsSet()), v.IsFold("http-only"), min(v.IsFold("match-viewer"), plain))
+		fault := max(v.IsFold("http-only"), min(v.IsFold("match-viewer"), plain))
 		p.Forbid(min(v.There, fault), at, "%s is %v", at.Origin.Name, checks.Said(at))
 	}
 }

@@ -18,7 +18,7 @@ var ListenerWithoutTLS = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_2 CKV2_AWS_20 CKV_AWS_103",
-		KICS:    "de7f5e83-da88-4046-871f-ea18504b1d43",
+		KICS:    "de7f5e83-da88-4046-871f-ea18504b1d43 275a3217-ca37-40c1-a6cf-bb57d245ab32",
 		Trivy:   "AVD-AWS-0054",
 		CfnNag:  "W56",
 		Guard:   "ELBV2_LISTENER_PROTOCOL_RULE",
