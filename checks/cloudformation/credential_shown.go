@@ -34,22 +34,43 @@ var CredentialShown = &checks.Check{
 }
 
 func credentialShown(p *checks.Pass, r *model.Resource) {
-	written := r.Source
-	if r.Native {
-		written = r.Body
-	}
-	if r.Scope.Format != model.CloudFormation || written.State != model.Known {
+	written := authored(r)
+	if written.State != model.Known {
 		return
 	}
 	p.Forbid(model.No, written, "")
 	for name, v := range secret.Unknowns("", written) {
-		if v.Sensitive || !secret.Takes(r.Type, name) {
-			continue
-		}
-		if strings.Contains(v.Why.Key, "{{resolve:ssm:") {
-			p.Forbid(model.Yes, v, "%s is read from Systems Manager, where it is not encrypted", v.Origin.Name)
-		} else if from := r.Scope.Resource(v.Why.Key); from != nil && from.Mode == model.Variable {
-			p.Require(from.At("sensitive").IsTrue(), v, "%s is the parameter %s, whose value is shown", v.Origin.Name, from.Address)
+		if secret.Takes(r.Type, name) {
+			how, truth := shown(r, v)
+			p.Forbid(truth, v, "%s is %s", v.Origin.Name, how)
 		}
 	}
+}
+
+// authored is what a template says of a resource in its own words; of a part of
+// one, and in other formats, nothing.
+func authored(r *model.Resource) model.Value {
+	switch {
+	case r.Scope.Format != model.CloudFormation || r.Mode != model.Managed:
+		return model.Value{}
+	case r.Native:
+		return r.Body
+	}
+	return r.Source
+}
+
+// shown asks whether a value that is not known comes from where everyone can see
+// it who may see the stack, and says where that is.
+func shown(r *model.Resource, v model.Value) (where string, truth model.Truth) {
+	if v.State != model.Unknown || v.Sensitive {
+		return "", model.No
+	}
+	if strings.Contains(v.Why.Key, "{{resolve:ssm:") {
+		return "read from Systems Manager, where it is not encrypted", model.Yes
+	}
+	from := r.Scope.Resource(v.Why.Key)
+	if from == nil || from.Mode != model.Variable {
+		return "", model.No
+	}
+	return "the parameter " + from.Address + ", whose value is shown", model.Not(from.At("sensitive").IsTrue())
 }
