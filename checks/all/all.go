@@ -358,6 +358,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-elb-classic-access-logs-disabled", Path: "aws/elb/classic_access_logs_disabled", Check: elb.ClassicAccessLogsDisabled},
 	{ID: "aws-elb-classic-backend-without-tls", Path: "aws/elb/classic_backend_without_tls", Check: elb.ClassicBackendWithoutTLS},
 	{ID: "aws-elb-classic-cross-zone-disabled", Path: "aws/elb/classic_cross_zone_disabled", Check: elb.ClassicCrossZoneDisabled},
+	{ID: "aws-elb-classic-listener-without-policy", Path: "aws/elb/classic_listener_without_policy", Check: elb.ClassicListenerWithoutPolicy},
 	{ID: "aws-elb-classic-listener-without-tls", Path: "aws/elb/classic_listener_without_tls", Check: elb.ClassicListenerWithoutTLS},
 	{ID: "aws-elb-classic-tls-outdated", Path: "aws/elb/classic_tls_outdated", Check: elb.ClassicTLSOutdated},
 	{ID: "aws-elb-classic-weak-cipher", Path: "aws/elb/classic_weak_cipher", Check: elb.ClassicWeakCipher},

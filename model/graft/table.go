@@ -85,6 +85,8 @@ var table = [...]line{
 	{"aws_lambda_function_url", "function_name", "aws_lambda_function", "function_name arn", "url", many},
 	{"aws_lambda_permission", "function_name", "aws_lambda_function", "function_name arn", "permission", many},
 	{"aws_lb_listener", "load_balancer_arn", "aws_lb", "arn", "listener", many},
+	{"aws_load_balancer_listener_policy", "load_balancer_name", "aws_elb", "name", "listener_policy", many},
+	{"aws_load_balancer_policy", "load_balancer_name", "aws_elb", "name", "policy", many},
 	{"aws_msk_cluster_policy", "cluster_arn", "aws_msk_cluster", "arn", "policy", one},
 	{"aws_neptune_cluster_instance", "cluster_identifier", "aws_neptune_cluster", "cluster_identifier", "instance", many},
 	{"aws_network_acl_association", "network_acl_id", acls, "", "association", many},
