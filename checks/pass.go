@@ -82,13 +82,18 @@ func (p *Pass) Require(good model.Truth, at model.Value, format string, args ...
 }
 
 // settle names the two parties of a finding: the owner, and the companion in
-// which the place lies.
+// which the place lies. What an author declared as one is named as one.
 func (p *Pass) settle(f *Finding) {
 	if p.resource.Owner != nil {
 		f.Resource, f.Companion = p.resource.Owner, p.resource
+	} else if p.resource.PartOf != nil {
+		f.Resource, f.Companion = p.resource.PartOf, p.resource
 	}
 	if lies := f.At.Origin.Resource; lies != nil && lies != f.Resource {
 		f.Companion = lies
+	}
+	if f.Companion != nil && f.Companion.PartOf != nil && f.Companion.PartOf != f.Resource {
+		f.Companion = f.Companion.PartOf
 	}
 }
 

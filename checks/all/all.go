@@ -14,7 +14,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/backup"
 	"github.com/lintel-iac/lintel/checks/aws/batch"
 	"github.com/lintel-iac/lintel/checks/aws/bedrock"
-	"github.com/lintel-iac/lintel/checks/aws/cloudformation"
+	awscloudformation "github.com/lintel-iac/lintel/checks/aws/cloudformation"
 	"github.com/lintel-iac/lintel/checks/aws/cloudfront"
 	"github.com/lintel-iac/lintel/checks/aws/cloudsearch"
 	"github.com/lintel-iac/lintel/checks/aws/cloudtrail"
@@ -87,6 +87,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/vpc"
 	"github.com/lintel-iac/lintel/checks/aws/waf"
 	"github.com/lintel-iac/lintel/checks/aws/workspaces"
+	"github.com/lintel-iac/lintel/checks/cloudformation"
 	"github.com/lintel-iac/lintel/checks/compose/service"
 	"github.com/lintel-iac/lintel/checks/docker/command"
 	"github.com/lintel-iac/lintel/checks/docker/env"
@@ -105,6 +106,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-apigateway-cache-disabled", Path: "aws/apigateway/cache_disabled", Check: apigateway.CacheDisabled},
 	{ID: "aws-apigateway-cache-unencrypted", Path: "aws/apigateway/cache_unencrypted", Check: apigateway.CacheUnencrypted},
 	{ID: "aws-apigateway-data-trace-enabled", Path: "aws/apigateway/data_trace_enabled", Check: apigateway.DataTraceEnabled},
+	{ID: "aws-apigateway-domain-endpoint-unspecified", Path: "aws/apigateway/domain_endpoint_unspecified", Check: apigateway.DomainEndpointUnspecified},
 	{ID: "aws-apigateway-domain-tls-outdated", Path: "aws/apigateway/domain_tls_outdated", Check: apigateway.DomainTLSOutdated},
 	{ID: "aws-apigateway-endpoint-public", Path: "aws/apigateway/endpoint_public", Check: apigateway.EndpointPublic},
 	{ID: "aws-apigateway-execution-logs-disabled", Path: "aws/apigateway/execution_logs_disabled", Check: apigateway.ExecutionLogsDisabled},
@@ -112,7 +114,9 @@ var Checks = []checks.Entry{
 	{ID: "aws-apigateway-method-unauthenticated", Path: "aws/apigateway/method_unauthenticated", Check: apigateway.MethodUnauthenticated},
 	{ID: "aws-apigateway-method-without-key", Path: "aws/apigateway/method_without_key", Check: apigateway.MethodWithoutKey},
 	{ID: "aws-apigateway-method-without-validation", Path: "aws/apigateway/method_without_validation", Check: apigateway.MethodWithoutValidation},
+	{ID: "aws-apigateway-metrics-disabled", Path: "aws/apigateway/metrics_disabled", Check: apigateway.MetricsDisabled},
 	{ID: "aws-apigateway-policy-wildcard-action", Path: "aws/apigateway/policy_wildcard_action", Check: apigateway.PolicyWildcardAction},
+	{ID: "aws-apigateway-responses-uncompressed", Path: "aws/apigateway/responses_uncompressed", Check: apigateway.ResponsesUncompressed},
 	{ID: "aws-apigateway-route-unauthenticated", Path: "aws/apigateway/route_unauthenticated", Check: apigateway.RouteUnauthenticated},
 	{ID: "aws-apigateway-tracing-disabled", Path: "aws/apigateway/tracing_disabled", Check: apigateway.TracingDisabled},
 	{ID: "aws-apigateway-without-authorizer", Path: "aws/apigateway/without_authorizer", Check: apigateway.WithoutAuthorizer},
@@ -139,10 +143,10 @@ var Checks = []checks.Entry{
 	{ID: "aws-batch-job-privileged", Path: "aws/batch/job_privileged", Check: batch.JobPrivileged},
 	{ID: "aws-bedrock-agent-without-customer-key", Path: "aws/bedrock/agent_without_customer_key", Check: bedrock.AgentWithoutCustomerKey},
 	{ID: "aws-bedrock-agent-without-guardrail", Path: "aws/bedrock/agent_without_guardrail", Check: bedrock.AgentWithoutGuardrail},
-	{ID: "aws-cloudformation-stack-not-retained", Path: "aws/cloudformation/stack_not_retained", Check: cloudformation.StackNotRetained},
-	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: cloudformation.StackWithoutNotifications},
-	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: cloudformation.StackWithoutPolicy},
-	{ID: "aws-cloudformation-stack-without-template", Path: "aws/cloudformation/stack_without_template", Check: cloudformation.StackWithoutTemplate},
+	{ID: "aws-cloudformation-stack-not-retained", Path: "aws/cloudformation/stack_not_retained", Check: awscloudformation.StackNotRetained},
+	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: awscloudformation.StackWithoutNotifications},
+	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: awscloudformation.StackWithoutPolicy},
+	{ID: "aws-cloudformation-stack-without-template", Path: "aws/cloudformation/stack_without_template", Check: awscloudformation.StackWithoutTemplate},
 	{ID: "aws-cloudfront-bucket-origin-open", Path: "aws/cloudfront/bucket_origin_open", Check: cloudfront.BucketOriginOpen},
 	{ID: "aws-cloudfront-dedicated-address", Path: "aws/cloudfront/dedicated_address", Check: cloudfront.DedicatedAddress},
 	{ID: "aws-cloudfront-default-certificate", Path: "aws/cloudfront/default_certificate", Check: cloudfront.DefaultCertificate},
@@ -194,6 +198,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-cloudwatch-vpc-changes-unwatched", Path: "aws/cloudwatch/vpc_changes_unwatched", Check: cloudwatch.VPCChangesUnwatched},
 	{ID: "aws-codeartifact-domain-without-customer-key", Path: "aws/codeartifact/domain_without_customer_key", Check: codeartifact.DomainWithoutCustomerKey},
 	{ID: "aws-codebuild-artifacts-unencrypted", Path: "aws/codebuild/artifacts_unencrypted", Check: codebuild.ArtifactsUnencrypted},
+	{ID: "aws-codebuild-keys-in-environment", Path: "aws/codebuild/keys_in_environment", Check: codebuild.KeysInEnvironment},
 	{ID: "aws-codebuild-logs-disabled", Path: "aws/codebuild/logs_disabled", Check: codebuild.LogsDisabled},
 	{ID: "aws-codebuild-privileged", Path: "aws/codebuild/privileged", Check: codebuild.Privileged},
 	{ID: "aws-codebuild-s3-logs-unencrypted", Path: "aws/codebuild/s3_logs_unencrypted", Check: codebuild.S3LogsUnencrypted},
@@ -208,6 +213,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-comprehend-model-without-customer-key", Path: "aws/comprehend/model_without_customer_key", Check: comprehend.ModelWithoutCustomerKey},
 	{ID: "aws-comprehend-volume-without-customer-key", Path: "aws/comprehend/volume_without_customer_key", Check: comprehend.VolumeWithoutCustomerKey},
 	{ID: "aws-config-aggregator-not-all-regions", Path: "aws/config/aggregator_not_all_regions", Check: config.AggregatorNotAllRegions},
+	{ID: "aws-config-key-rotation-slow", Path: "aws/config/key_rotation_slow", Check: config.KeyRotationSlow},
 	{ID: "aws-config-no-encrypted-volumes-rule", Path: "aws/config/no_encrypted_volumes_rule", Check: config.NoEncryptedVolumesRule},
 	{ID: "aws-config-recorder-partial", Path: "aws/config/recorder_partial", Check: config.RecorderPartial},
 	{ID: "aws-config-recorder-stopped", Path: "aws/config/recorder_stopped", Check: config.RecorderStopped},
@@ -266,9 +272,11 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-egress-all-protocols", Path: "aws/ec2/egress_all_protocols", Check: ec2.EgressAllProtocols},
 	{ID: "aws-ec2-egress-open-to-world", Path: "aws/ec2/egress_open_to_world", Check: ec2.EgressOpenToWorld},
 	{ID: "aws-ec2-egress-port-range", Path: "aws/ec2/egress_port_range", Check: ec2.EgressPortRange},
+	{ID: "aws-ec2-egress-to-anywhere", Path: "aws/ec2/egress_to_anywhere", Check: ec2.EgressToAnywhere},
 	{ID: "aws-ec2-extra-volume-unencrypted", Path: "aws/ec2/extra_volume_unencrypted", Check: ec2.ExtraVolumeUnencrypted},
 	{ID: "aws-ec2-http-open-to-world", Path: "aws/ec2/http_open_to_world", Check: ec2.HTTPOpenToWorld},
 	{ID: "aws-ec2-ingress-all-protocols", Path: "aws/ec2/ingress_all_protocols", Check: ec2.IngressAllProtocols},
+	{ID: "aws-ec2-ingress-from-address", Path: "aws/ec2/ingress_from_address", Check: ec2.IngressFromAddress},
 	{ID: "aws-ec2-ingress-from-network", Path: "aws/ec2/ingress_from_network", Check: ec2.IngressFromNetwork},
 	{ID: "aws-ec2-ingress-open-to-world", Path: "aws/ec2/ingress_open_to_world", Check: ec2.IngressOpenToWorld},
 	{ID: "aws-ec2-ingress-port-range", Path: "aws/ec2/ingress_port_range", Check: ec2.IngressPortRange},
@@ -282,7 +290,12 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-instance-without-role", Path: "aws/ec2/instance_without_role", Check: ec2.InstanceWithoutRole},
 	{ID: "aws-ec2-metadata-hop-limit", Path: "aws/ec2/metadata_hop_limit", Check: ec2.MetadataHopLimit},
 	{ID: "aws-ec2-network-acl-all-ports-open", Path: "aws/ec2/network_acl_all_ports_open", Check: ec2.NetworkACLAllPortsOpen},
+	{ID: "aws-ec2-network-acl-all-protocols", Path: "aws/ec2/network_acl_all_protocols", Check: ec2.NetworkACLAllProtocols},
+	{ID: "aws-ec2-network-acl-entries-overlap", Path: "aws/ec2/network_acl_entries_overlap", Check: ec2.NetworkACLEntriesOverlap},
 	{ID: "aws-ec2-network-acl-ftp-open-to-world", Path: "aws/ec2/network_acl_ftp_open_to_world", Check: ec2.NetworkACLFTPOpenToWorld},
+	{ID: "aws-ec2-network-acl-full-port-range", Path: "aws/ec2/network_acl_full_port_range", Check: ec2.NetworkACLFullPortRange},
+	{ID: "aws-ec2-network-acl-number-repeated", Path: "aws/ec2/network_acl_number_repeated", Check: ec2.NetworkACLNumberRepeated},
+	{ID: "aws-ec2-network-acl-partial-denial", Path: "aws/ec2/network_acl_partial_denial", Check: ec2.NetworkACLPartialDenial},
 	{ID: "aws-ec2-network-acl-rdp-open-to-world", Path: "aws/ec2/network_acl_rdp_open_to_world", Check: ec2.NetworkACLRDPOpenToWorld},
 	{ID: "aws-ec2-network-acl-ssh-open-to-world", Path: "aws/ec2/network_acl_ssh_open_to_world", Check: ec2.NetworkACLSSHOpenToWorld},
 	{ID: "aws-ec2-network-acl-unused", Path: "aws/ec2/network_acl_unused", Check: ec2.NetworkAclUnused},
@@ -347,6 +360,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-elb-classic-access-logs-disabled", Path: "aws/elb/classic_access_logs_disabled", Check: elb.ClassicAccessLogsDisabled},
 	{ID: "aws-elb-classic-backend-without-tls", Path: "aws/elb/classic_backend_without_tls", Check: elb.ClassicBackendWithoutTLS},
 	{ID: "aws-elb-classic-cross-zone-disabled", Path: "aws/elb/classic_cross_zone_disabled", Check: elb.ClassicCrossZoneDisabled},
+	{ID: "aws-elb-classic-listener-without-policy", Path: "aws/elb/classic_listener_without_policy", Check: elb.ClassicListenerWithoutPolicy},
 	{ID: "aws-elb-classic-listener-without-tls", Path: "aws/elb/classic_listener_without_tls", Check: elb.ClassicListenerWithoutTLS},
 	{ID: "aws-elb-classic-tls-outdated", Path: "aws/elb/classic_tls_outdated", Check: elb.ClassicTLSOutdated},
 	{ID: "aws-elb-classic-weak-cipher", Path: "aws/elb/classic_weak_cipher", Check: elb.ClassicWeakCipher},
@@ -452,10 +466,13 @@ var Checks = []checks.Entry{
 	{ID: "aws-lambda-concurrency-unlimited", Path: "aws/lambda/concurrency_unlimited", Check: lambda.ConcurrencyUnlimited},
 	{ID: "aws-lambda-environment-key-aws-managed", Path: "aws/lambda/environment_key_aws_managed", Check: lambda.EnvironmentKeyAwsManaged},
 	{ID: "aws-lambda-environment-secret", Path: "aws/lambda/environment_secret", Check: lambda.EnvironmentSecret},
+	{ID: "aws-lambda-function-without-tags", Path: "aws/lambda/function_without_tags", Check: lambda.FunctionWithoutTags},
 	{ID: "aws-lambda-no-dead-letter-queue", Path: "aws/lambda/no_dead_letter_queue", Check: lambda.NoDeadLetterQueue},
 	{ID: "aws-lambda-outside-vpc", Path: "aws/lambda/outside_vpc", Check: lambda.OutsideVPC},
+	{ID: "aws-lambda-permission-any-principal", Path: "aws/lambda/permission_any_principal", Check: lambda.PermissionAnyPrincipal},
 	{ID: "aws-lambda-permission-beyond-invoke", Path: "aws/lambda/permission_beyond_invoke", Check: lambda.PermissionBeyondInvoke},
 	{ID: "aws-lambda-permission-public", Path: "aws/lambda/permission_public", Check: lambda.PermissionPublic},
+	{ID: "aws-lambda-permission-s3-unowned", Path: "aws/lambda/permission_s3_unowned", Check: lambda.PermissionS3Unowned},
 	{ID: "aws-lambda-permission-unbound", Path: "aws/lambda/permission_unbound", Check: lambda.PermissionUnbound},
 	{ID: "aws-lambda-runtime-deprecated", Path: "aws/lambda/runtime_deprecated", Check: lambda.RuntimeDeprecated},
 	{ID: "aws-lambda-tracing-disabled", Path: "aws/lambda/tracing_disabled", Check: lambda.TracingDisabled},
@@ -467,6 +484,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-memorydb-cluster-without-tls", Path: "aws/memorydb/cluster_without_tls", Check: memorydb.ClusterWithoutTLS},
 	{ID: "aws-memorydb-snapshot-without-customer-key", Path: "aws/memorydb/snapshot_without_customer_key", Check: memorydb.SnapshotWithoutCustomerKey},
 	{ID: "aws-mq-audit-logs-disabled", Path: "aws/mq/audit_logs_disabled", Check: mq.AuditLogsDisabled},
+	{ID: "aws-mq-encryption-unspecified", Path: "aws/mq/encryption_unspecified", Check: mq.EncryptionUnspecified},
 	{ID: "aws-mq-general-logs-disabled", Path: "aws/mq/general_logs_disabled", Check: mq.GeneralLogsDisabled},
 	{ID: "aws-mq-key-aws-owned", Path: "aws/mq/key_aws_owned", Check: mq.KeyAwsOwned},
 	{ID: "aws-mq-minor-upgrades-disabled", Path: "aws/mq/minor_upgrades_disabled", Check: mq.MinorUpgradesDisabled},
@@ -557,6 +575,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-redshift-cluster-default-user-public", Path: "aws/redshift/cluster_default_user_public", Check: redshift.ClusterDefaultUserPublic},
 	{ID: "aws-redshift-cluster-enhanced-routing-disabled", Path: "aws/redshift/cluster_enhanced_routing_disabled", Check: redshift.ClusterEnhancedRoutingDisabled},
 	{ID: "aws-redshift-cluster-logging-disabled", Path: "aws/redshift/cluster_logging_disabled", Check: redshift.ClusterLoggingDisabled},
+	{ID: "aws-redshift-cluster-maintenance-unscheduled", Path: "aws/redshift/cluster_maintenance_unscheduled", Check: redshift.ClusterMaintenanceUnscheduled},
 	{ID: "aws-redshift-cluster-publicly-accessible", Path: "aws/redshift/cluster_publicly_accessible", Check: redshift.ClusterPubliclyAccessible},
 	{ID: "aws-redshift-cluster-snapshots-disabled", Path: "aws/redshift/cluster_snapshots_disabled", Check: redshift.ClusterSnapshotsDisabled},
 	{ID: "aws-redshift-cluster-unencrypted", Path: "aws/redshift/cluster_unencrypted", Check: redshift.ClusterUnencrypted},
@@ -573,6 +592,8 @@ var Checks = []checks.Entry{
 	{ID: "aws-route53-zone-queries-unlogged", Path: "aws/route53/zone_queries_unlogged", Check: route53.ZoneQueriesUnlogged},
 	{ID: "aws-route53-zone-unsigned", Path: "aws/route53/zone_unsigned", Check: route53.ZoneUnsigned},
 	{ID: "aws-s3-access-point-public-access-allowed", Path: "aws/s3/access_point_public_access_allowed", Check: s3.AccessPointPublicAccessAllowed},
+	{ID: "aws-s3-bucket-acl-authenticated-read", Path: "aws/s3/bucket_acl_authenticated_read", Check: s3.BucketACLAuthenticatedRead},
+	{ID: "aws-s3-bucket-acl-public-write", Path: "aws/s3/bucket_acl_public_write", Check: s3.BucketACLPublicWrite},
 	{ID: "aws-s3-bucket-acl-write-acp", Path: "aws/s3/bucket_acl_write_acp", Check: s3.BucketACLWriteAcp},
 	{ID: "aws-s3-bucket-acls-enabled", Path: "aws/s3/bucket_acls_enabled", Check: s3.BucketAclsEnabled},
 	{ID: "aws-s3-bucket-cors-open", Path: "aws/s3/bucket_cors_open", Check: s3.BucketCORSOpen},
@@ -660,6 +681,11 @@ var Checks = []checks.Entry{
 	{ID: "aws-waf-without-rules", Path: "aws/waf/without_rules", Check: waf.WithoutRules},
 	{ID: "aws-workspaces-root-volume-unencrypted", Path: "aws/workspaces/root_volume_unencrypted", Check: workspaces.RootVolumeUnencrypted},
 	{ID: "aws-workspaces-user-volume-unencrypted", Path: "aws/workspaces/user_volume_unencrypted", Check: workspaces.UserVolumeUnencrypted},
+	{ID: "cloudformation-classic-group-without-description", Path: "cloudformation/classic_group_without_description", Check: cloudformation.ClassicGroupWithoutDescription},
+	{ID: "cloudformation-credential-shown", Path: "cloudformation/credential_shown", Check: cloudformation.CredentialShown},
+	{ID: "cloudformation-egress-unspecified", Path: "cloudformation/egress_unspecified", Check: cloudformation.EgressUnspecified},
+	{ID: "cloudformation-explicit-name", Path: "cloudformation/explicit_name", Check: cloudformation.ExplicitName},
+	{ID: "cloudformation-master-username-shown", Path: "cloudformation/master_username_shown", Check: cloudformation.MasterUsernameShown},
 	{ID: "compose-service-apparmor-off", Path: "compose/service/apparmor_off", Check: service.ApparmorOff},
 	{ID: "compose-service-capabilities-kept", Path: "compose/service/capabilities_kept", Check: service.CapabilitiesKept},
 	{ID: "compose-service-capability-added", Path: "compose/service/capability_added", Check: service.CapabilityAdded},
