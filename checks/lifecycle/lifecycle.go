@@ -62,6 +62,15 @@ func (s Support) String() string {
 	return text + ", extended support, at extra cost, ends on " + s.Extended.Format(time.DateOnly)
 }
 
+// Require wants an attribute to be a version of a product in standard support.
+type Require struct{ Type, Path, Product string }
+
+func (c Require) Types() string { return c.Type }
+
+func (c Require) Judge(p *checks.Pass, r *model.Resource) {
+	Forbid(p, r.At(c.Path), Product{Name: c.Product, Is: model.Yes})
+}
+
 // Forbid forbids that a value is a version without standard support, of a product
 // or of one of several: which it is, is another value's word.
 func Forbid(p *checks.Pass, version model.Value, products ...Product) {

@@ -3,7 +3,6 @@ package docdb
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/lifecycle"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var EngineUnsupported = &checks.Check{
@@ -17,9 +16,5 @@ var EngineUnsupported = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/documentdb/latest/devguide/docdb-version-support-dates.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_docdb_cluster", Do: engineUnsupported},
-}
-
-func engineUnsupported(p *checks.Pass, r *model.Resource) {
-	lifecycle.Forbid(p, r.At("engine_version"), lifecycle.Product{Name: "docdb", Is: model.Yes})
+	Rule:       lifecycle.Require{Type: "aws_docdb_cluster", Path: "engine_version", Product: "docdb"},
 }

@@ -3,7 +3,6 @@ package eks
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/lifecycle"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var VersionUnsupported = &checks.Check{
@@ -21,9 +20,5 @@ var VersionUnsupported = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_eks_cluster", Do: unsupportedVersion},
-}
-
-func unsupportedVersion(p *checks.Pass, r *model.Resource) {
-	lifecycle.Forbid(p, r.At("version"), lifecycle.Product{Name: "eks", Is: model.Yes})
+	Rule:       lifecycle.Require{Type: "aws_eks_cluster", Path: "version", Product: "eks"},
 }

@@ -3,7 +3,6 @@ package lambda
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/lifecycle"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var RuntimeDeprecated = &checks.Check{
@@ -22,9 +21,5 @@ var RuntimeDeprecated = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lambda_function", Do: deprecatedRuntime},
-}
-
-func deprecatedRuntime(p *checks.Pass, r *model.Resource) {
-	lifecycle.Forbid(p, r.At("runtime"), lifecycle.Product{Name: "lambda", Is: model.Yes})
+	Rule:       lifecycle.Require{Type: "aws_lambda_function", Path: "runtime", Product: "lambda"},
 }

@@ -3,7 +3,6 @@ package msk
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/lifecycle"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var ClusterVersionUnsupported = &checks.Check{
@@ -17,9 +16,5 @@ var ClusterVersionUnsupported = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/msk/latest/developerguide/version-support.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_msk_cluster", Do: unsupportedVersion},
-}
-
-func unsupportedVersion(p *checks.Pass, r *model.Resource) {
-	lifecycle.Forbid(p, r.At("kafka_version"), lifecycle.Product{Name: "kafka", Is: model.Yes})
+	Rule:       lifecycle.Require{Type: "aws_msk_cluster", Path: "kafka_version", Product: "kafka"},
 }
