@@ -229,7 +229,11 @@ func (r Rule) fromInternet() model.Truth {
 // https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
 func guarded(r *model.Resource) Exposure {
 	e := Exposure{}
-	for _, path := range [...]string{"vpc_security_group_ids", "security_groups"} {
+	paths := []string{"vpc_security_group_ids"}
+	if r.Type == "aws_instance" {
+		paths = append(paths, "security_groups")
+	}
+	for _, path := range paths {
 		groups, inScope := links(r, path, "aws_security_group", "id")
 		for _, group := range groups {
 			for rule := range Ingress(group.Resource) {
