@@ -8,6 +8,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/acm"
 	"github.com/lintel-iac/lintel/checks/aws/apigateway"
 	"github.com/lintel-iac/lintel/checks/aws/appflow"
+	"github.com/lintel-iac/lintel/checks/aws/apprunner"
 	"github.com/lintel-iac/lintel/checks/aws/appsync"
 	"github.com/lintel-iac/lintel/checks/aws/athena"
 	"github.com/lintel-iac/lintel/checks/aws/autoscaling"
@@ -44,6 +45,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/elasticbeanstalk"
 	"github.com/lintel-iac/lintel/checks/aws/elb"
 	"github.com/lintel-iac/lintel/checks/aws/emr"
+	"github.com/lintel-iac/lintel/checks/aws/eventbridge"
 	"github.com/lintel-iac/lintel/checks/aws/firehose"
 	"github.com/lintel-iac/lintel/checks/aws/fsx"
 	"github.com/lintel-iac/lintel/checks/aws/gamelift"
@@ -67,7 +69,9 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/neptune"
 	"github.com/lintel-iac/lintel/checks/aws/networkfirewall"
 	"github.com/lintel-iac/lintel/checks/aws/opensearch"
+	"github.com/lintel-iac/lintel/checks/aws/opensearchserverless"
 	"github.com/lintel-iac/lintel/checks/aws/organizations"
+	"github.com/lintel-iac/lintel/checks/aws/qbusiness"
 	"github.com/lintel-iac/lintel/checks/aws/qldb"
 	"github.com/lintel-iac/lintel/checks/aws/rds"
 	"github.com/lintel-iac/lintel/checks/aws/redshift"
@@ -84,6 +88,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/ssm"
 	"github.com/lintel-iac/lintel/checks/aws/timestream"
 	"github.com/lintel-iac/lintel/checks/aws/transfer"
+	"github.com/lintel-iac/lintel/checks/aws/verifiedaccess"
 	"github.com/lintel-iac/lintel/checks/aws/vpc"
 	"github.com/lintel-iac/lintel/checks/aws/waf"
 	"github.com/lintel-iac/lintel/checks/aws/workspaces"
@@ -125,6 +130,9 @@ var Checks = []checks.Entry{
 	{ID: "aws-apigateway-without-waf", Path: "aws/apigateway/without_waf", Check: apigateway.WithoutWAF},
 	{ID: "aws-appflow-flow-without-customer-key", Path: "aws/appflow/flow_without_customer_key", Check: appflow.FlowWithoutCustomerKey},
 	{ID: "aws-appflow-profile-without-customer-key", Path: "aws/appflow/profile_without_customer_key", Check: appflow.ProfileWithoutCustomerKey},
+	{ID: "aws-apprunner-service-public", Path: "aws/apprunner/service_public", Check: apprunner.ServicePublic},
+	{ID: "aws-apprunner-service-without-customer-key", Path: "aws/apprunner/service_without_customer_key", Check: apprunner.ServiceWithoutCustomerKey},
+	{ID: "aws-apprunner-tracing-disabled", Path: "aws/apprunner/tracing_disabled", Check: apprunner.TracingDisabled},
 	{ID: "aws-appsync-cache-unencrypted-at-rest", Path: "aws/appsync/cache_unencrypted_at_rest", Check: appsync.CacheUnencryptedAtRest},
 	{ID: "aws-appsync-cache-unencrypted-in-transit", Path: "aws/appsync/cache_unencrypted_in_transit", Check: appsync.CacheUnencryptedInTransit},
 	{ID: "aws-appsync-field-logging-disabled", Path: "aws/appsync/field_logging_disabled", Check: appsync.FieldLoggingDisabled},
@@ -139,10 +147,14 @@ var Checks = []checks.Entry{
 	{ID: "aws-autoscaling-group-with-launch-configuration", Path: "aws/autoscaling/group_with_launch_configuration", Check: autoscaling.GroupWithLaunchConfiguration},
 	{ID: "aws-autoscaling-group-without-load-balancer", Path: "aws/autoscaling/group_without_load_balancer", Check: autoscaling.GroupWithoutLoadBalancer},
 	{ID: "aws-backup-vault-policy-public", Path: "aws/backup/vault_policy_public", Check: backup.VaultPolicyPublic},
+	{ID: "aws-backup-vault-unlocked", Path: "aws/backup/vault_unlocked", Check: backup.VaultUnlocked},
 	{ID: "aws-backup-vault-without-customer-key", Path: "aws/backup/vault_without_customer_key", Check: backup.VaultWithoutCustomerKey},
 	{ID: "aws-batch-job-privileged", Path: "aws/batch/job_privileged", Check: batch.JobPrivileged},
 	{ID: "aws-bedrock-agent-without-customer-key", Path: "aws/bedrock/agent_without_customer_key", Check: bedrock.AgentWithoutCustomerKey},
 	{ID: "aws-bedrock-agent-without-guardrail", Path: "aws/bedrock/agent_without_guardrail", Check: bedrock.AgentWithoutGuardrail},
+	{ID: "aws-bedrock-guardrail-without-customer-key", Path: "aws/bedrock/guardrail_without_customer_key", Check: bedrock.GuardrailWithoutCustomerKey},
+	{ID: "aws-bedrock-invocation-log-without-destination", Path: "aws/bedrock/invocation_log_without_destination", Check: bedrock.InvocationLogWithoutDestination},
+	{ID: "aws-bedrock-prompt-without-customer-key", Path: "aws/bedrock/prompt_without_customer_key", Check: bedrock.PromptWithoutCustomerKey},
 	{ID: "aws-cloudformation-stack-not-retained", Path: "aws/cloudformation/stack_not_retained", Check: awscloudformation.StackNotRetained},
 	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: awscloudformation.StackWithoutNotifications},
 	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: awscloudformation.StackWithoutPolicy},
@@ -315,6 +327,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-ecs-container-insights-disabled", Path: "aws/ecs/container_insights_disabled", Check: ecs.ContainerInsightsDisabled},
 	{ID: "aws-ecs-container-privileged", Path: "aws/ecs/container_privileged", Check: ecs.ContainerPrivileged},
 	{ID: "aws-ecs-container-root-writable", Path: "aws/ecs/container_root_writable", Check: ecs.ContainerRootWritable},
+	{ID: "aws-ecs-container-unlogged", Path: "aws/ecs/container_unlogged", Check: ecs.ContainerUnlogged},
 	{ID: "aws-ecs-container-without-health-check", Path: "aws/ecs/container_without_health_check", Check: ecs.ContainerWithoutHealthCheck},
 	{ID: "aws-ecs-environment-secret", Path: "aws/ecs/environment_secret", Check: ecs.EnvironmentSecret},
 	{ID: "aws-ecs-exec-log-unencrypted", Path: "aws/ecs/exec_log_unencrypted", Check: ecs.ExecLogUnencrypted},
@@ -384,6 +397,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-emr-local-disks-unencrypted", Path: "aws/emr/local_disks_unencrypted", Check: emr.LocalDisksUnencrypted},
 	{ID: "aws-emr-public-access-not-blocked", Path: "aws/emr/public_access_not_blocked", Check: emr.PublicAccessNotBlocked},
 	{ID: "aws-emr-s3-without-kms", Path: "aws/emr/s3_without_kms", Check: emr.S3WithoutKMS},
+	{ID: "aws-eventbridge-bus-policy-public", Path: "aws/eventbridge/bus_policy_public", Check: eventbridge.BusPolicyPublic},
 	{ID: "aws-firehose-stream-unencrypted", Path: "aws/firehose/stream_unencrypted", Check: firehose.StreamUnencrypted},
 	{ID: "aws-firehose-stream-without-customer-key", Path: "aws/firehose/stream_without_customer_key", Check: firehose.StreamWithoutCustomerKey},
 	{ID: "aws-fsx-file-system-backup-disabled", Path: "aws/fsx/file_system_backup_disabled", Check: fsx.FileSystemBackupDisabled},
@@ -497,6 +511,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-msk-cluster-unauthenticated-access", Path: "aws/msk/cluster_unauthenticated_access", Check: msk.ClusterUnauthenticatedAccess},
 	{ID: "aws-msk-cluster-version-unsupported", Path: "aws/msk/cluster_version_unsupported", Check: msk.ClusterVersionUnsupported},
 	{ID: "aws-msk-cluster-without-customer-key", Path: "aws/msk/cluster_without_customer_key", Check: msk.ClusterWithoutCustomerKey},
+	{ID: "aws-msk-serverless-default-security-group", Path: "aws/msk/serverless_default_security_group", Check: msk.ServerlessDefaultSecurityGroup},
 	{ID: "aws-mwaa-scheduler-logs-disabled", Path: "aws/mwaa/scheduler_logs_disabled", Check: mwaa.SchedulerLogsDisabled},
 	{ID: "aws-mwaa-webserver-logs-disabled", Path: "aws/mwaa/webserver_logs_disabled", Check: mwaa.WebserverLogsDisabled},
 	{ID: "aws-mwaa-webserver-public", Path: "aws/mwaa/webserver_public", Check: mwaa.WebserverPublic},
@@ -531,7 +546,10 @@ var Checks = []checks.Entry{
 	{ID: "aws-opensearch-unencrypted", Path: "aws/opensearch/unencrypted", Check: opensearch.Unencrypted},
 	{ID: "aws-opensearch-unsigned-requests-allowed", Path: "aws/opensearch/unsigned_requests_allowed", Check: opensearch.UnsignedRequestsAllowed},
 	{ID: "aws-opensearch-version-unsupported", Path: "aws/opensearch/version_unsupported", Check: opensearch.VersionUnsupported},
+	{ID: "aws-opensearchserverless-key-aws-owned", Path: "aws/opensearchserverless/key_aws_owned", Check: opensearchserverless.KeyAWSOwned},
+	{ID: "aws-opensearchserverless-network-policy-public", Path: "aws/opensearchserverless/network_policy_public", Check: opensearchserverless.NetworkPolicyPublic},
 	{ID: "aws-organizations-service-control-policies-disabled", Path: "aws/organizations/service_control_policies_disabled", Check: organizations.ServiceControlPoliciesDisabled},
+	{ID: "aws-qbusiness-application-without-customer-key", Path: "aws/qbusiness/application_without_customer_key", Check: qbusiness.ApplicationWithoutCustomerKey},
 	{ID: "aws-qldb-ledger-deletion-protection-disabled", Path: "aws/qldb/ledger_deletion_protection_disabled", Check: qldb.LedgerDeletionProtectionDisabled},
 	{ID: "aws-qldb-ledger-permissions-coarse", Path: "aws/qldb/ledger_permissions_coarse", Check: qldb.LedgerPermissionsCoarse},
 	{ID: "aws-rds-activity-stream-without-customer-key", Path: "aws/rds/activity_stream_without_customer_key", Check: rds.ActivityStreamWithoutCustomerKey},
@@ -592,6 +610,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-route53-zone-queries-unlogged", Path: "aws/route53/zone_queries_unlogged", Check: route53.ZoneQueriesUnlogged},
 	{ID: "aws-route53-zone-unsigned", Path: "aws/route53/zone_unsigned", Check: route53.ZoneUnsigned},
 	{ID: "aws-s3-access-point-public-access-allowed", Path: "aws/s3/access_point_public_access_allowed", Check: s3.AccessPointPublicAccessAllowed},
+	{ID: "aws-s3-account-public-access-not-blocked", Path: "aws/s3/account_public_access_not_blocked", Check: s3.AccountPublicAccessNotBlocked},
 	{ID: "aws-s3-bucket-acl-authenticated-read", Path: "aws/s3/bucket_acl_authenticated_read", Check: s3.BucketACLAuthenticatedRead},
 	{ID: "aws-s3-bucket-acl-public-write", Path: "aws/s3/bucket_acl_public_write", Check: s3.BucketACLPublicWrite},
 	{ID: "aws-s3-bucket-acl-write-acp", Path: "aws/s3/bucket_acl_write_acp", Check: s3.BucketACLWriteAcp},
@@ -627,10 +646,12 @@ var Checks = []checks.Entry{
 	{ID: "aws-sagemaker-data-quality-output-without-customer-key", Path: "aws/sagemaker/data_quality_output_without_customer_key", Check: sagemaker.DataQualityOutputWithoutCustomerKey},
 	{ID: "aws-sagemaker-data-quality-traffic-unencrypted", Path: "aws/sagemaker/data_quality_traffic_unencrypted", Check: sagemaker.DataQualityTrafficUnencrypted},
 	{ID: "aws-sagemaker-data-quality-volume-without-customer-key", Path: "aws/sagemaker/data_quality_volume_without_customer_key", Check: sagemaker.DataQualityVolumeWithoutCustomerKey},
+	{ID: "aws-sagemaker-domain-public-internet", Path: "aws/sagemaker/domain_public_internet", Check: sagemaker.DomainPublicInternet},
 	{ID: "aws-sagemaker-domain-without-customer-key", Path: "aws/sagemaker/domain_without_customer_key", Check: sagemaker.DomainWithoutCustomerKey},
 	{ID: "aws-sagemaker-endpoint-without-customer-key", Path: "aws/sagemaker/endpoint_without_customer_key", Check: sagemaker.EndpointWithoutCustomerKey},
 	{ID: "aws-sagemaker-flow-definition-without-customer-key", Path: "aws/sagemaker/flow_definition_without_customer_key", Check: sagemaker.FlowDefinitionWithoutCustomerKey},
 	{ID: "aws-sagemaker-model-network-isolation-disabled", Path: "aws/sagemaker/model_network_isolation_disabled", Check: sagemaker.ModelNetworkIsolationDisabled},
+	{ID: "aws-sagemaker-model-outside-vpc", Path: "aws/sagemaker/model_outside_vpc", Check: sagemaker.ModelOutsideVPC},
 	{ID: "aws-sagemaker-notebook-direct-internet-access", Path: "aws/sagemaker/notebook_direct_internet_access", Check: sagemaker.NotebookDirectInternetAccess},
 	{ID: "aws-sagemaker-notebook-imdsv1-allowed", Path: "aws/sagemaker/notebook_imdsv1_allowed", Check: sagemaker.NotebookImdsv1Allowed},
 	{ID: "aws-sagemaker-notebook-outside-vpc", Path: "aws/sagemaker/notebook_outside_vpc", Check: sagemaker.NotebookOutsideVPC},
@@ -666,6 +687,8 @@ var Checks = []checks.Entry{
 	{ID: "aws-transfer-ftp-allowed", Path: "aws/transfer/ftp_allowed", Check: transfer.FTPAllowed},
 	{ID: "aws-transfer-security-policy-outdated", Path: "aws/transfer/security_policy_outdated", Check: transfer.SecurityPolicyOutdated},
 	{ID: "aws-transfer-server-public", Path: "aws/transfer/server_public", Check: transfer.ServerPublic},
+	{ID: "aws-verifiedaccess-group-without-customer-key", Path: "aws/verifiedaccess/group_without_customer_key", Check: verifiedaccess.GroupWithoutCustomerKey},
+	{ID: "aws-verifiedaccess-instance-unlogged", Path: "aws/verifiedaccess/instance_unlogged", Check: verifiedaccess.InstanceUnlogged},
 	{ID: "aws-vpc-endpoint-service-open", Path: "aws/vpc/endpoint_service_open", Check: vpc.EndpointServiceOpen},
 	{ID: "aws-vpc-endpoint-without-routes", Path: "aws/vpc/endpoint_without_routes", Check: vpc.EndpointWithoutRoutes},
 	{ID: "aws-vpc-flow-log-missing", Path: "aws/vpc/flow_log_missing", Check: vpc.FlowLogMissing},
