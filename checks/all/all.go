@@ -585,6 +585,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-route53-record-empty", Path: "aws/route53/record_empty", Check: route53.RecordEmpty},
 	{ID: "aws-route53-zone-queries-unlogged", Path: "aws/route53/zone_queries_unlogged", Check: route53.ZoneQueriesUnlogged},
 	{ID: "aws-route53-zone-unsigned", Path: "aws/route53/zone_unsigned", Check: route53.ZoneUnsigned},
+	{ID: "aws-route53-zone-without-records", Path: "aws/route53/zone_without_records", Check: route53.ZoneWithoutRecords},
 	{ID: "aws-s3-access-point-public-access-allowed", Path: "aws/s3/access_point_public_access_allowed", Check: s3.AccessPointPublicAccessAllowed},
 	{ID: "aws-s3-bucket-acl-authenticated-read", Path: "aws/s3/bucket_acl_authenticated_read", Check: s3.BucketACLAuthenticatedRead},
 	{ID: "aws-s3-bucket-acl-public-write", Path: "aws/s3/bucket_acl_public_write", Check: s3.BucketACLPublicWrite},
