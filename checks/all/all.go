@@ -147,6 +147,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: awscloudformation.StackWithoutNotifications},
 	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: awscloudformation.StackWithoutPolicy},
 	{ID: "aws-cloudformation-stack-without-template", Path: "aws/cloudformation/stack_without_template", Check: awscloudformation.StackWithoutTemplate},
+	{ID: "aws-cloudformation-stacks-deleted-with-account", Path: "aws/cloudformation/stacks_deleted_with_account", Check: awscloudformation.StacksDeletedWithAccount},
 	{ID: "aws-cloudfront-bucket-origin-open", Path: "aws/cloudfront/bucket_origin_open", Check: cloudfront.BucketOriginOpen},
 	{ID: "aws-cloudfront-dedicated-address", Path: "aws/cloudfront/dedicated_address", Check: cloudfront.DedicatedAddress},
 	{ID: "aws-cloudfront-default-certificate", Path: "aws/cloudfront/default_certificate", Check: cloudfront.DefaultCertificate},
