@@ -84,17 +84,27 @@ func (p *Pass) Require(good model.Truth, at model.Value, format string, args ...
 // settle names the two parties of a finding: the owner, and the companion in
 // which the place lies. What an author declared as one is named as one.
 func (p *Pass) settle(f *Finding) {
-	if p.resource.Owner != nil {
-		f.Resource, f.Companion = p.resource.Owner, p.resource
-	} else if p.resource.PartOf != nil {
-		f.Resource, f.Companion = p.resource.PartOf, p.resource
+	whole := p.resource
+	if whole.Owner != nil {
+		whole = whole.Owner
+	}
+	if f.Resource = declared(whole); f.Resource != p.resource {
+		f.Companion = p.resource
 	}
 	if lies := f.At.Origin.Resource; lies != nil && lies != f.Resource {
 		f.Companion = lies
 	}
-	if f.Companion != nil && f.Companion.PartOf != nil && f.Companion.PartOf != f.Resource {
-		f.Companion = f.Companion.PartOf
+	if f.Companion != nil && declared(f.Companion) != f.Resource {
+		f.Companion = declared(f.Companion)
 	}
+}
+
+// declared is the resource in which an author declared one.
+func declared(r *model.Resource) *model.Resource {
+	for r.PartOf != nil {
+		r = r.PartOf
+	}
+	return r
 }
 
 // reason finds why a verdict is unknown: the value's own cause, else that of

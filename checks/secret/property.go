@@ -15,6 +15,7 @@ var properties = [...]struct{ types, names string }{
 	{"AWS::Pinpoint::BaiduChannel aws_pinpoint_baidu_channel", "api_key secret_key"},
 	{"AWS::CodePipeline::Webhook aws_codepipeline_webhook", "secret_token"},
 	{"AWS::OpsWorks::App AWS::OpsWorks::Stack aws_opsworks_application", "private_key ssh_key"},
+	{"AWS::CloudFormation::Authentication", "access_key_id secret_key"},
 	{"Alexa::ASK::Skill", "client_secret refresh_token"},
 	{"aws_amplify_app", "access_token oauth_token basic_auth_credentials"},
 	{"aws_amplify_branch AWS::Amplify::Branch", "basic_auth_credentials"},

@@ -17,7 +17,7 @@ var EgressOpenToWorld = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_382",
-		KICS:    "66f2d8f9-a911-4ced-ae27-34f09690bb2c 46883ce1-dc3e-4b17-9195-c6a601624c73 ea33fcf7-394b-4d11-a228-985c5d08f205",
+		KICS:    "66f2d8f9-a911-4ced-ae27-34f09690bb2c 46883ce1-dc3e-4b17-9195-c6a601624c73",
 		Trivy:   "AVD-AWS-0104",
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},

@@ -16,7 +16,7 @@ var EgressToAnywhere = &checks.Check{
 		Live:           `Authorize egress to the addresses that are needed, then revoke the rule.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:   "1cc2fbd7-816c-4fbf-ad6d-38a4afa4312a",
+		KICS:   "ea33fcf7-394b-4d11-a228-985c5d08f205 1cc2fbd7-816c-4fbf-ad6d-38a4afa4312a",
 		CfnNag: "W5",
 		Guard:  "EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE",
 	},
