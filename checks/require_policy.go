@@ -42,6 +42,30 @@ func PublicPolicy(p *Pass, policy model.Value, effect model.Truth) {
 	}
 }
 
+// PolicyByAddress forbids that a policy asks nothing of its callers but an address:
+// whoever is behind it is let in, and nobody is named.
+func PolicyByAddress(p *Pass, policy model.Value) {
+	if policy.State == model.Absent {
+		return
+	}
+	p.judged = true
+	for s := range view.Policy(policy).Statements() {
+		p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), open(s), "everyone is allowed %s from some addresses", Actions(s))
+	}
+}
+
+// byAddress asks whether addresses are all that a statement binds its callers by.
+func byAddress(s view.Statement) model.Truth {
+	found := model.No
+	for c := range s.Conditions() {
+		if !strings.EqualFold(c.Key, "aws:SourceIp") {
+			return model.Not(c.BindsCaller())
+		}
+		found = model.Yes
+	}
+	return found
+}
+
 // open is the principal by which a statement is for everyone, or all of them
 // where it is so by leaving out some.
 func open(s view.Statement) model.Value {
