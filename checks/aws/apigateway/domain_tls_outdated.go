@@ -17,7 +17,7 @@ var DomainTLSOutdated = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_206",
 		KICS:    "8275fab0-68ec-4705-bbf4-86975edb170e 4e1cc5d3-2811-4fb2-861c-ee9b3cb7f90b",
-		Trivy:   "AVD-AWS-0005",
+		Trivy:   "AVD-AWS-0005 AVD-AWS-0112",
 		CfnNag:  "W62",
 		Guard:   "API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC",
 		Regula:  "FG_R00375 FG_R00376",
