@@ -19,6 +19,18 @@ type ForbidPublicPolicy struct{ Type, Companion, Path string }
 // neither all actions nor all of a service, nor all but a few.
 type ForbidWildcardAction struct{ Type, Companion, Path string }
 
+// ForbidAdministrator wants the role that an attribute names, where it is declared in
+// the same scope, not to be allowed everything.
+type ForbidAdministrator struct{ Type, Path string }
+
+func (c ForbidAdministrator) Types() string { return c.Type }
+
+func (c ForbidAdministrator) Judge(p *Pass, r *model.Resource) {
+	for role := range view.Roles(r, c.Path) {
+		p.Forbid(view.Administers(role), r.At(c.Path), "the role may do everything")
+	}
+}
+
 func (c ForbidPublicPolicy) Types() string   { return types(c.Type, c.Companion) }
 func (c ForbidWildcardAction) Types() string { return types(c.Type, c.Companion) }
 

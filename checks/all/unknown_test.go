@@ -52,7 +52,7 @@ func mayPass(check *checks.Entry) bool {
 	case "aws/datasync/secret_key_in_code", "aws/ec2/user_data_secret", "aws/lambda/environment_secret",
 		"secrets/credential_in_code", "terraform/provider_credentials":
 		return true
-	case "aws/iam/access_keys_many", "aws/ecs/task_role_shared": // two of one: whose the other is, is not known
+	case "aws/iam/access_keys_many", "aws/ecs/task_role_shared", "aws/lambda/role_shared": // two of one: whose the other is, is not known
 		return true
 	case "aws/iam/role_trust_without_external_id": // an account that is asked for is most often one's own
 		return true
