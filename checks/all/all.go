@@ -79,6 +79,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/ses"
 	"github.com/lintel-iac/lintel/checks/aws/sfn"
 	"github.com/lintel-iac/lintel/checks/aws/shield"
+	"github.com/lintel-iac/lintel/checks/aws/simpledb"
 	"github.com/lintel-iac/lintel/checks/aws/sns"
 	"github.com/lintel-iac/lintel/checks/aws/sqs"
 	"github.com/lintel-iac/lintel/checks/aws/ssm"
@@ -210,6 +211,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-cognito-mfa-off", Path: "aws/cognito/mfa_off", Check: cognito.MFAOff},
 	{ID: "aws-comprehend-model-without-customer-key", Path: "aws/comprehend/model_without_customer_key", Check: comprehend.ModelWithoutCustomerKey},
 	{ID: "aws-comprehend-volume-without-customer-key", Path: "aws/comprehend/volume_without_customer_key", Check: comprehend.VolumeWithoutCustomerKey},
+	{ID: "aws-config-access-key-age-long", Path: "aws/config/access_key_age_long", Check: config.AccessKeyAgeLong},
 	{ID: "aws-config-aggregator-not-all-regions", Path: "aws/config/aggregator_not_all_regions", Check: config.AggregatorNotAllRegions},
 	{ID: "aws-config-no-encrypted-volumes-rule", Path: "aws/config/no_encrypted_volumes_rule", Check: config.NoEncryptedVolumesRule},
 	{ID: "aws-config-recorder-partial", Path: "aws/config/recorder_partial", Check: config.RecorderPartial},
@@ -315,11 +317,13 @@ var Checks = []checks.Entry{
 	{ID: "aws-ecs-service-platform-pinned", Path: "aws/ecs/service_platform_pinned", Check: ecs.ServicePlatformPinned},
 	{ID: "aws-ecs-service-public-address", Path: "aws/ecs/service_public_address", Check: ecs.ServicePublicAddress},
 	{ID: "aws-ecs-service-role-privileged", Path: "aws/ecs/service_role_privileged", Check: ecs.ServiceRolePrivileged},
+	{ID: "aws-ecs-service-without-load-balancer", Path: "aws/ecs/service_without_load_balancer", Check: ecs.ServiceWithoutLoadBalancer},
 	{ID: "aws-ecs-service-without-running-tasks", Path: "aws/ecs/service_without_running_tasks", Check: ecs.ServiceWithoutRunningTasks},
 	{ID: "aws-ecs-task-efs-unencrypted-in-transit", Path: "aws/ecs/task_efs_unencrypted_in_transit", Check: ecs.TaskEFSUnencryptedInTransit},
 	{ID: "aws-ecs-task-host-network-root", Path: "aws/ecs/task_host_network_root", Check: ecs.TaskHostNetworkRoot},
 	{ID: "aws-ecs-task-host-processes", Path: "aws/ecs/task_host_processes", Check: ecs.TaskHostProcesses},
 	{ID: "aws-ecs-task-role-shared", Path: "aws/ecs/task_role_shared", Check: ecs.TaskRoleShared},
+	{ID: "aws-ecs-task-size-unsupported", Path: "aws/ecs/task_size_unsupported", Check: ecs.TaskSizeUnsupported},
 	{ID: "aws-ecs-task-without-own-network", Path: "aws/ecs/task_without_own_network", Check: ecs.TaskWithoutOwnNetwork},
 	{ID: "aws-ecs-task-without-role", Path: "aws/ecs/task_without_role", Check: ecs.TaskWithoutRole},
 	{ID: "aws-efs-access-point-without-root-directory", Path: "aws/efs/access_point_without_root_directory", Check: efs.AccessPointWithoutRootDirectory},
@@ -364,6 +368,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-elb-listener-tls-outdated", Path: "aws/elb/listener_tls_outdated", Check: elb.ListenerTLSOutdated},
 	{ID: "aws-elb-listener-without-tls", Path: "aws/elb/listener_without_tls", Check: elb.ListenerWithoutTLS},
 	{ID: "aws-elb-malformed-headers-accepted", Path: "aws/elb/malformed_headers_accepted", Check: elb.MalformedHeadersAccepted},
+	{ID: "aws-elb-security-group-without-rules", Path: "aws/elb/security_group_without_rules", Check: elb.SecurityGroupWithoutRules},
 	{ID: "aws-elb-target-group-default-health-check", Path: "aws/elb/target_group_default_health_check", Check: elb.TargetGroupDefaultHealthCheck},
 	{ID: "aws-elb-target-group-plain-http", Path: "aws/elb/target_group_plain_http", Check: elb.TargetGroupPlainHTTP},
 	{ID: "aws-elb-without-waf", Path: "aws/elb/without_waf", Check: elb.WithoutWAF},
@@ -544,12 +549,14 @@ var Checks = []checks.Entry{
 	{ID: "aws-rds-default-port", Path: "aws/rds/default_port", Check: rds.DefaultPort},
 	{ID: "aws-rds-enhanced-monitoring-disabled", Path: "aws/rds/enhanced_monitoring_disabled", Check: rds.EnhancedMonitoringDisabled},
 	{ID: "aws-rds-global-cluster-storage-unencrypted", Path: "aws/rds/global_cluster_storage_unencrypted", Check: rds.GlobalClusterStorageUnencrypted},
+	{ID: "aws-rds-in-public-subnet", Path: "aws/rds/in_public_subnet", Check: rds.InPublicSubnet},
 	{ID: "aws-rds-instance-deletion-protection-disabled", Path: "aws/rds/instance_deletion_protection_disabled", Check: rds.InstanceDeletionProtectionDisabled},
 	{ID: "aws-rds-instance-iam-authentication-disabled", Path: "aws/rds/instance_iam_authentication_disabled", Check: rds.InstanceIAMAuthenticationDisabled},
 	{ID: "aws-rds-instance-single-zone", Path: "aws/rds/instance_single_zone", Check: rds.InstanceSingleZone},
 	{ID: "aws-rds-instance-storage-unencrypted", Path: "aws/rds/instance_storage_unencrypted", Check: rds.InstanceStorageUnencrypted},
 	{ID: "aws-rds-log-fdw-file-read", Path: "aws/rds/log_fdw_file_read", Check: rds.LogFDWFileRead},
 	{ID: "aws-rds-logs-not-exported", Path: "aws/rds/logs_not_exported", Check: rds.LogsNotExported},
+	{ID: "aws-rds-master-username-written", Path: "aws/rds/master_username_written", Check: rds.MasterUsernameWritten},
 	{ID: "aws-rds-minor-upgrades-disabled", Path: "aws/rds/minor_upgrades_disabled", Check: rds.MinorUpgradesDisabled},
 	{ID: "aws-rds-performance-insights-disabled", Path: "aws/rds/performance_insights_disabled", Check: rds.PerformanceInsightsDisabled},
 	{ID: "aws-rds-performance-insights-without-customer-key", Path: "aws/rds/performance_insights_without_customer_key", Check: rds.PerformanceInsightsWithoutCustomerKey},
@@ -638,6 +645,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-sfn-logs-without-data", Path: "aws/sfn/logs_without_data", Check: sfn.LogsWithoutData},
 	{ID: "aws-sfn-tracing-disabled", Path: "aws/sfn/tracing_disabled", Check: sfn.TracingDisabled},
 	{ID: "aws-shield-resource-unprotected", Path: "aws/shield/resource_unprotected", Check: shield.ResourceUnprotected},
+	{ID: "aws-simpledb-domain-used", Path: "aws/simpledb/domain_used", Check: simpledb.DomainUsed},
 	{ID: "aws-sns-subscription-without-tls", Path: "aws/sns/subscription_without_tls", Check: sns.SubscriptionWithoutTls},
 	{ID: "aws-sns-topic-key-aws-managed", Path: "aws/sns/topic_key_aws_managed", Check: sns.TopicKeyAWSManaged},
 	{ID: "aws-sns-topic-policy-cross-account", Path: "aws/sns/topic_policy_cross_account", Check: sns.TopicPolicyCrossAccount},
@@ -658,7 +666,9 @@ var Checks = []checks.Entry{
 	{ID: "aws-transfer-ftp-allowed", Path: "aws/transfer/ftp_allowed", Check: transfer.FTPAllowed},
 	{ID: "aws-transfer-security-policy-outdated", Path: "aws/transfer/security_policy_outdated", Check: transfer.SecurityPolicyOutdated},
 	{ID: "aws-transfer-server-public", Path: "aws/transfer/server_public", Check: transfer.ServerPublic},
+	{ID: "aws-vpc-classic-group-without-description", Path: "aws/vpc/classic_group_without_description", Check: vpc.ClassicGroupWithoutDescription},
 	{ID: "aws-vpc-endpoint-service-open", Path: "aws/vpc/endpoint_service_open", Check: vpc.EndpointServiceOpen},
+	{ID: "aws-vpc-endpoint-without-dns", Path: "aws/vpc/endpoint_without_dns", Check: vpc.EndpointWithoutDNS},
 	{ID: "aws-vpc-endpoint-without-routes", Path: "aws/vpc/endpoint_without_routes", Check: vpc.EndpointWithoutRoutes},
 	{ID: "aws-vpc-flow-log-missing", Path: "aws/vpc/flow_log_missing", Check: vpc.FlowLogMissing},
 	{ID: "aws-vpc-network-firewall-missing", Path: "aws/vpc/network_firewall_missing", Check: vpc.NetworkFirewallMissing},
@@ -666,6 +676,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-vpc-route-to-internet", Path: "aws/vpc/route_to_internet", Check: vpc.RouteToInternet},
 	{ID: "aws-vpc-subnet-public-addresses", Path: "aws/vpc/subnet_public_addresses", Check: vpc.SubnetPublicAddresses},
 	{ID: "aws-vpc-transit-gateway-open", Path: "aws/vpc/transit_gateway_open", Check: vpc.TransitGatewayOpen},
+	{ID: "aws-vpc-without-subnets", Path: "aws/vpc/without_subnets", Check: vpc.WithoutSubnets},
 	{ID: "aws-waf-default-action-allow", Path: "aws/waf/default_action_allow", Check: waf.DefaultActionAllow},
 	{ID: "aws-waf-log4j-allowed", Path: "aws/waf/log4j_allowed", Check: waf.Log4jAllowed},
 	{ID: "aws-waf-logging-disabled", Path: "aws/waf/logging_disabled", Check: waf.LoggingDisabled},
