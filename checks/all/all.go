@@ -14,7 +14,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/backup"
 	"github.com/lintel-iac/lintel/checks/aws/batch"
 	"github.com/lintel-iac/lintel/checks/aws/bedrock"
-	"github.com/lintel-iac/lintel/checks/aws/cloudformation"
+	awscloudformation "github.com/lintel-iac/lintel/checks/aws/cloudformation"
 	"github.com/lintel-iac/lintel/checks/aws/cloudfront"
 	"github.com/lintel-iac/lintel/checks/aws/cloudsearch"
 	"github.com/lintel-iac/lintel/checks/aws/cloudtrail"
@@ -83,11 +83,13 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/sns"
 	"github.com/lintel-iac/lintel/checks/aws/sqs"
 	"github.com/lintel-iac/lintel/checks/aws/ssm"
+	"github.com/lintel-iac/lintel/checks/aws/tags"
 	"github.com/lintel-iac/lintel/checks/aws/timestream"
 	"github.com/lintel-iac/lintel/checks/aws/transfer"
 	"github.com/lintel-iac/lintel/checks/aws/vpc"
 	"github.com/lintel-iac/lintel/checks/aws/waf"
 	"github.com/lintel-iac/lintel/checks/aws/workspaces"
+	"github.com/lintel-iac/lintel/checks/cloudformation"
 	"github.com/lintel-iac/lintel/checks/compose/service"
 	"github.com/lintel-iac/lintel/checks/docker/command"
 	"github.com/lintel-iac/lintel/checks/docker/env"
@@ -142,10 +144,10 @@ var Checks = []checks.Entry{
 	{ID: "aws-batch-job-privileged", Path: "aws/batch/job_privileged", Check: batch.JobPrivileged},
 	{ID: "aws-bedrock-agent-without-customer-key", Path: "aws/bedrock/agent_without_customer_key", Check: bedrock.AgentWithoutCustomerKey},
 	{ID: "aws-bedrock-agent-without-guardrail", Path: "aws/bedrock/agent_without_guardrail", Check: bedrock.AgentWithoutGuardrail},
-	{ID: "aws-cloudformation-stack-not-retained", Path: "aws/cloudformation/stack_not_retained", Check: cloudformation.StackNotRetained},
-	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: cloudformation.StackWithoutNotifications},
-	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: cloudformation.StackWithoutPolicy},
-	{ID: "aws-cloudformation-stack-without-template", Path: "aws/cloudformation/stack_without_template", Check: cloudformation.StackWithoutTemplate},
+	{ID: "aws-cloudformation-stack-not-retained", Path: "aws/cloudformation/stack_not_retained", Check: awscloudformation.StackNotRetained},
+	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: awscloudformation.StackWithoutNotifications},
+	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: awscloudformation.StackWithoutPolicy},
+	{ID: "aws-cloudformation-stack-without-template", Path: "aws/cloudformation/stack_without_template", Check: awscloudformation.StackWithoutTemplate},
 	{ID: "aws-cloudfront-bucket-origin-open", Path: "aws/cloudfront/bucket_origin_open", Check: cloudfront.BucketOriginOpen},
 	{ID: "aws-cloudfront-dedicated-address", Path: "aws/cloudfront/dedicated_address", Check: cloudfront.DedicatedAddress},
 	{ID: "aws-cloudfront-default-certificate", Path: "aws/cloudfront/default_certificate", Check: cloudfront.DefaultCertificate},
@@ -295,11 +297,14 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-network-acl-unused", Path: "aws/ec2/network_acl_unused", Check: ec2.NetworkAclUnused},
 	{ID: "aws-ec2-ports-open-to-world", Path: "aws/ec2/ports_open_to_world", Check: ec2.PortsOpenToWorld},
 	{ID: "aws-ec2-rdp-open-to-world", Path: "aws/ec2/rdp_open_to_world", Check: ec2.RDPOpenToWorld},
+	{ID: "aws-ec2-role-shared-with-public-instance", Path: "aws/ec2/role_shared_with_public_instance", Check: ec2.RoleSharedWithPublicInstance},
 	{ID: "aws-ec2-root-volume-unencrypted", Path: "aws/ec2/root_volume_unencrypted", Check: ec2.RootVolumeUnencrypted},
 	{ID: "aws-ec2-rule-without-description", Path: "aws/ec2/rule_without_description", Check: ec2.RuleWithoutDescription},
 	{ID: "aws-ec2-security-group-default-vpc", Path: "aws/ec2/security_group_default_vpc", Check: ec2.SecurityGroupDefaultVPC},
 	{ID: "aws-ec2-security-group-unused", Path: "aws/ec2/security_group_unused", Check: ec2.SecurityGroupUnused},
 	{ID: "aws-ec2-security-group-without-description", Path: "aws/ec2/security_group_without_description", Check: ec2.SecurityGroupWithoutDescription},
+	{ID: "aws-ec2-sensitive-port-open-to-private-network", Path: "aws/ec2/sensitive_port_open_to_private_network", Check: ec2.SensitivePortOpenToPrivateNetwork},
+	{ID: "aws-ec2-sensitive-port-open-to-public-range", Path: "aws/ec2/sensitive_port_open_to_public_range", Check: ec2.SensitivePortOpenToPublicRange},
 	{ID: "aws-ec2-ssh-open-to-world", Path: "aws/ec2/ssh_open_to_world", Check: ec2.SSHOpenToWorld},
 	{ID: "aws-ec2-user-data-secret", Path: "aws/ec2/user_data_secret", Check: ec2.UserDataSecret},
 	{ID: "aws-ecr-repository-policy-public", Path: "aws/ecr/repository_policy_public", Check: ecr.RepositoryPolicyPublic},
@@ -430,6 +435,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-iam-policy-wildcard-action", Path: "aws/iam/policy_wildcard_action", Check: iam.PolicyWildcardAction},
 	{ID: "aws-iam-policy-wildcard-resource", Path: "aws/iam/policy_wildcard_resource", Check: iam.PolicyWildcardResource},
 	{ID: "aws-iam-policy-write-unconstrained", Path: "aws/iam/policy_write_unconstrained", Check: iam.PolicyWriteUnconstrained},
+	{ID: "aws-iam-resource-policy-without-principal", Path: "aws/iam/resource_policy_without_principal", Check: iam.ResourcePolicyWithoutPrincipal},
 	{ID: "aws-iam-role-trust-github-open", Path: "aws/iam/role_trust_github_open", Check: iam.RoleTrustGithubOpen},
 	{ID: "aws-iam-role-trust-whole-account", Path: "aws/iam/role_trust_whole_account", Check: iam.RoleTrustWholeAccount},
 	{ID: "aws-iam-role-trust-wildcard-action", Path: "aws/iam/role_trust_wildcard_action", Check: iam.RoleTrustWildcardAction},
@@ -585,6 +591,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-redshift-workgroup-enhanced-routing-disabled", Path: "aws/redshift/workgroup_enhanced_routing_disabled", Check: redshift.WorkgroupEnhancedRoutingDisabled},
 	{ID: "aws-redshift-workgroup-publicly-accessible", Path: "aws/redshift/workgroup_publicly_accessible", Check: redshift.WorkgroupPubliclyAccessible},
 	{ID: "aws-route53-domain-transfer-unlocked", Path: "aws/route53/domain_transfer_unlocked", Check: route53.DomainTransferUnlocked},
+	{ID: "aws-route53-record-by-address", Path: "aws/route53/record_by_address", Check: route53.RecordByAddress},
 	{ID: "aws-route53-record-empty", Path: "aws/route53/record_empty", Check: route53.RecordEmpty},
 	{ID: "aws-route53-zone-queries-unlogged", Path: "aws/route53/zone_queries_unlogged", Check: route53.ZoneQueriesUnlogged},
 	{ID: "aws-route53-zone-unsigned", Path: "aws/route53/zone_unsigned", Check: route53.ZoneUnsigned},
@@ -602,6 +609,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-s3-bucket-policy-public", Path: "aws/s3/bucket_policy_public", Check: s3.BucketPolicyPublic},
 	{ID: "aws-s3-bucket-policy-wildcard-action", Path: "aws/s3/bucket_policy_wildcard_action", Check: s3.BucketPolicyWildcardAction},
 	{ID: "aws-s3-bucket-public-acl", Path: "aws/s3/bucket_public_acl", Check: s3.BucketPublicACL},
+	{ID: "aws-s3-bucket-public-acl-held-back", Path: "aws/s3/bucket_public_acl_held_back", Check: s3.BucketPublicACLHeldBack},
 	{ID: "aws-s3-bucket-public-acls-not-blocked", Path: "aws/s3/bucket_public_acls_not_blocked", Check: s3.BucketPublicACLsNotBlocked},
 	{ID: "aws-s3-bucket-public-acls-not-ignored", Path: "aws/s3/bucket_public_acls_not_ignored", Check: s3.BucketPublicACLsNotIgnored},
 	{ID: "aws-s3-bucket-public-buckets-not-restricted", Path: "aws/s3/bucket_public_buckets_not_restricted", Check: s3.BucketPublicBucketsNotRestricted},
@@ -662,6 +670,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-ssm-parameter-without-customer-key", Path: "aws/ssm/parameter_without_customer_key", Check: ssm.ParameterWithoutCustomerKey},
 	{ID: "aws-ssm-session-not-logged", Path: "aws/ssm/session_not_logged", Check: ssm.SessionNotLogged},
 	{ID: "aws-ssm-session-without-customer-key", Path: "aws/ssm/session_without_customer_key", Check: ssm.SessionWithoutCustomerKey},
+	{ID: "aws-tags-missing", Path: "aws/tags/missing", Check: tags.Missing},
 	{ID: "aws-timestream-database-without-customer-key", Path: "aws/timestream/database_without_customer_key", Check: timestream.DatabaseWithoutCustomerKey},
 	{ID: "aws-transfer-ftp-allowed", Path: "aws/transfer/ftp_allowed", Check: transfer.FTPAllowed},
 	{ID: "aws-transfer-security-policy-outdated", Path: "aws/transfer/security_policy_outdated", Check: transfer.SecurityPolicyOutdated},
@@ -684,6 +693,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-waf-without-rules", Path: "aws/waf/without_rules", Check: waf.WithoutRules},
 	{ID: "aws-workspaces-root-volume-unencrypted", Path: "aws/workspaces/root_volume_unencrypted", Check: workspaces.RootVolumeUnencrypted},
 	{ID: "aws-workspaces-user-volume-unencrypted", Path: "aws/workspaces/user_volume_unencrypted", Check: workspaces.UserVolumeUnencrypted},
+	{ID: "cloudformation-name-explicit", Path: "cloudformation/name_explicit", Check: cloudformation.NameExplicit},
 	{ID: "compose-service-apparmor-off", Path: "compose/service/apparmor_off", Check: service.ApparmorOff},
 	{ID: "compose-service-capabilities-kept", Path: "compose/service/capabilities_kept", Check: service.CapabilitiesKept},
 	{ID: "compose-service-capability-added", Path: "compose/service/capability_added", Check: service.CapabilityAdded},
