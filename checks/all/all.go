@@ -165,6 +165,8 @@ var Checks = []checks.Entry{
 	{ID: "aws-cloudfront-without-waf", Path: "aws/cloudfront/without_waf", Check: cloudfront.WithoutWAF},
 	{ID: "aws-cloudsearch-http-allowed", Path: "aws/cloudsearch/http_allowed", Check: cloudsearch.HttpAllowed},
 	{ID: "aws-cloudsearch-tls-outdated", Path: "aws/cloudsearch/tls_outdated", Check: cloudsearch.TLSOutdated},
+	{ID: "aws-cloudtrail-bucket-reads-unrecorded", Path: "aws/cloudtrail/bucket_reads_unrecorded", Check: cloudtrail.BucketReadsUnrecorded},
+	{ID: "aws-cloudtrail-bucket-writes-unrecorded", Path: "aws/cloudtrail/bucket_writes_unrecorded", Check: cloudtrail.BucketWritesUnrecorded},
 	{ID: "aws-cloudtrail-event-data-store-without-customer-key", Path: "aws/cloudtrail/event_data_store_without_customer_key", Check: cloudtrail.EventDataStoreWithoutCustomerKey},
 	{ID: "aws-cloudtrail-global-events-unrecorded", Path: "aws/cloudtrail/global_events_unrecorded", Check: cloudtrail.GlobalEventsUnrecorded},
 	{ID: "aws-cloudtrail-log-validation-disabled", Path: "aws/cloudtrail/log_validation_disabled", Check: cloudtrail.LogValidationDisabled},
