@@ -10,7 +10,7 @@ import (
 
 var ResourcePolicyWithoutPrincipal = &checks.Check{
 	Title:    "Policy of a resource does not say whom it is for",
-	Severity: checks.Medium,
+	Severity: checks.Low,
 	Why:      "AWS refuses it, so the rules that were meant are not in force.",
 	Fix: checks.Fix{
 		Terraform:      `Add "Principal" to the statement.`,

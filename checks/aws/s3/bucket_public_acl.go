@@ -7,7 +7,7 @@ import (
 
 var BucketPublicACL = &checks.Check{
 	Title:    "S3 bucket is open to everyone by its access control list",
-	Severity: checks.High,
+	Severity: checks.Critical,
 	Why: "Anyone on the internet, or anyone with an AWS account, can list the objects, in the worst case write them too. " +
 		"Such buckets are found by machines within hours.",
 	Fix: checks.Fix{

@@ -7,7 +7,7 @@ import (
 
 var Log4jAllowed = &checks.Check{
 	Title:    "Web ACL lets requests through that exploit Log4j",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "One such request, in any field that is logged, runs code on a server with an old library.",
 	Fix: checks.Fix{
 		Terraform:      `Add AWS's rule group "AWSManagedRulesKnownBadInputsRuleSet", and let it block.`,
