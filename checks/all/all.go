@@ -102,6 +102,7 @@ import (
 // Checks are all checks, sorted by id.
 var Checks = []checks.Entry{
 	{ID: "aws-accessanalyzer-analyzer-missing", Path: "aws/accessanalyzer/analyzer_missing", Check: accessanalyzer.AnalyzerMissing},
+	{ID: "aws-acm-certificate-key-short", Path: "aws/acm/certificate_key_short", Check: acm.CertificateKeyShort},
 	{ID: "aws-acm-certificate-unlogged", Path: "aws/acm/certificate_unlogged", Check: acm.CertificateUnlogged},
 	{ID: "aws-acm-certificate-wildcard", Path: "aws/acm/certificate_wildcard", Check: acm.CertificateWildcard},
 	{ID: "aws-apigateway-access-logs-disabled", Path: "aws/apigateway/access_logs_disabled", Check: apigateway.AccessLogsDisabled},
