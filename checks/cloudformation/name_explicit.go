@@ -32,7 +32,7 @@ func (nameExplicit) Types() string {
 		"aws_ecr_repository aws_elastic_beanstalk_application aws_elastic_beanstalk_environment aws_elasticache_cluster " +
 		"aws_elasticsearch_domain aws_elb aws_iam_group aws_iam_policy aws_iam_role aws_iam_user aws_kinesis_stream " +
 		"aws_lambda_function aws_lb aws_lb_target_group aws_opensearch_domain aws_s3_bucket aws_security_group " +
-		"aws_sns_topic aws_sqs_queue"
+		"aws_sns_topic aws_sqs_queue AWS::ApiGateway::ApiKey AWS::CodeDeploy::DeploymentConfig AWS::CodeDeploy::DeploymentGroup"
 }
 
 // Judge looks at templates alone: Terraform replaces by what is written.
@@ -47,6 +47,12 @@ func (nameExplicit) Judge(p *checks.Pass, r *model.Resource) {
 // named is the attribute that holds the name of a type's resources.
 func named(typ string) string {
 	switch typ {
+	case "AWS::ApiGateway::ApiKey":
+		return "Name"
+	case "AWS::CodeDeploy::DeploymentConfig":
+		return "DeploymentConfigName"
+	case "AWS::CodeDeploy::DeploymentGroup":
+		return "DeploymentGroupName"
 	case "aws_cloudwatch_metric_alarm":
 		return "alarm_name"
 	case "aws_db_instance":

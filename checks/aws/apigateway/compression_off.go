@@ -10,8 +10,8 @@ var CompressionOff = &checks.Check{
 	Severity: checks.Low,
 	Why:      "Large answers take longer and cost more to send.",
 	Fix: checks.Fix{
-		Terraform:      `Set "minimum_compression_size" to a size between 0 and 10485760.`,
-		CloudFormation: `Set "MinimumCompressionSize" to a size between 0 and 10485760.`,
+		Terraform:      `Set "minimum_compression_size" to a size from 0 to 10485759.`,
+		CloudFormation: `Set "MinimumCompressionSize" to a size from 0 to 10485759.`,
 		Live:           `Run "aws apigateway update-rest-api" for minimumCompressionSize.`,
 	},
 	Aliases: checks.Aliases{
@@ -23,7 +23,8 @@ var CompressionOff = &checks.Check{
 	Rule:       checks.Func{On: "aws_api_gateway_rest_api", Do: uncompressed},
 }
 
+// uncompressed reports the largest size, too: no message is larger, so none is compressed.
 func uncompressed(p *checks.Pass, r *model.Resource) {
 	size := r.At("minimum_compression_size")
-	p.Require(min(size.AtLeast(0), size.AtMost(10<<20)), size, "%s is %v", size.Origin.Name, checks.Said(size))
+	p.Require(min(size.AtLeast(0), size.AtMost(10<<20-1)), size, "%s is %v", size.Origin.Name, checks.Said(size))
 }

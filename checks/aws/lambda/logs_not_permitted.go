@@ -44,7 +44,7 @@ func writesLogs(role *model.Resource) model.Truth {
 	for policy := range view.AttachedToRole(role) {
 		found = max(found, view.InSomePartition(policy).Satisfies(func(arn string) bool {
 			name := view.ManagedName(arn)
-			return strings.HasSuffix(name, "ExecutionRole") || name == "AdministratorAccess" || name == "CloudWatchLogsFullAccess"
+			return strings.HasSuffix(name, "ExecutionRole") || name == "AdministratorAccess" || name == "PowerUserAccess" || name == "CloudWatchLogsFullAccess"
 		}))
 		if policy.Satisfies(func(arn string) bool { return view.ManagedName(arn) == "" }) == model.Yes {
 			found = max(found, model.Maybe)

@@ -18,6 +18,7 @@ var ClusterSnapshotWithoutCustomerKey = &checks.Check{
 		Checkov: "CKV_AWS_280",
 	},
 	References: []string{"https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html"},
+	Opinion:    true,
 	Since:      "0.1",
 	Rule:       checks.Func{On: "aws_neptune_cluster_snapshot", Do: snapshotKey},
 }

@@ -16,7 +16,7 @@ var WithoutSubnets = &checks.Check{
 		Live:           `Run "aws ec2 delete-vpc".`,
 	},
 	Aliases: checks.Aliases{
-		KICS:    "3b3b4411-ad1f-40e7-b257-a78a6bb9673a",
+		KICS: "3b3b4411-ad1f-40e7-b257-a78a6bb9673a",
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html"},
 	Opinion:    true,
