@@ -65,14 +65,19 @@ func (c unwatched) anyAbout(scope *model.Scope) model.Truth {
 	return found
 }
 
+// firstKey is the key under which a scope keeps its first filter for CloudTrail.
+type firstKey struct{}
+
 // firstOfTrail is the first filter that is for events of CloudTrail.
 func firstOfTrail(scope *model.Scope) *model.Resource {
-	for _, filter := range scope.OfType("aws_cloudwatch_log_metric_filter") {
-		if filter.At("pattern").Satisfies(ofTrail) == model.Yes {
-			return filter
+	return model.Once(scope, firstKey{}, func() *model.Resource {
+		for _, filter := range scope.OfType("aws_cloudwatch_log_metric_filter") {
+			if filter.At("pattern").Satisfies(ofTrail) == model.Yes {
+				return filter
+			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // ofTrail tells a pattern for events of CloudTrail by the fields that only these have.

@@ -1,6 +1,8 @@
 package ec2
 
 import (
+	"iter"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -32,21 +34,46 @@ func repeatedNumber(p *checks.Pass, r *model.Resource) {
 	}
 }
 
-// rulesBeside yields the other rules of the same network ACL and direction.
-func rulesBeside(r *model.Resource) func(yield func(*model.Resource) bool) {
+// rulesKey is the key under which a scope keeps the rules of its network ACLs.
+type rulesKey struct{}
+
+// mostRules is more than twice what a network ACL can have.
+//
+// https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+const mostRules = 200
+
+// rulesBeside yields the other rules of the same network ACL and direction. Where there are
+// more than AWS takes it yields none.
+func rulesBeside(r *model.Resource) iter.Seq[*model.Resource] {
+	rules := model.Once(r.Scope, rulesKey{}, func() map[any][]*model.Resource {
+		of := make(map[any][]*model.Resource)
+		for _, rule := range r.Scope.OfType(r.Type) {
+			of[aclOf(rule)] = append(of[aclOf(rule)], rule)
+		}
+		return of
+	})[aclOf(r)]
 	return func(yield func(*model.Resource) bool) {
-		for _, other := range r.Scope.OfType(r.Type) {
-			alike := other != r && sameACL(r, other) && r.At("egress").IsTrue() == other.At("egress").IsTrue()
-			if alike && !yield(other) {
+		for _, other := range rules {
+			alike := other != r && r.At("egress").IsTrue() == other.At("egress").IsTrue()
+			if alike && len(rules) <= mostRules && !yield(other) {
 				return
 			}
 		}
 	}
 }
 
-func sameACL(a, b *model.Resource) bool {
-	if a.Owner != nil {
-		return a.Owner == b.Owner
+// aclOf is what two rules of one network ACL have in common: itself, or how they name it. A
+// rule of which neither is known has its own.
+func aclOf(rule *model.Resource) any {
+	if rule.Owner != nil {
+		return rule.Owner
 	}
-	return model.Same(a.At("network_acl_id"), b.At("network_acl_id"))
+	link := rule.At("network_acl_id")
+	switch {
+	case link.State == model.Known:
+		return link.String()
+	case link.State == model.Unknown && link.Why.Key != "":
+		return link.Why.Key
+	}
+	return rule
 }

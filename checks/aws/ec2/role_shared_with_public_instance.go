@@ -26,13 +26,12 @@ var RoleSharedWithPublicInstance = &checks.Check{
 func sharedWithPrivate(p *checks.Pass, r *model.Resource) {
 	profile := r.At("iam_instance_profile")
 	p.Forbid(model.No, profile, "")
-	if profile.State == model.Absent {
+	public := isPublic(r)
+	if public == model.No {
 		return
 	}
-	for _, other := range p.Scope.OfType(r.Type) {
-		if other != r && model.Same(profile, other.At("iam_instance_profile")) {
-			p.Forbid(min(isPublic(r), model.Not(isPublic(other))), profile, "%s, which has no public address, has the same role", other.Address)
-		}
+	for other := range view.Sharing(r, "iam_instance_profile") {
+		p.Forbid(min(public, model.Not(isPublic(other))), profile, "%s, which has no public address, has the same role", other.Address)
 	}
 }
 

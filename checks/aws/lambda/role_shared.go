@@ -3,6 +3,7 @@ package lambda
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var RoleShared = &checks.Check{
@@ -23,14 +24,11 @@ var RoleShared = &checks.Check{
 	Rule:       checks.Func{On: "aws_lambda_function", Do: sharedRole},
 }
 
-// sharedRole compares functions of other blocks: those of one are meant to be alike.
 func sharedRole(p *checks.Pass, r *model.Resource) {
 	role := r.At("role")
 	p.Forbid(model.No, role, "")
-	for _, other := range p.Scope.OfType(r.Type) {
-		if other.Block != r.Block && role.State != model.Absent && model.Same(role, other.At("role")) {
-			p.Forbid(model.Yes, role, "%s has the same role", other.Address)
-			return
-		}
+	for other := range view.Sharing(r, "role") {
+		p.Forbid(model.Yes, role, "%s has the same role", other.Address)
+		return
 	}
 }

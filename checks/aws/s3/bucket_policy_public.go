@@ -52,6 +52,9 @@ func restricted(r *model.Resource) model.Truth {
 	}
 	found := model.No
 	for _, block := range r.Scope.OfType("aws_s3_bucket_public_access_block") {
+		if block.Owner != nil {
+			continue
+		}
 		found = max(found, min(block.At("restrict_public_buckets").IsTrue(), sameBucket(r.At("bucket"), block.At("bucket"))))
 	}
 	return found

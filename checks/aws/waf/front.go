@@ -1,6 +1,11 @@
 package waf
 
-import "github.com/lintel-iac/lintel/model"
+import (
+	"slices"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
 
 // before yields the web ACLs of the scope through which requests to a resource go.
 func before(r *model.Resource) func(yield func(*model.Resource) bool) {
@@ -28,24 +33,7 @@ func named(r *model.Resource, path string, yield func(*model.Resource) bool) boo
 
 // protects tells whether a resource of the scope is behind a web ACL.
 func protects(acl *model.Resource) bool {
-	for _, distribution := range acl.Scope.OfType("aws_cloudfront_distribution") {
-		if refers(distribution, "web_acl_id", acl) {
-			return true
-		}
-	}
-	for _, association := range acl.Scope.OfType("aws_wafv2_web_acl_association") {
-		if association.Owner != nil && refers(association, "web_acl_arn", acl) {
-			return true
-		}
-	}
-	return false
-}
-
-func refers(r *model.Resource, path string, to *model.Resource) bool {
-	for ref := range r.RefsAt(path) {
-		if ref.To == to.Address {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(view.Referrers(acl), func(by *model.Resource) bool {
+		return by.Type == "aws_cloudfront_distribution" || by.Type == "aws_wafv2_web_acl_association" && by.Owner != nil
+	})
 }
