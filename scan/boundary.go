@@ -71,7 +71,7 @@ func locate(o *Options) (*site, error) {
 		}
 	}
 	s.base = "."
-	if len(s.targets) == 1 {
+	if len(s.targets) == 1 && !o.Hook {
 		s.base = s.targets[0].folder()
 	}
 	s.repository(around[0])
