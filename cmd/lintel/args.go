@@ -17,6 +17,9 @@ import (
 func arrange(verbs []*cli.Command, args []string) ([]string, error) {
 	var verb *cli.Command
 	var flags, paths []string
+	if completing(args) {
+		return toComplete(args), nil
+	}
 	hook := slices.Contains(args, "--"+hookFlag)
 	rest := args[1:]
 	for len(rest) > 0 {
@@ -129,7 +132,7 @@ func misspelt(verbs []*cli.Command, paths []string) error {
 		return nil
 	}
 	for _, verb := range verbs {
-		if paths[0] != verb.Name && near(paths[0], verb.Name) {
+		if !verb.Hidden && paths[0] != verb.Name && near(paths[0], verb.Name) {
 			return scan.Usagef("there is no verb, file or folder %q; did you mean %q?", paths[0], verb.Name)
 		}
 	}

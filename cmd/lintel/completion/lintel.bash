@@ -1,0 +1,9 @@
+# Completion of lintel in bash: source <(lintel completion bash)
+_lintel() {
+	local word="${COMP_WORDS[COMP_CWORD]}" words
+	local typed=("${COMP_WORDS[@]:1:COMP_CWORD-1}")
+	[[ "$word" != -* ]] || typed+=("$word")
+	words="$(lintel "${typed[@]}" --generate-bash-completion 2>/dev/null)"
+	mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+}
+complete -o bashdefault -o default -F _lintel lintel
