@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -58,6 +59,9 @@ type runner struct {
 
 func newRunner(t *testing.T, inputs map[string]string) *runner {
 	t.Helper()
+	if runtime.GOOS != "linux" {
+		t.Skip("the runner that is simulated is one of Linux")
+	}
 	for _, program := range []string{"bash", "git", "jq"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skip(program + " is not installed, which runners have")
