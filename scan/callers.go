@@ -14,6 +14,8 @@ import (
 type callers struct {
 	maybe map[string][]string // by folder that may be called
 	calls func(dir string) []string
+	// What was asked before: the calls of a folder, and the roots of one.
+	called, tops map[string][]string
 }
 
 // searchCallers looks through all modules that a scan of the boundary would meet.
@@ -25,7 +27,12 @@ func (s *session) searchCallers() *callers {
 		name := w.sources[i]
 		found[i] = terraform.MayCall(path.Dir(name), s.files.start(name, MaxFileSize))
 	})
-	c := &callers{maybe: map[string][]string{}, calls: func(dir string) []string { return s.calls([]string{dir})[0] }}
+	c := &callers{
+		maybe:  map[string][]string{},
+		calls:  func(dir string) []string { return s.calls([]string{dir})[0] },
+		called: map[string][]string{},
+		tops:   map[string][]string{},
+	}
 	for i, targets := range found {
 		caller := path.Dir(w.sources[i])
 		for _, target := range targets {
@@ -41,29 +48,46 @@ func (s *session) searchCallers() *callers {
 // nobody calls; of those that only call each other the first by name. The top of the
 // work tree is one even if its examples call it.
 func (c *callers) roots(dir string) []string {
-	over := map[string]bool{}
+	if _, known := c.tops[dir]; !known {
+		c.tops[dir] = c.climb(dir)
+	}
+	return c.tops[dir]
+}
+
+func (c *callers) climb(from string) []string {
+	over := map[string]bool{from: true}
 	var tops []string
-	var climb func(dir string)
-	climb = func(dir string) {
-		if over[dir] {
-			return
-		}
-		over[dir] = true
-		called := false
-		for _, caller := range c.maybe[dir] {
-			if caller != dir && slices.Contains(c.calls(caller), dir) {
-				called = true
-				climb(caller)
-			}
-		}
-		if !called || dir == "." {
+	for wave := []string{from}; len(wave) > 0; {
+		dir := wave[0]
+		wave = wave[1:]
+		calling := c.of(dir)
+		if len(calling) == 0 || dir == "." {
 			tops = append(tops, dir)
 		}
+		for _, caller := range calling {
+			if !over[caller] {
+				over[caller] = true
+				wave = append(wave, caller)
+			}
+		}
 	}
-	climb(dir)
 	if len(tops) == 0 {
 		return slices.Sorted(maps.Keys(over))[:1]
 	}
 	slices.Sort(tops)
 	return tops
+}
+
+// of are the folders whose module blocks call a folder, but for itself.
+func (c *callers) of(dir string) []string {
+	var found []string
+	for _, caller := range c.maybe[dir] {
+		if _, known := c.called[caller]; !known {
+			c.called[caller] = c.calls(caller)
+		}
+		if caller != dir && slices.Contains(c.called[caller], dir) {
+			found = append(found, caller)
+		}
+	}
+	return found
 }
