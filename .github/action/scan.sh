@@ -45,13 +45,17 @@ yes() {
 	esac
 }
 
-# revision INPUT REF: the commit must be here to be read; where the checkout lacks it, it is fetched.
+# revision INPUT REF: the commit must be here to be read. One that is named by its hash is fetched where the checkout lacks it.
 revision() {
 	case "$2" in -*) misused "$1: no revision begins with a dash" ;; esac
-	git cat-file -e "$2^{commit}" 2>/dev/null ||
-		git fetch --quiet --no-tags --depth=1 origin "$2" 2>/dev/null ||
-		misused "$1: the revision is not in this checkout; give actions/checkout fetch-depth: 0"
+	git cat-file -e "$2^{commit}" 2>/dev/null && return
+	[[ "$2" =~ ^[0-9a-f]{40}$ ]] && git fetch --quiet --no-tags --depth=1 origin "$2" 2>/dev/null && return
+	misused "$1: the revision is not in this checkout; give actions/checkout fetch-depth: 0"
 }
+
+annotate=false summarize=false
+! yes annotations "$INPUT_ANNOTATIONS" || annotate=true
+! yes summary "$INPUT_SUMMARY" || summarize=true
 
 cd "$INPUT_WORKING_DIRECTORY" || misused "working-directory: there is no such folder"
 
@@ -114,10 +118,10 @@ fi
 echo "::$token::"
 
 # These two are escaped for what they are.
-if yes annotations "$INPUT_ANNOTATIONS" && [ -s "$annotations" ]; then
+if $annotate && [ -s "$annotations" ]; then
 	cat "$annotations"
 fi
-if yes summary "$INPUT_SUMMARY" && [ -s "$markdown" ]; then
+if $summarize && [ -s "$markdown" ]; then
 	cat "$markdown" >>"$GITHUB_STEP_SUMMARY"
 fi
 

@@ -218,6 +218,7 @@ func TestActionRefuses(t *testing.T) {
 		inputs map[string]string
 		want   string
 	}{
+		"a summary":   {map[string]string{"summary": "no"}, "summary is true or false"},
 		"a switch":    {map[string]string{"soft-fail": "yes"}, "soft-fail is true or false"},
 		"a gate":      {map[string]string{"gate": "some"}, "gate is introduced"},
 		"a folder":    {map[string]string{"working-directory": "nowhere"}, "working-directory"},
@@ -253,6 +254,26 @@ func TestActionTakesThePolicyOfTheBase(t *testing.T) {
 		if !strings.Contains(got, "--gate=introduced --changed-since=HEAD "+want) || strings.Contains(got, "--policy-from") != (want != "") {
 			t.Errorf("policy-from %q: arguments are %s", policy, got)
 		}
+	}
+}
+
+// A base that a shallow checkout lacks is fetched.
+func TestActionFetchesTheBase(t *testing.T) {
+	r := newRunner(t, nil)
+	recording(r)
+	base := repository(r)
+	origin := r.work
+	r.work = t.TempDir()
+	for _, args := range [][]string{{"init", "-q"}, {"remote", "add", "origin", origin}} {
+		cmd := exec.Command("git", args...)
+		cmd.Dir, cmd.Env = r.work, r.env
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+	}
+	r.context["github.event.pull_request.base.sha"] = base
+	if status := r.run(); status != 0 || !strings.Contains(r.read(r.path("arguments")), "--policy-from="+base) {
+		t.Errorf("exit status is %d\n%s", status, r.log.String())
 	}
 }
 
@@ -294,7 +315,10 @@ func TestActionComments(t *testing.T) {
 			r.buildsLintel()
 			r.stand("gh", `shift
 case "$1 $2" in
-"user --jq") exit 1 ;;
+"user --jq")
+	echo '{"message": "Resource not accessible by integration"}'
+	exit 1
+	;;
 "--paginate "*)
 	[[ "$4" == *'.user.type == "Bot"'*'<!-- lintel prodor -->'* ]] || exit 1
 	printf '%s\n' '`+test.earlier+`'
