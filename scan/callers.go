@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -8,26 +9,42 @@ import (
 	"github.com/lintel-iac/lintel/parser/terraform"
 )
 
-// callers tells which modules call a folder. All source inside the boundary is
-// searched for bytes that look like a call; only where they do is it parsed. As
-// everywhere, a module behind a symbolic link is another than that to which it leads.
+// callers tells which modules of a work tree call a folder. All source is searched
+// for bytes that look like a call; only where they do is it parsed. As everywhere, a
+// module behind a symbolic link is another than that to which it leads.
 type callers struct {
+	top   string              // of the work tree
 	maybe map[string][]string // by folder that may be called
 	calls func(dir string) []string
 	// What was asked before: the calls of a folder, and the roots of one.
 	called, tops map[string][]string
 }
 
-// searchCallers looks through all modules that a scan of the boundary would meet.
-func (s *session) searchCallers() *callers {
+// treeOf is the top of the work tree that holds a folder, as far as the boundary lets
+// see. Where there is none nothing says how far callers may lie, unless a boundary
+// was given.
+func (s *session) treeOf(dir string) (top string, ok bool) {
+	for top = dir; ; top = path.Dir(top) {
+		if _, err := fs.Lstat(s.files, path.Join(top, ".git")); err == nil {
+			return top, true
+		}
+		if top == "." {
+			return top, s.bounded
+		}
+	}
+}
+
+// searchCallers looks through all modules that a scan of a folder would meet.
+func (s *session) searchCallers(top string) *callers {
 	w := newWalker(s.files, s.exclude)
-	w.walk(".")
+	w.walk(top)
 	found := make([][]string, len(w.sources))
 	parallel(len(w.sources), func(i int) {
 		name := w.sources[i]
 		found[i] = terraform.MayCall(path.Dir(name), s.files.start(name, MaxFileSize))
 	})
 	c := &callers{
+		top:    top,
 		maybe:  map[string][]string{},
 		calls:  func(dir string) []string { return s.calls([]string{dir})[0] },
 		called: map[string][]string{},
@@ -61,7 +78,7 @@ func (c *callers) climb(from string) []string {
 		dir := wave[0]
 		wave = wave[1:]
 		calling := c.of(dir)
-		if len(calling) == 0 || dir == "." {
+		if len(calling) == 0 || dir == c.top {
 			tops = append(tops, dir)
 		}
 		for _, caller := range calling {

@@ -48,16 +48,12 @@ func (f *focus) touches(found checks.Finding, place model.Range, trace func(chec
 // focus names the roots that hold or call the folders of source files, each with the
 // files that were asked for. Roots that were met or named otherwise stay whole.
 func (s *session) focus(w *walker, source []string, named map[string]*root) {
-	var above *callers
+	searched := map[string]*callers{}
 	for _, file := range source {
-		dir := path.Dir(file)
-		if w.modules[dir] {
+		if w.modules[path.Dir(file)] {
 			continue
 		}
-		if above == nil {
-			above = s.searchCallers()
-		}
-		for _, top := range above.roots(dir) {
+		for _, top := range s.rootsOf(path.Dir(file), searched) {
 			r := named[top]
 			if r == nil {
 				r = &root{dir: top, only: &focus{top, map[string]bool{}, s.loader}}
@@ -68,4 +64,17 @@ func (s *session) focus(w *walker, source []string, named map[string]*root) {
 			}
 		}
 	}
+}
+
+// rootsOf are the roots that hold or call a folder. Work trees that were searched
+// are kept.
+func (s *session) rootsOf(dir string, searched map[string]*callers) []string {
+	tree, ok := s.treeOf(dir)
+	if !ok {
+		return []string{dir}
+	}
+	if searched[tree] == nil {
+		searched[tree] = s.searchCallers(tree)
+	}
+	return searched[tree].roots(dir)
 }

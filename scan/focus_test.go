@@ -2,6 +2,7 @@ package scan
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -89,15 +90,48 @@ func TestCallersOfAFile(t *testing.T) {
 	})
 }
 
+// Without a work tree or a boundary nothing says how far callers may lie.
+func TestCallersAreSoughtInTheWorkTree(t *testing.T) {
+	src := map[string]string{"a/x.tf": callOf("../m", "1"), "m/x.tf": "", "other/x.tf": ""}
+	for name, test := range map[string]struct {
+		git, boundary string
+		want          string
+	}{
+		"none":                       {want: "m other"},
+		"a boundary":                 {boundary: ".", want: "a other"},
+		"a work tree":                {git: ".git/HEAD", want: "a other"},
+		"a work tree without it":     {git: "m/.git/HEAD", want: "m other"},
+		"a work tree and a boundary": {git: ".git/HEAD", boundary: ".", want: "a other"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			all := maps.Clone(src)
+			if test.git != "" {
+				all[test.git] = ""
+			}
+			dir := folder(t, all)
+			o := Options{Paths: []string{filepath.Join(dir, "m/x.tf"), filepath.Join(dir, "other/x.tf")}}
+			if test.boundary != "" {
+				o.Boundary = filepath.Join(dir, test.boundary)
+			}
+			if got := roots(t, o); got != test.want {
+				t.Errorf("roots are %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
 // rootsOf are the roots that judge a file of a work tree.
 func rootsOf(t *testing.T, file string, sources ...map[string]string) string {
 	src := map[string]string{".git/HEAD": ""}
 	for _, s := range sources {
-		for name, text := range s {
-			src[name] = text
-		}
+		maps.Copy(src, s)
 	}
-	inventory, err := Read(t.Context(), Options{Paths: []string{filepath.Join(folder(t, src), file)}})
+	return roots(t, Options{Paths: []string{filepath.Join(folder(t, src), file)}})
+}
+
+func roots(t *testing.T, o Options) string {
+	t.Helper()
+	inventory, err := Read(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,6 +148,7 @@ func TestFilesOfAHook(t *testing.T) {
 		".git/HEAD":       "",
 		"main.tf":         volume("v", "false"),
 		"old/main.tf":     volume("old", "false"),
+		"a/dead/m/x.tf":   volume("dead", "false"),
 		"package.json":    "{}",
 		"values.yaml":     "a: 1\n",
 		"x.tfstack.hcl":   "\n",
@@ -124,12 +159,12 @@ func TestFilesOfAHook(t *testing.T) {
 	for name := range src {
 		paths = append(paths, name)
 	}
-	r := scanned(t, src, Options{Hook: true, Paths: paths, Exclude: []string{"old/**"}})
+	r := scanned(t, src, Options{Hook: true, Paths: paths, Exclude: []string{"old/**", "dead"}})
 	expect(t, told(r), "main.tf:2 aws-ebs-volume-unencrypted fail aws_ebs_volume.v")
 	if len(r.Diagnostics) > 0 {
 		t.Errorf("diagnostics: %v", r.Diagnostics)
 	}
-	if r.Summary.Skipped["terraform_stack"] != 1 || r.Summary.Skipped["excluded"] != 1 {
+	if r.Summary.Skipped["terraform_stack"] != 1 || r.Summary.Skipped["excluded"] != 2 {
 		t.Errorf("skipped: %v", r.Summary.Skipped)
 	}
 }

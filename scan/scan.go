@@ -171,7 +171,7 @@ func (s *session) survey() []root {
 	}
 	var source []string
 	for _, t := range s.targets {
-		if t.isDir || s.hook && s.leftOut(w, t) {
+		if t.isDir || s.hook && w.leftOut(t.name) {
 			continue
 		}
 		if p := s.planOf(t); p != nil {
@@ -197,11 +197,6 @@ func (s *session) folder(w *walker, t target, named map[string]*root) {
 	if w.modules[t.name] {
 		named[t.name] = &root{dir: t.name}
 	}
-}
-
-// leftOut tells whether a file that a commit changes is excluded.
-func (s *session) leftOut(w *walker, t target) bool {
-	return t.stdin == nil && w.passOver(t.name, false, nil)
 }
 
 // empty reports folders that were named and hold no input.

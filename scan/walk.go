@@ -134,6 +134,17 @@ func (w *walker) passOver(name string, isDir bool, ig ignore) bool {
 	return true
 }
 
+// leftOut tells whether a file that a commit changes is excluded, or a folder over
+// it, and counts it.
+func (w *walker) leftOut(name string) bool {
+	for ; name != "."; name = path.Dir(name) {
+		if w.passOver(name, false, nil) {
+			return true
+		}
+	}
+	return false
+}
+
 func (w *walker) excluded(name string) bool {
 	name = strings.TrimPrefix(name, w.base+"/")
 	return slices.ContainsFunc(w.exclude, func(glob string) bool {
