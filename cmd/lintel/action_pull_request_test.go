@@ -147,4 +147,3 @@ func TestActionMayNotComment(t *testing.T) {
 		t.Errorf("exit status is %d\n%s", status, r.log.String())
 	}
 }
-

@@ -16,8 +16,8 @@ import (
 
 const usage = `usage: bench [-runs N] [-gogc N] [-lintel FILE]
        bench write flat|teams|calls|count|plan DIR    keep an input, to profile with
-       bench parse DIR                          only parse; what a scan is measured against
-       bench decode DIR                         only decode a plan; what a scan of it is measured against
+       bench parse DIR                                only parse; what a scan is measured against
+       bench decode DIR                               only decode a plan; what a scan of it is measured against
 `
 
 // Main runs the program and returns its exit status.

@@ -1,6 +1,9 @@
 package project
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // What Flat writes. A module is twelve files, and so is the root.
 const (
@@ -59,10 +62,8 @@ func Teams(dir string) error {
 		for module := i; module < teamModules; module += len(teams) {
 			calls.add(renderCall("../../modules/", module))
 		}
-		for name, f := range map[string]*file{"main.tf": main, "services.tf": calls} {
-			if err := p.write("teams/"+team+"/"+name, f); err != nil {
-				return err
-			}
+		if err := errors.Join(p.write("teams/"+team+"/main.tf", main), p.write("teams/"+team+"/services.tf", calls)); err != nil {
+			return err
 		}
 	}
 	for i := range teamModules {
