@@ -23,6 +23,7 @@ echo other >dist/windows.exe
 cat >dist/artifacts.json <<'END'
 [{"type": "Binary", "path": "dist/linux", "goos": "linux", "goarch": "amd64"},
  {"type": "Binary", "path": "dist/windows.exe", "goos": "windows", "goarch": "amd64"},
+ {"type": "Binary", "path": "dist/linux", "goos": "linux", "goarch": "amd64"},
  {"type": "Archive", "path": "dist/x.tar.gz", "goos": "linux", "goarch": "amd64"}]
 END
 `)
