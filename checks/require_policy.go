@@ -37,6 +37,12 @@ func PublicPolicy(p *Pass, policy model.Value, effect model.Truth) {
 	p.judged = true
 	document := view.Policy(policy)
 	public := min(document.Public(), effect)
+	if public == model.Yes && policy.State == model.Unknown && policy.Doc == nil {
+		for _, alternative := range policy.Why.Alternatives {
+			PublicPolicy(p, alternative, effect) // whichever it is
+		}
+		return
+	}
 	for s := range document.Statements() {
 		p.Forbid(min(public, s.Public()), open(s), "everyone is allowed %s", Actions(s))
 	}

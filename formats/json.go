@@ -28,6 +28,7 @@ type findingJSON struct {
 	Instances    []*partyJSON      `json:"instances"`
 	Location     *locationJSON     `json:"location"`
 	OriginChain  []hopJSON         `json:"origin_chain"`
+	Way          []hopJSON         `json:"way,omitempty"`
 	Environments []string          `json:"environments,omitempty"`
 	Change       *string           `json:"change"`
 	Owner        *string           `json:"owner"`
@@ -74,6 +75,13 @@ func JSON(w io.Writer, r *scan.Report) error {
 	out.diagnostics(r.Diagnostics, r.Base)
 	out.text("\n],\"summary\":")
 	out.value(countsOf(r.Summary))
+	if len(r.Evidence) > 0 {
+		out.text(",\"frameworks\":[")
+		for i := range r.Evidence {
+			out.element(i, jsonEvidence(&r.Evidence[i]))
+		}
+		out.text("\n]")
+	}
 	out.text("}\n")
 	return out.flush()
 }
@@ -87,10 +95,10 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 		Instances:    make([]*partyJSON, len(f.Instances)), OriginChain: make([]hopJSON, len(f.Chain)),
 	}
 	for i, hop := range f.Chain {
-		out.OriginChain[i] = hopJSON{Name: hop.Name}
-		if hop.Range.File != "" {
-			out.OriginChain[i].Location = locationOf(hop.Range, base)
-		}
+		out.OriginChain[i] = jsonHop(hop, base)
+	}
+	for _, hop := range f.Way {
+		out.Way = append(out.Way, jsonHop(hop, base))
 	}
 	if f.Reason != "" {
 		reason := spoken(f, f.Reason)
@@ -101,6 +109,14 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 	}
 	if f.Place.File != "" {
 		out.Location = locationOf(f.Place, base)
+	}
+	return out
+}
+
+func jsonHop(hop model.Hop, base string) hopJSON {
+	out := hopJSON{Name: hop.Name}
+	if hop.Range.File != "" {
+		out.Location = locationOf(hop.Range, base)
 	}
 	return out
 }

@@ -16,11 +16,13 @@ type judgement struct {
 	findings []Finding
 	summary  Summary // what is counted by resource, and verdicts
 	diags    diag.List
+	// judged are the ids of the checks that had something to judge.
+	judged map[string]bool
 }
 
 // judge runs the selected checks on a scope.
 func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgement {
-	j := &judgement{summary: newSummary()}
+	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
 	m := merger{scope: scope, at: map[sameness]int{}}
 	for _, r := range scope.Resources {
 		for rule := range s.of(r) {
@@ -30,6 +32,9 @@ func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgeme
 			}
 			if judged && len(found) == 0 && passed {
 				found = []checks.Finding{pass(rule.Entry, r)}
+			}
+			if judged {
+				j.judged[rule.ID] = true
 			}
 			j.take(&m, r, found, judged, only)
 		}
