@@ -23,7 +23,7 @@ comments="repos/$GITHUB_REPOSITORY/issues/$PULL_REQUEST/comments"
 # The first line of a comment says whose it is.
 category="$(printf %s "$INPUT_CATEGORY" | tr -cd 'A-Za-z0-9._/-')"
 mark="<!-- lintel${category:+ $category} -->"
-body="$WORK/lintel-comment.md"
+body="$RUNNER_TEMP/lintel-comment.md"
 {
 	printf '%s\n' "$mark"
 	tail -n +2 "$MARKDOWN"

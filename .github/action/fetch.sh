@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fetches the released program into $BIN if its checksum stands beside this script. Says "found" if it did, and "go" if
-# there is a Go to build with instead.
+# Fetches the released program into the folder lintel-bin if its checksum stands beside this script. Says "found" if it did;
+# else "go" if there is a Go to build with.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 releases=https://github.com/lintel-iac/lintel/releases/download
@@ -9,9 +9,9 @@ say() { echo "$1=$2" >>"$GITHUB_OUTPUT"; }
 
 sum() {
 	if command -v sha256sum >/dev/null; then
-		sha256sum "$1"
+		sha256sum <"$1"
 	else
-		shasum -a 256 "$1"
+		shasum -a 256 <"$1"
 	fi | cut -d ' ' -f 1
 }
 
@@ -34,9 +34,9 @@ fetch() {
 	read -r want name < <(grep -E "^[0-9a-f]{64}  lintel_[^_]+_${name//./\\.}\$" "$here/checksums.txt") || return 1
 	version="${name#lintel_}"
 	version="${version%%_*}"
-	target="$BIN/lintel"
+	target="$RUNNER_TEMP/lintel-bin/lintel"
 	[ "$RUNNER_OS" != Windows ] || target+=.exe
-	mkdir -p "$BIN"
+	mkdir -p "${target%/*}"
 	curl --fail --silent --show-error --location --proto '=https' --retry 3 --max-time 300 \
 		--output "$target" "$releases/v$version/$name" || {
 		rm -f "$target"
@@ -56,6 +56,7 @@ if fetch; then
 	exit
 fi
 say found false
+say go-mod "$GITHUB_ACTION_PATH/go.mod"
 # A wrapper that has no Go yet, or one from before 1.21, cannot say its toolchain.
 if [ -n "$(go env GOTOOLCHAIN 2>/dev/null)" ]; then
 	say go true

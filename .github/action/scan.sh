@@ -2,8 +2,8 @@
 # Runs lintel scan with the inputs of the action, shows what it found, and leaves its exit status to a later step.
 set -uo pipefail
 
-table="$WORK/lintel-table.txt" annotations="$WORK/lintel-annotations.txt"
-markdown="$WORK/lintel.md" json="$WORK/lintel.json" sarif="$INPUT_SARIF_FILE"
+table="$RUNNER_TEMP/lintel-table.txt" annotations="$RUNNER_TEMP/lintel-annotations.txt"
+markdown="$RUNNER_TEMP/lintel.md" json="$RUNNER_TEMP/lintel.json" sarif="$INPUT_SARIF_FILE"
 
 say() { printf '%s=%s\n' "$1" "${2//[$'\r\n']/}" >>"$GITHUB_OUTPUT"; }
 
@@ -67,7 +67,7 @@ elif [ "$INPUT_FORMAT" != table ]; then
 	args+=("--format=$INPUT_FORMAT")
 fi
 if yes upload-sarif "$INPUT_UPLOAD_SARIF" && [ -z "$sarif" ]; then
-	sarif="$WORK/lintel.sarif"
+	sarif="$RUNNER_TEMP/lintel.sarif"
 fi
 option --format "${sarif:+sarif=$sarif}"
 
@@ -111,7 +111,7 @@ token="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
 rm -f "$table" "$annotations" "$markdown" "$json"
 code=0
 echo "::stop-commands::$token"
-"$BIN/lintel" "${args[@]}" || code=$?
+"$RUNNER_TEMP/lintel-bin/lintel" "${args[@]}" || code=$?
 if [ -f "$table" ] && [ "$INPUT_FORMAT" = table ]; then
 	cat "$table"
 fi

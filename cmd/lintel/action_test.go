@@ -92,7 +92,7 @@ func TestActionFetchesARelease(t *testing.T) {
 	pin := func(r *runner, sum [32]byte) {
 		r.t.Helper()
 		line := fmt.Sprintf("# pinned\n%x  lintel_1.2.3_linux_amd64\n%[1]x  lintel_1.2.3_linux_amd64.tar.gz\n", sum)
-		sums := filepath.Join(r.context["github.action_path"], ".github/action/checksums.txt")
+		sums := filepath.Join(r.scripts, ".github/action/checksums.txt")
 		if err := os.WriteFile(sums, []byte(line), 0o644); err != nil {
 			r.t.Fatal(err)
 		}

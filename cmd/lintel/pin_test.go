@@ -12,7 +12,7 @@ import (
 // fetches; a program that is built otherwise is noticed.
 func TestPin(t *testing.T) {
 	r := newRunner(t, nil)
-	r.work = r.context["github.action_path"]
+	r.work = r.scripts
 	for _, file := range []string{".ci/pin", ".pre-commit-hooks.yaml"} {
 		text := r.read(filepath.Join("../..", file))
 		r.write(file, text)

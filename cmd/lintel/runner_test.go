@@ -52,6 +52,7 @@ type runner struct {
 	env     []string
 	bin     string // for stand-ins
 	temp    string // RUNNER_TEMP
+	scripts string // GITHUB_ACTION_PATH
 	work    string // the workspace
 	log     bytes.Buffer
 	used    []string // other actions that were run
@@ -78,10 +79,9 @@ func newRunner(t *testing.T, inputs map[string]string) *runner {
 		r.context["inputs."+name] = value
 	}
 	r.copyScripts()
-	r.context["runner.temp"] = r.temp
 	r.env = append(os.Environ(),
 		"PATH="+r.bin+string(os.PathListSeparator)+os.Getenv("PATH"),
-		"RUNNER_OS=Linux", "RUNNER_ARCH=X64", "GIT_CONFIG_GLOBAL="+os.DevNull,
+		"RUNNER_OS=Linux", "RUNNER_ARCH=X64", "RUNNER_TEMP="+r.temp, "GITHUB_ACTION_PATH="+r.scripts, "GIT_CONFIG_GLOBAL="+os.DevNull,
 		"GITHUB_SERVER_URL=https://github.com", "GITHUB_REPOSITORY=acme/stacks",
 		"GITHUB_OUTPUT="+r.path("output"), "GITHUB_STEP_SUMMARY="+r.path("summary"),
 	)
@@ -93,9 +93,8 @@ func (r *runner) path(name string) string { return filepath.Join(r.temp, name) }
 // copyScripts lets a test change what lies beside the scripts.
 func (r *runner) copyScripts() {
 	r.t.Helper()
-	at := r.t.TempDir()
-	r.context["github.action_path"] = at
-	if err := os.CopyFS(filepath.Join(at, ".github", "action"), os.DirFS("../../.github/action")); err != nil {
+	r.scripts = r.t.TempDir()
+	if err := os.CopyFS(filepath.Join(r.scripts, ".github", "action"), os.DirFS("../../.github/action")); err != nil {
 		r.t.Fatal(err)
 	}
 }
