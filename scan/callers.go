@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform"
 )
 
@@ -38,6 +39,7 @@ func (s *session) treeOf(dir string) (top string, ok bool) {
 func (s *session) searchCallers(top string) *callers {
 	w := newWalker(s.files, s.exclude)
 	w.walk(top)
+	s.missed(w.diags)
 	found := make([][]string, len(w.sources))
 	parallel(len(w.sources), func(i int) {
 		name := w.sources[i]
@@ -59,6 +61,18 @@ func (s *session) searchCallers(top string) *callers {
 		}
 	}
 	return c
+}
+
+// missed reports folders in which callers may be that cannot be read. That costs less
+// than an input, so it is a warning.
+func (s *session) missed(diags diag.List) {
+	for _, d := range diags {
+		if d.Severity == diag.Error {
+			d.Severity = diag.Warning
+			d.Detail = "Callers of the files named may be in it."
+			s.diags.Add(d)
+		}
+	}
 }
 
 // roots are the folders from which a folder is reached by module calls and that

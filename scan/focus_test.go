@@ -6,6 +6,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/parser/terraform"
 )
 
 const disks = "modules/disks"
@@ -140,6 +144,23 @@ func roots(t *testing.T, o Options) string {
 		roots = append(roots, in.Scope.Root)
 	}
 	return strings.Join(roots, " ")
+}
+
+// What keeps callers from being found is said, and costs no more.
+func TestCallersThatCannotBeRead(t *testing.T) {
+	fsys := refusing{fstest.MapFS{
+		".git/HEAD":   {},
+		"m/x.tf":      {Data: []byte(volume("v", "false"))},
+		"locked/x.tf": {Data: []byte(callOf("../m", "1"))},
+	}, []string{"locked"}}
+	s := newSession(&site{base: ".", targets: []target{{given: "m/x.tf", name: "m/x.tf"}}}, fsys, terraform.Inputs{}, nil)
+	found := s.survey()
+	if len(found) != 1 || found[0].dir != "m" {
+		t.Errorf("roots are %v", found)
+	}
+	if len(s.diags) != 1 || s.diags[0].Severity != diag.Warning || s.diags[0].Range.File != "locked" {
+		t.Errorf("diagnostics are %v", s.diags)
+	}
 }
 
 // A hook hands on whatever a commit changes.
