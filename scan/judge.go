@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -18,26 +19,33 @@ type judgement struct {
 	diags    diag.List
 }
 
-// judge runs the selected checks on a scope.
+// judge runs the selected checks on a scope, or on each of its outcomes.
 func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool) *judgement {
 	j := &judgement{summary: newSummary()}
-	m := merger{scope: scope, at: map[sameness]int{}}
-	for _, r := range scope.Resources {
-		for rule := range s.of(r) {
-			found, judged, fault := ask(rule, r)
-			if fault != nil {
-				j.diags.Add(*fault)
+	m := newMerger(scope)
+	for m.next() {
+		for _, r := range m.scope.Resources {
+			for rule := range s.of(r) {
+				found, judged, fault := ask(rule, r)
+				if fault != nil {
+					j.diags.Add(*fault)
+				}
+				if judged && len(found) == 0 && passed {
+					found = []checks.Finding{pass(rule.Entry, r)}
+				}
+				m.take(rule.Entry, r, found, judged, only)
 			}
-			if judged && len(found) == 0 && passed {
-				found = []checks.Finding{pass(rule.Entry, r)}
-			}
-			j.take(&m, r, found, judged, only)
 		}
+	}
+	for _, r := range scope.Resources {
 		if r.Mode == model.Managed && asked(only, r.Location) {
 			j.summary.cover(s, r)
 		}
 	}
-	j.findings = m.findings
+	for _, b := range m.ballots {
+		j.summary.count(b.verdict)
+	}
+	j.findings = m.finish()
 	return j
 }
 
@@ -66,28 +74,21 @@ func pass(check *checks.Entry, r *model.Resource) checks.Finding {
 }
 
 // take counts a verdict and keeps its findings, if they were asked for.
-func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, judged bool, only map[string]bool) {
-	kept, verdict, b := 0, checks.Passed, &ballot{}
+func (m *merger) take(check *checks.Entry, r *model.Resource, found []checks.Finding, judged bool, only map[string]bool) {
+	if !slices.ContainsFunc(found, func(f checks.Finding) bool { return asked(only, placeOf(f)) }) &&
+		(len(found) > 0 || !judged || !asked(only, r.Location)) {
+		return
+	}
+	b := m.ballot(check, r)
 	for _, f := range found {
 		place := placeOf(f)
 		if !asked(only, place) {
 			continue
 		}
-		kept++
-		if f.Verdict == checks.Fail || f.Verdict == checks.Unknown && verdict == checks.Passed {
-			verdict = f.Verdict
+		if f.Verdict == checks.Fail || f.Verdict == checks.Unknown && b.verdict == checks.Passed {
+			b.verdict = f.Verdict
 		}
 		m.add(f, place, b)
-	}
-	b.verdict = verdict
-	switch {
-	case kept == 0 && (len(found) > 0 || !judged || !asked(only, r.Location)):
-	case verdict == checks.Fail:
-		j.summary.Failed++
-	case verdict == checks.Unknown:
-		j.summary.Unknown++
-	default:
-		j.summary.Passed++
 	}
 }
 

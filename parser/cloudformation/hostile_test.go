@@ -18,8 +18,17 @@ import (
 const patience = 20 * time.Second
 
 func parse(t testing.TB, name, text string) (*model.Scope, diag.List, error) {
+	return parseAll(t, name, map[string]string{name: text})
+}
+
+// parseAll parses the template of that name, which may nest others.
+func parseAll(t testing.TB, name string, texts map[string]string) (*model.Scope, diag.List, error) {
+	fsys := fstest.MapFS{}
+	for file, text := range texts {
+		fsys[file] = &fstest.MapFile{Data: []byte(text)}
+	}
 	start := time.Now()
-	scope, diags, err := cloudformation.New(fstest.MapFS{name: {Data: []byte(text)}}).Parse(context.Background(), name, cloudformation.Inputs{})
+	scope, diags, err := cloudformation.New(fsys).Parse(context.Background(), name, cloudformation.Inputs{})
 	if took := time.Since(start); took > patience {
 		t.Errorf("took %s", took)
 	}

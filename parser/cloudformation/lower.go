@@ -15,7 +15,9 @@ import (
 func (s *stack) lower() {
 	s.declare()
 	s.lowerDeclared()
+	undecided := s.undecided
 	s.lowerOutputs()
+	s.undecided = undecided // checks judge resources
 }
 
 func (s *stack) lowerDeclared() {

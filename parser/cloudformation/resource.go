@@ -87,6 +87,7 @@ func (s *stack) declareResource(m member) {
 			r.gone = true
 		case model.Maybe:
 			r.doubtful = true
+			s.leaveOpen(r.condition, len(s.undecided))
 		}
 	}
 	r.address = s.addressOf(r)
