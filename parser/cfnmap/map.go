@@ -242,7 +242,8 @@ func (w *work) written(v model.Value, by maker) model.Value {
 // mapped, that what it may stand for is not known.
 func (w *work) finish(f *filling, t *target, by maker, at model.Origin) {
 	for _, i := range t.implied {
-		path := strings.Split(i.path, ".")
+		path, at := strings.Split(i.path, "."), at
+		at.Name = w.naming(t).Name("", i.path)
 		value := literal(i.value, at)
 		switch {
 		case i.of != "":
