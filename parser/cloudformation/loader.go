@@ -110,7 +110,7 @@ func (r *run) parse() (*model.Scope, diag.List, error) {
 		return nil, nil, t.err
 	}
 	s := r.stack(t)
-	s.given = r.handed()
+	s.given = r.inputsGiven()
 	s.lower()
 	r.finish()
 	return r.scope, r.diags, r.ctx.Err()

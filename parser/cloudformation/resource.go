@@ -24,7 +24,10 @@ type resource struct {
 	opening   bool // its nested stack is being opened
 }
 
-func (r *resource) nests() bool { return r.typ == "AWS::CloudFormation::Stack" }
+func (r *resource) nests() bool { return r.typ == "AWS::CloudFormation::Stack" || r.isSet() }
+
+// isSet tells a set of stacks, one in each account and region that it names.
+func (r *resource) isSet() bool { return r.typ == "AWS::CloudFormation::StackSet" }
 
 // resource is the one with a logical id, or a name that SAM gives.
 func (s *stack) resource(id string) (*resource, bool) {
