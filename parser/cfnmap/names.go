@@ -19,6 +19,9 @@ func (n naming) Name(at, path string) string {
 		if name, ok := n.folded(path); ok {
 			return n.join("", name)
 		}
+		if name, ok := n.root.ending(path); ok {
+			return n.join("", name)
+		}
 		return path
 	}
 	return at + "." + path
@@ -139,6 +142,22 @@ func (s say) exact(path string) (string, bool) {
 	}
 	name, ok := s.inside.exact(rest)
 	return s.name + "." + name, ok
+}
+
+// ending finds what goes to a path that is the end of a longer one: it stands in a block that nobody wrote.
+func (o *object) ending(path string) (string, bool) {
+	for _, s := range o.says {
+		if s.inside == nil && strings.HasSuffix(strings.Join(s.path, "."), "."+path) {
+			return s.name, true
+		}
+		if s.inside == nil || len(s.path) > 0 {
+			continue
+		}
+		if name, ok := s.inside.ending(path); ok {
+			return s.name + "." + name, true
+		}
+	}
+	return "", false
 }
 
 // leads tells whether the property goes to somewhere below the path.
