@@ -156,3 +156,14 @@ func has(list, word string) bool {
 	}
 	return false
 }
+
+// Companions are the types that are folded onto one at a place.
+func Companions(typ, place string) []string {
+	var found []string
+	for i := range table {
+		if l := &table[i]; l.place == place && has(l.owners, typ) {
+			found = append(found, l.typ)
+		}
+	}
+	return found
+}
