@@ -1,6 +1,7 @@
 package cfnmap
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/all"
 	"github.com/lintel-iac/lintel/checks/example"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
 // unwritten are the checks of types that templates have, of which a template can
@@ -54,6 +56,39 @@ func TestChecksHaveTemplates(t *testing.T) {
 		case !has && mapped && reason == "":
 			t.Errorf("%s has no example of a template, and types that templates have: %s", check.Path, check.Rule.Types())
 		}
+	}
+}
+
+// terraformWord starts a path in Terraform's words.
+var terraformWord = regexp.MustCompile(`(?:^| )([a-z]+(?:_[a-z0-9]+)+)(?:[ .,]|$)`)
+
+// What a template lacks or says is told in its author's words.
+func TestMessagesSpeakCloudFormation(t *testing.T) {
+	told := 0
+	for i := range all.Checks {
+		check := &all.Checks[i]
+		examples, err := example.Of(check)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range examples {
+			if e.Format != model.CloudFormation {
+				continue
+			}
+			for _, want := range e.Wants {
+				told++
+				for _, word := range terraformWord.FindAllStringSubmatch(want.Message, -1) {
+					for typ := range strings.FieldsSeq(check.Rule.Types()) {
+						if vocabulary.Resource(typ).Has(word[1]) {
+							t.Errorf("%s: %s says %q, with a word of Terraform's", check.Path, e.Name, want.Message)
+						}
+					}
+				}
+			}
+		}
+	}
+	if told == 0 {
+		t.Error("nothing was told")
 	}
 }
 
