@@ -116,9 +116,9 @@ func (s *stack) declare() {
 		s.lenient = root.open
 	}
 	s.declareParameters(root.get("Parameters"))
+	s.rules(root.get("Rules"))
 	s.declareConditions(root.get("Conditions"))
 	s.takeForGranted()
-	s.rules(root.get("Rules"))
 	s.declareResources(root.get("Resources"))
 	s.unknownSections(root)
 }
@@ -160,15 +160,5 @@ func (s *stack) transforms(declared *node) {
 	default:
 		s.lenient = "the macro " + name + " may make it"
 		s.diags.Warnf(declared.at, "the macro %s is not run: the template is judged as it stands here", name)
-	}
-}
-
-// rules are assertions on what parameters are given, which only a deployment
-// knows. CDK writes one into every template.
-func (s *stack) rules(section *node) {
-	for _, m := range members(section) {
-		if m.key != "CheckBootstrapVersion" {
-			s.diags.Infof(m.at, "the rule %s is not evaluated: it asserts what parameters a deployment is given", m.key)
-		}
 	}
 }
