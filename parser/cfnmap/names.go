@@ -97,6 +97,7 @@ func (n naming) join(at, name string) string {
 
 // spell is a path of CloudFormation's as the author spells it.
 func (n naming) spell(path string) string {
+	path = strings.TrimPrefix(path, "^")
 	if !n.snake || path == "" {
 		return path
 	}

@@ -8,7 +8,7 @@ func TestNames(t *testing.T) {
 		{"AWS::EC2::Volume", `{}`, "encrypted", "Encrypted"},
 		{"AWS::EC2::Volume", `{}`, "tags", "Tags"},
 		{"AWS::EC2::Volume", `{}`, "tags.owner", "Tags.owner"},
-		{"AWS::EC2::Volume", `{}`, "final_snapshot", "FinalSnapshot"},
+		{"AWS::EC2::Volume", `{}`, "final_snapshot", "DeletionPolicy"},
 		{"AWS::S3::Bucket", `{}`, "public_access_block.block_public_acls", "PublicAccessBlockConfiguration.BlockPublicAcls"},
 		{"AWS::S3::Bucket", `{}`, "versioning.versioning_configuration.status", "VersioningConfiguration.Status"},
 		{"AWS::S3::Bucket", `{}`, "versioning", "VersioningConfiguration"},

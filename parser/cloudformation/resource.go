@@ -163,6 +163,17 @@ func (s *stack) properties(r *resource) model.Value {
 	return s.in(s.worldOf(r), func() model.Value { return s.eval(n, at) })
 }
 
+// lifecycle are the policies that say what becomes of a resource in the end.
+func (s *stack) lifecycle(r *resource) map[string]model.Value {
+	policies := map[string]model.Value{}
+	for _, name := range [...]string{"DeletionPolicy", "UpdateReplacePolicy"} {
+		if n := r.body.get(name); n != nil {
+			policies[name] = s.in(s.worldOf(r), func() model.Value { return s.evalHere(n, model.Origin{Name: name}) })
+		}
+	}
+	return policies
+}
+
 // waitsFor are the addresses of the resources that DependsOn names.
 func (s *stack) waitsFor(r *resource) []string {
 	n := r.body.get("DependsOn")
