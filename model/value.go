@@ -330,6 +330,12 @@ func (v Value) String() string {
 	return fmt.Sprint(v.Data)
 }
 
+// Raw is the value as a text to compare with, secrets and all: never for a message.
+func (v Value) Raw() string {
+	v.Sensitive, v.Spelled = false, nil
+	return v.String()
+}
+
 // number reads a number, also one that is spelled as a string.
 func (v Value) number() (float64, bool) {
 	switch data := v.Data.(type) {
