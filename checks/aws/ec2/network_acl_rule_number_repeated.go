@@ -52,10 +52,13 @@ func rulesBeside(r *model.Resource) iter.Seq[*model.Resource] {
 		}
 		return of
 	})[aclOf(r)]
+	if len(rules) > mostRules {
+		rules = nil
+	}
 	return func(yield func(*model.Resource) bool) {
 		for _, other := range rules {
 			alike := other != r && r.At("egress").IsTrue() == other.At("egress").IsTrue()
-			if alike && len(rules) <= mostRules && !yield(other) {
+			if alike && !yield(other) {
 				return
 			}
 		}
