@@ -69,15 +69,15 @@ func alike(a, b model.Value) model.Truth {
 }
 
 // holders are the resources that hold entries of one ACL: the ACL, or the rules of
-// one that lies outside.
+// one that lies outside, unless these are too many.
 func holders(r *model.Resource) []*model.Resource {
 	if r.Type != "aws_network_acl_rule" {
 		return []*model.Resource{r}
 	}
 	var all []*model.Resource
 	for _, other := range r.Scope.OfType(r.Type) {
-		if len(all) == mostEntries {
-			break
+		if len(all) > mostEntries {
+			return nil
 		}
 		if model.Same(r.At("network_acl_id"), other.At("network_acl_id")) {
 			all = append(all, other)
