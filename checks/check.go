@@ -31,6 +31,13 @@ type Check struct {
 	Rule     Rule
 }
 
+// As is the check with a severity that somebody decided on.
+func (c *Check) As(severity Severity) *Check {
+	other := *c
+	other.Severity = severity
+	return &other
+}
+
 // Severity says how bad a fault is. The zero value is Low.
 type Severity uint8
 

@@ -43,6 +43,8 @@ type Settings struct {
 	// TrustedRegistries are HOST[/PATH] of images, where HOST may be *.DOMAIN. None
 	// means that the owner has not decided.
 	TrustedRegistries []string
+	// TrustedAccounts are ids of AWS accounts. None means the same.
+	TrustedAccounts []string
 }
 
 // Output is a named result of the root.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/scan/strict"
 	"github.com/lintel-iac/lintel/scan/triage"
 )
 
@@ -48,7 +49,11 @@ func (s *session) accepts(o *Options) (a acceptance, err error) {
 	if o.NoSuppress {
 		return a, nil
 	}
-	name, data, err := s.exceptionsFile(o.Exceptions)
+	own, baseline := triage.ExceptionsFile, ""
+	if o.Config != nil {
+		own, baseline = cmp.Or(o.Config.Exceptions.Path, own), o.Config.Baseline.Path
+	}
+	name, data, err := s.steering(o.Exceptions, own)
 	if err != nil {
 		return a, err
 	}
@@ -57,36 +62,36 @@ func (s *session) accepts(o *Options) (a acceptance, err error) {
 			return a, Usagef("%v", err)
 		}
 	}
-	if o.Baseline != "" {
-		data, err := os.ReadFile(o.Baseline)
-		if err != nil {
-			return a, unavailable(o.Baseline, err)
-		}
-		if a.baseline, err = triage.ReadBaseline(s.placed(o.Baseline), data); err != nil {
-			return a, Usagef("%v", err)
-		}
+	if name, data, err = s.steering(o.Baseline, baseline); err != nil || name == "" {
+		return a, err
+	}
+	if a.baseline, err = triage.ReadBaseline(name, data); err != nil {
+		return a, Usagef("%v", err)
 	}
 	return a, nil
 }
 
-// exceptionsFile reads the file that was given, else the one at the boundary. The
-// name is "" if there is none.
-func (s *session) exceptionsFile(given string) (name string, data []byte, err error) {
-	if given == "" {
-		data, err = fs.ReadFile(s.files.FS, triage.ExceptionsFile)
-		if errors.Is(err, fs.ErrNotExist) {
-			return "", nil, nil
-		}
+// steering reads a file that steers the run: the one that was given, which may lie
+// anywhere, else the repository's own. The name is "" if there is none.
+func (s *session) steering(given, own string) (name string, data []byte, err error) {
+	if given != "" {
+		data, err = os.ReadFile(given)
 		if err != nil {
-			return "", nil, Usagef("%s: %v", triage.ExceptionsFile, explain(cause(err)))
+			return "", nil, unavailable(given, err)
 		}
-		return triage.ExceptionsFile, data, nil
+		return s.placed(given), data, nil
 	}
-	data, err = os.ReadFile(given)
+	if own == "" {
+		return "", nil, nil
+	}
+	data, err = strict.Load(s.files.FS, own, MaxFileSize)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil, nil
+	}
 	if err != nil {
-		return "", nil, unavailable(given, err)
+		return "", nil, Usagef("%s: %v", own, explain(cause(err)))
 	}
-	return s.placed(given), data, nil
+	return own, data, nil
 }
 
 // placed is how diagnostics name a file that may lie outside of the boundary.

@@ -24,12 +24,16 @@ func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool)
 	m := merger{scope: scope, at: map[sameness]int{}}
 	for _, r := range scope.Resources {
 		for rule := range s.of(r) {
-			found, judged, fault := ask(rule, r)
+			check := rule.at(r.Location.File, scope.Root)
+			if check == nil {
+				continue
+			}
+			found, judged, fault := ask(check, r)
 			if fault != nil {
 				j.diags.Add(*fault)
 			}
 			if judged && len(found) == 0 && passed {
-				found = []checks.Finding{pass(rule.Entry, r)}
+				found = []checks.Finding{pass(check, r)}
 			}
 			j.take(&m, r, found, judged, only)
 		}
@@ -43,19 +47,19 @@ func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool)
 
 // ask has one check judge one resource. A check that panics loses this verdict
 // and no other.
-func ask(rule *rule, r *model.Resource) (found []checks.Finding, judged bool, fault *diag.Diagnostic) {
+func ask(check *checks.Entry, r *model.Resource) (found []checks.Finding, judged bool, fault *diag.Diagnostic) {
 	defer func() {
 		if p := recover(); p != nil {
 			found, judged = nil, false
 			fault = &diag.Diagnostic{
 				Severity: diag.Error,
-				Summary:  fmt.Sprintf("check %s gave up on %s: %s", rule.ID, cmp.Or(r.Block, r.Address), panicked(p)),
-				Detail:   "This is a fault of Lintel. Please report it; --skip " + rule.ID + " leaves the check out.",
+				Summary:  fmt.Sprintf("check %s gave up on %s: %s", check.ID, cmp.Or(r.Block, r.Address), panicked(p)),
+				Detail:   "This is a fault of Lintel. Please report it; --skip " + check.ID + " leaves the check out.",
 				Range:    r.Location,
 			}
 		}
 	}()
-	found, judged = checks.Judge(rule.Entry, r)
+	found, judged = checks.Judge(check, r)
 	return found, judged, nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/terraform"
+	"github.com/lintel-iac/lintel/scan/config"
 )
 
 // Options is what a caller asks of a run.
@@ -57,8 +58,12 @@ type Options struct {
 	// check must know; with less the run counts as not finished.
 	RequireCoverage int
 
-	// Exceptions and Baseline are files of the operating system. "" stands for the
-	// exceptions file at the boundary, if there is one, and for no baseline.
+	// Config is what the repository says: see Configuration. Its settings are flags',
+	// so only the rest of it is looked at here. It may be nil.
+	Config *config.File
+	// Exceptions and Baseline are files of the operating system. "" stands for those
+	// that Config names, else for the exceptions file at the boundary, if there is
+	// one, and for no baseline.
 	Exceptions, Baseline string
 	// NoSuppress judges as if there were neither these nor comments.
 	NoSuppress bool

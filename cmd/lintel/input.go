@@ -18,7 +18,7 @@ import (
 // while who inspects wants to see what Terraform would make of it here and now.
 func inputFlags(values *[]terraform.Input, env bool) []cli.Flag {
 	params := new([]cloudformation.Param)
-	return []cli.Flag{
+	return append(configFlags(),
 		&cli.GenericFlag{Name: "var", Usage: "set a variable of the root modules: `NAME=VALUE`; repeatable", Value: &inputFlag{values, false}},
 		&cli.GenericFlag{Name: "var-file", Usage: "read variables from `FILE`; repeatable", Value: &inputFlag{values, true}},
 		&cli.BoolFlag{Name: "env-vars", Usage: "read TF_VAR_* and TF_WORKSPACE from the environment; --env-vars=false does not", Value: env},
@@ -29,7 +29,7 @@ func inputFlags(values *[]terraform.Input, env bool) []cli.Flag {
 		&cli.StringFlag{Name: "as", Usage: "take the files named for a `FORMAT`: plan, state"},
 		&cli.StringFlag{Name: "source", Usage: "`DIR` holds the Terraform source of the plans, to which findings then point (default: beside each plan)"},
 		&cli.StringFlag{Name: "boundary", Usage: "read nothing outside of `DIR` (default: the work tree that holds PATH, else PATH)"},
-	}
+	)
 }
 
 type inputFlag struct {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/all"
+	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/scan"
@@ -37,7 +38,7 @@ func scanCommand() *cli.Command {
 			&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
 			&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
 		}, slices.Concat(choiceFlags(), inputFlags(&values, false))...),
-		Action: func(c *cli.Context) error { return scanPaths(c, values, environments) },
+		Action: func(c *cli.Context) error { return scanPaths(c, &values, &environments) },
 	}
 }
 
@@ -48,13 +49,18 @@ func choiceFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "skip", Usage: "leave out checks that match `GLOB`; repeatable"},
 		&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
 		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
+		&cli.StringSliceFlag{Name: "trusted-account", Usage: "in every profile, let roles and resources be shared with the AWS account `ID` alone, and those of the same owner; repeatable"},
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
 		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions end (default: that of the run)"},
 	}
 }
 
-func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Environment) error {
+func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environmentFlag) error {
+	file, err := configure(c, c.Args().Slice())
+	if err != nil {
+		return err
+	}
 	outputs, err := parseOutputs(c.StringSlice("format"))
 	if err != nil {
 		return err
@@ -63,11 +69,11 @@ func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Env
 	if err != nil {
 		return err
 	}
-	options, err := scanOptions(c, values)
+	options, err := scanOptions(c, *values)
 	if err != nil {
 		return err
 	}
-	options.Environments = environments
+	options.Config, options.Environments = file, *environments
 	report, err := scan.Run(c.Context, options)
 	if err != nil {
 		return err
@@ -101,7 +107,7 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	options.Skip = listed(c.StringSlice("skip"))
 	options.Severity = severity
 	options.Profile = scan.Profile(c.String("profile"))
-	options.Settings.TrustedRegistries = c.StringSlice("trusted-registry")
+	options.Settings = model.Settings{TrustedRegistries: c.StringSlice("trusted-registry"), TrustedAccounts: c.StringSlice("trusted-account")}
 	options.Passed = c.Bool("show-passed")
 	options.RequireCoverage = c.Int("require-coverage")
 	options.Exceptions, options.Baseline = c.String("exceptions"), c.String("baseline")

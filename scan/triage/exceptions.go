@@ -50,7 +50,7 @@ func (t *Triage) fileExceptions() {
 	if t.Exceptions == nil {
 		return
 	}
-	t.accepted = map[*checks.Entry][]*exception{}
+	t.accepted = map[string][]*exception{}
 	for _, x := range t.Exceptions.list {
 		for _, glob := range x.globs {
 			if t.names.tooWide(glob) {
@@ -62,7 +62,7 @@ func (t *Triage) fileExceptions() {
 				t.diags.Warnf(x.at, "no check is called %q: there is nothing to except", glob)
 			}
 			for _, e := range named {
-				t.accepted[e] = append(t.accepted[e], x)
+				t.accepted[e.ID] = append(t.accepted[e.ID], x)
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func (t *Triage) fileExceptions() {
 
 func (t *Triage) byException(s *Subject) *Suppression {
 	var found *Suppression
-	for _, x := range t.accepted[s.Check] {
+	for _, x := range t.accepted[s.Check.ID] {
 		if !x.covers(s, t.InRepository) {
 			continue
 		}
