@@ -44,6 +44,16 @@ func (f *inputFlag) Set(text string) error {
 
 func (f *inputFlag) String() string { return "" }
 
+// texts are the files among the values.
+func (f *inputFlag) texts() (files []string) {
+	for _, v := range *f.list {
+		if v.File {
+			files = append(files, v.Text)
+		}
+	}
+	return files
+}
+
 // environmentFlag gathers NAME=FILE by name, in the order of the names.
 type environmentFlag []scan.Environment
 
@@ -65,6 +75,15 @@ func (f *environmentFlag) Set(text string) error {
 
 func (f *environmentFlag) String() string { return "" }
 
+func (f *environmentFlag) texts() (pairs []string) {
+	for _, e := range *f {
+		for _, v := range e.Values {
+			pairs = append(pairs, e.Name+"="+v.Text)
+		}
+	}
+	return pairs
+}
+
 // paramFlag is inputFlag for templates.
 type paramFlag struct {
 	list *[]cloudformation.Param
@@ -77,6 +96,15 @@ func (f *paramFlag) Set(text string) error {
 }
 
 func (f *paramFlag) String() string { return "" }
+
+func (f *paramFlag) texts() (files []string) {
+	for _, p := range *f.list {
+		if p.File {
+			files = append(files, p.Text)
+		}
+	}
+	return files
+}
 
 // inputOptions are the options that inputFlags set.
 func inputOptions(c *cli.Context, values []terraform.Input) (scan.Options, error) {

@@ -77,6 +77,7 @@ type Owners struct {
 type Owned struct {
 	Paths []string
 	Owner string
+	Line  int
 }
 
 // Find reads the configuration that holds for a folder: the nearest, at or above it up

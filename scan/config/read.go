@@ -240,7 +240,8 @@ func (r *reader) owners(n *yaml.Node) {
 	})
 }
 
-func (r *reader) owned(n *yaml.Node) (o Owned) {
+func (r *reader) owned(n *yaml.Node) Owned {
+	o := Owned{Line: n.Line}
 	r.Object(n, strict.Keys{
 		"path":  func(n *yaml.Node) { o.Paths = r.Globs(n) },
 		"owner": func(n *yaml.Node) { o.Owner = r.Text(n) },
