@@ -74,6 +74,13 @@ func JSON(w io.Writer, r *scan.Report) error {
 	out.diagnostics(r.Diagnostics, r.Base)
 	out.text("\n],\"summary\":")
 	out.value(countsOf(r.Summary))
+	if len(r.Evidence) > 0 {
+		out.text(",\"frameworks\":[")
+		for i := range r.Evidence {
+			out.element(i, jsonEvidence(&r.Evidence[i]))
+		}
+		out.text("\n]")
+	}
 	out.text("}\n")
 	return out.flush()
 }

@@ -32,6 +32,7 @@ func Table(w io.Writer, r *scan.Report, opt TableOptions) error {
 		t.finding(&r.Findings[i])
 	}
 	t.diagnostics()
+	t.evidence()
 	t.summary()
 	return t.w.Flush()
 }

@@ -39,6 +39,9 @@ func facts(r *scan.Report) []fact {
 		lines = append(lines, fact{"no check",
 			count(total, "resource") + " of types that no check knows: " + tally(s.Unchecked, len(s.Unchecked))})
 	}
+	for i := range r.Evidence {
+		lines = append(lines, fact{"controls", balance(&r.Evidence[i])})
+	}
 	return append(lines, unread(r.Diagnostics)...)
 }
 

@@ -16,11 +16,13 @@ type judgement struct {
 	findings []Finding
 	summary  Summary // what is counted by resource, and verdicts
 	diags    diag.List
+	// judged are the ids of the checks that had something to judge.
+	judged map[string]bool
 }
 
 // judge runs the selected checks on a scope.
 func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool) *judgement {
-	j := &judgement{summary: newSummary()}
+	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
 	m := merger{scope: scope, at: map[sameness]int{}}
 	for _, r := range scope.Resources {
 		for rule := range s.of(r) {
@@ -34,6 +36,9 @@ func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool)
 			}
 			if judged && len(found) == 0 && passed {
 				found = []checks.Finding{pass(check, r)}
+			}
+			if judged {
+				j.judged[rule.ID] = true
 			}
 			j.take(&m, r, found, judged, only)
 		}

@@ -49,6 +49,9 @@ type Options struct {
 	Only, Skip []string
 	Severity   checks.Severity // the least that is asked for
 	Profile    Profile
+	// Frameworks, if there are any, limit the checks to those that are evidence for
+	// their controls, which the report then sorts them by.
+	Frameworks []checks.Framework
 	// Settings are what checks ask for. Those that are given take the check that asks
 	// out of the opinions.
 	Settings model.Settings

@@ -60,6 +60,18 @@ func choose(o *Options) (*selection, diag.List, error) {
 	return s, diags, err
 }
 
+// Select returns the checks that were asked for.
+func (o *Options) Select() ([]*checks.Entry, error) {
+	if err := o.validate(); err != nil {
+		return nil, err
+	}
+	s, _, err := choose(o)
+	if err != nil {
+		return nil, err
+	}
+	return s.entries, nil
+}
+
 func (s *selection) add(r *rule) {
 	s.entries = append(s.entries, r.Entry)
 	for _, typ := range r.types {
@@ -74,12 +86,16 @@ func (s *selection) add(r *rule) {
 // asksFor tells whether a check is among those that were asked for.
 func (o *Options) asksFor(e *checks.Entry) bool {
 	means := func(glob string) bool { return matches(glob, e) }
-	return (len(o.Only) == 0 || slices.ContainsFunc(o.Only, means)) && !slices.ContainsFunc(o.Skip, means)
+	if len(o.Only) > 0 && !slices.ContainsFunc(o.Only, means) || slices.ContainsFunc(o.Skip, means) {
+		return false
+	}
+	return len(o.Frameworks) == 0 || o.evidential(e)
 }
 
-// byDefault tells whether a check is run unless the configuration says otherwise.
+// byDefault tells whether a check that was asked for is run unless the configuration
+// says otherwise. Whoever asks for a framework gets the opinions that are evidence.
 func (o *Options) byDefault(e *checks.Entry) bool {
-	return !e.Opinion || o.Profile != Default || o.given(e.Setting)
+	return !e.Opinion || len(o.Frameworks) > 0 || o.Profile != Default || o.given(e.Setting)
 }
 
 // names tells whether a check was asked for by name. Whoever names an opinion gets it.

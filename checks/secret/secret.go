@@ -4,8 +4,6 @@ package secret
 
 import (
 	"encoding/base64"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -252,7 +250,8 @@ func Decoded(text string) string {
 
 // Literals yields the texts that an author wrote below a value, each under the
 // name of its attribute or key: the known ones, those of each alternative, the
-// known parts of texts, and those in a structure that a text encodes.
+// known parts of texts, and those in a structure that a text encodes. The members
+// of an object come in no particular order.
 func Literals(name string, v model.Value) func(yield func(name string, v model.Value) bool) {
 	return func(yield func(string, model.Value) bool) { literals(name, v, yield) }
 }
@@ -284,8 +283,8 @@ func literals(name string, v model.Value, yield func(string, model.Value) bool) 
 			}
 		}
 	case map[string]model.Value:
-		for _, name := range slices.Sorted(maps.Keys(data)) {
-			if !literals(name, data[name], yield) {
+		for name, member := range data {
+			if !literals(name, member, yield) {
 				return false
 			}
 		}

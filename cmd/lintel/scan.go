@@ -9,6 +9,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/all"
+	"github.com/lintel-iac/lintel/checks/compliance"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform"
@@ -47,6 +48,7 @@ func choiceFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "only", Usage: "run checks whose id, or another tool's id for them, matches `GLOB`; repeatable"},
 		&cli.StringSliceFlag{Name: "skip", Usage: "leave out checks that match `GLOB`; repeatable"},
+		frameworkFlag("run"),
 		&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
 		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
 		&cli.StringSliceFlag{Name: "trusted-account", Usage: "in every profile, let roles and resources be shared with the AWS account `ID` alone, and those of the same owner; repeatable"},
@@ -98,14 +100,17 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	if err != nil {
 		return options, err
 	}
-	severity, ok := checks.ParseSeverity(c.String("severity"))
-	if !ok {
-		return options, scan.Usagef("--severity %s: it is low, medium, high or critical", c.String("severity"))
+	severity, err := leastSeverity(c)
+	if err != nil {
+		return options, err
 	}
 	options.Checks = all.Checks
 	options.Only = listed(c.StringSlice("only"))
 	options.Skip = listed(c.StringSlice("skip"))
 	options.Severity = severity
+	if options.Frameworks, err = frameworks(c.StringSlice("framework")); err != nil {
+		return options, err
+	}
 	options.Profile = scan.Profile(c.String("profile"))
 	options.Settings = model.Settings{TrustedRegistries: c.StringSlice("trusted-registry"), TrustedAccounts: c.StringSlice("trusted-account")}
 	options.Passed = c.Bool("show-passed")
@@ -118,6 +123,37 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 		}
 	}
 	return options, nil
+}
+
+func frameworkFlag(verb string) cli.Flag {
+	return &cli.StringSliceFlag{
+		Name: "framework", Usage: verb + " the checks that are evidence for the controls of `NAME`: " + alternatives(compliance.Names()) + "; repeatable",
+	}
+}
+
+// leastSeverity is that from which on checks are asked for.
+func leastSeverity(c *cli.Context) (checks.Severity, error) {
+	severity, ok := checks.ParseSeverity(c.String("severity"))
+	if !ok {
+		return severity, scan.Usagef("--severity %s: it is low, medium, high or critical", c.String("severity"))
+	}
+	return severity, nil
+}
+
+// frameworks are those of the names.
+func frameworks(names []string) ([]checks.Framework, error) {
+	var found []checks.Framework
+	for _, name := range listed(names) {
+		framework, ok, err := compliance.Find(name)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			return nil, scan.Usagef("no framework is called %q: it is %s", name, alternatives(compliance.Names()))
+		}
+		found = append(found, framework)
+	}
+	return found, nil
 }
 
 // listed parts ids that were written in one argument. A comma in braces is the

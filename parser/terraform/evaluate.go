@@ -40,6 +40,7 @@ type evaluator struct {
 	constraints map[*block]constraint
 	signatures  map[string]*signature // of functions, by name
 	reported    map[*module]bool      // whose diagnostics are taken over
+	defaultTags map[configuration]model.Value
 	evaluating  []nodeName            // the nodes under way, for cycles
 	steps       int                   // of for expressions so far
 	stopped     bool                  // they have used up their steps
@@ -56,6 +57,7 @@ func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evalua
 		constraints: make(map[*block]constraint),
 		signatures:  make(map[string]*signature),
 		reported:    make(map[*module]bool),
+		defaultTags: make(map[configuration]model.Value),
 	}
 	if ev.workspace == "" {
 		ev.workspace = "default"
