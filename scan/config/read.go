@@ -97,7 +97,7 @@ func (r *reader) flag(name string) func(*yaml.Node) {
 func (r *reader) percent(flag string) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		percent, err := strconv.Atoi(n.Value)
-		if err != nil || percent < 0 || percent > 100 {
+		if err != nil || n.Tag != "!!int" || percent < 0 || percent > 100 {
 			r.Fault(n, "%q is no percentage: it is 0 to 100", n.Value)
 		}
 		r.set(n, flag, strconv.Itoa(percent))
@@ -122,7 +122,7 @@ func (r *reader) names(flag string, form *regexp.Regexp, wanted string) func(*ya
 	return func(n *yaml.Node) {
 		var values []string
 		r.Some(n, func(item *yaml.Node) {
-			if text := r.Text(item); !form.MatchString(text) {
+			if text := r.String(item); !form.MatchString(text) {
 				r.Fault(item, "%q is no %s", text, wanted)
 			}
 			values = append(values, item.Value)
@@ -133,7 +133,7 @@ func (r *reader) names(flag string, form *regexp.Regexp, wanted string) func(*ya
 
 var (
 	account  = regexp.MustCompile(`^[0-9]{12}$`)
-	registry = regexp.MustCompile(`^(\*\.)?[A-Za-z0-9.-]+(:[0-9]+)?(/[^ @*]*)?$`)
+	registry = regexp.MustCompile(`^(localhost|(\*\.)?[A-Za-z0-9-]+([.:][A-Za-z0-9-]+)+)(/[^ @*/]+)*$`)
 	anyText  = regexp.MustCompile(`\S`)
 	digest   = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
 )
@@ -148,9 +148,9 @@ func (r *reader) trusted(n *yaml.Node) {
 // named is the path of a file: below the folder of the configuration or above it, but
 // in the file system that is read.
 func (r *reader) named(n *yaml.Node) Named {
-	text := r.Text(n)
+	text := r.String(n)
 	name := path.Join(r.file.Dir, text)
-	if strings.HasPrefix(text, "/") || strings.ContainsAny(text, `\:`) || !fs.ValidPath(name) {
+	if strings.HasPrefix(text, "/") || strings.ContainsAny(text, `\:`) || strings.TrimSpace(text[:min(1, len(text))]) == "" || !fs.ValidPath(name) {
 		r.Fault(n, "%q is no path below the top of the work tree, with slashes", text)
 	}
 	return Named{name, n.Line}
@@ -217,7 +217,7 @@ func (r *reader) policy(n *yaml.Node) {
 		r.Object(n, strict.Keys{
 			"path": func(n *yaml.Node) { p.Named = r.named(n) },
 			"digest": func(n *yaml.Node) {
-				if p.Digest = r.Text(n); !digest.MatchString(p.Digest) {
+				if p.Digest = r.String(n); !digest.MatchString(p.Digest) {
 					r.Fault(n, "%q is no digest; write it as sha256: and 64 hexadecimal digits", n.Value)
 				}
 			},

@@ -123,16 +123,19 @@ func (r *Reader) List(n *yaml.Node, do func(*yaml.Node)) {
 	}
 }
 
-// Some hands on a value that stands alone, or each of a list.
+// Some hands on a value that stands alone, or each of a list that is not empty.
 func (r *Reader) Some(n *yaml.Node, do func(*yaml.Node)) {
 	if n.Kind == yaml.SequenceNode {
+		if len(n.Content) == 0 {
+			r.Fault(n, "this list is empty")
+		}
 		r.List(n, do)
 		return
 	}
 	do(n)
 }
 
-// Text is a text that says something.
+// Text is a text that says something; a number, such as that of a ticket, is one.
 func (r *Reader) Text(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" || strings.TrimSpace(n.Value) == "" {
 		r.Fault(n, "a text is wanted here")
@@ -141,9 +144,18 @@ func (r *Reader) Text(n *yaml.Node) string {
 	return n.Value
 }
 
+// String is a text that is no number, nor anything else that needs no quotes in JSON:
+// of a number, leading zeros may be lost.
+func (r *Reader) String(n *yaml.Node) string {
+	if text := r.Text(n); n.Tag != "!!str" {
+		r.Fault(n, "a text is wanted here; put %s in quotes", text)
+	}
+	return n.Value
+}
+
 // Flag is true or false.
 func (r *Reader) Flag(n *yaml.Node) bool {
-	if n.Kind != yaml.ScalarNode || n.Value != "true" && n.Value != "false" {
+	if n.Tag != "!!bool" || n.Value != "true" && n.Value != "false" {
 		r.Fault(n, "it is true or false, not %q", n.Value)
 	}
 	return n.Value == "true"
@@ -167,7 +179,7 @@ func (r *Reader) Globs(n *yaml.Node) (globs []string) {
 // Glob is a pattern that can be matched in little time.
 func (r *Reader) Glob(n *yaml.Node) string {
 	switch {
-	case n.Kind != yaml.ScalarNode || n.Value == "" || !doublestar.ValidatePattern(n.Value):
+	case n.Kind != yaml.ScalarNode || n.Tag != "!!str" || n.Value == "" || !doublestar.ValidatePattern(n.Value):
 		r.Fault(n, "%q is no glob", n.Value)
 	case len(n.Value) > longestGlob || branches(n.Value) > mostBranches:
 		r.Fault(n, "this glob is too long, or its braces stand for too much")
