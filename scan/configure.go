@@ -95,7 +95,8 @@ func named(fsys fs.FS, f *config.File) error {
 			return err
 		}
 	}
-	for _, p := range f.Policies {
+	for i := range f.Policies {
+		p := &f.Policies[i]
 		if err := there(fsys, f, p.Named); err != nil {
 			return err
 		}
@@ -106,6 +107,7 @@ func named(fsys fs.FS, f *config.File) error {
 		if p.Digest != "" && p.Digest != digest {
 			return Usagef("%s:%d: %s has the digest %s", f.Name, p.Line, p.Path, digest)
 		}
+		p.Digest = digest
 	}
 	return nil
 }

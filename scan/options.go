@@ -115,6 +115,11 @@ func (o *Options) validate() error {
 	if err := registries(o.Settings.TrustedRegistries); err != nil {
 		return err
 	}
+	for _, account := range o.Settings.TrustedAccounts {
+		if len(account) != 12 || strings.Trim(account, "0123456789") != "" {
+			return Usagef("--trusted-account %s: write the 12 digits of an account", account)
+		}
+	}
 	for _, glob := range slices.Concat(o.Exclude, o.Only, o.Skip) {
 		if !doublestar.ValidatePattern(glob) {
 			return Usagef("%q is no glob: a bracket or brace is left open", glob)

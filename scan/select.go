@@ -105,7 +105,13 @@ func (o *Options) names(e *checks.Entry) bool {
 
 // given tells whether the owner has decided what a setting is about.
 func (o *Options) given(setting string) bool {
-	return setting == "trusted-registry" && len(o.Settings.TrustedRegistries) > 0
+	switch setting {
+	case "trusted-registry":
+		return len(o.Settings.TrustedRegistries) > 0
+	case "trusted-account":
+		return len(o.Settings.TrustedAccounts) > 0
+	}
+	return false
 }
 
 // matches tells whether a glob means a check, by any of its names.

@@ -51,7 +51,7 @@ func choiceFlags() []cli.Flag {
 		frameworkFlag("run"),
 		&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
 		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
-		&cli.StringSliceFlag{Name: "trusted-account", Usage: "in every profile, let roles and resources be shared with the AWS account `ID` alone, and those of the same owner; repeatable"},
+		&cli.StringSliceFlag{Name: "trusted-account", Usage: "in every profile, let roles, buckets and keys be shared with the AWS account `ID` alone; repeatable"},
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
 		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions end (default: that of the run)"},

@@ -53,7 +53,7 @@ type Named struct {
 // Policy is a file or folder with policies of one's own.
 type Policy struct {
 	Named
-	Digest string // as Digest has it, "" for whatever it holds
+	Digest string // as Digest has it: what it must be, "" for anything
 }
 
 // Rule says whether some checks are run, and how severe their findings are.
