@@ -99,6 +99,9 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 			out.OriginChain[i].Location = locationOf(hop.Range, base)
 		}
 	}
+	if f.Owner != "" {
+		out.Owner = &f.Owner
+	}
 	if f.Reason != "" {
 		reason := spoken(f, f.Reason)
 		out.Reason = &reason

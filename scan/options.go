@@ -72,6 +72,8 @@ type Options struct {
 	NoSuppress bool
 	// WarnUnused makes warnings of the reports of suppressions that match nothing.
 	WarnUnused bool
+	// OwnerTags are the tags that name the owner of a resource; none stands for "owner".
+	OwnerTags []string
 	// Today is the day by which suppressions end; zero stands for that of the run.
 	Today time.Time
 }

@@ -341,6 +341,7 @@ func (s *session) report(judged []*judgement, roots []root, selected *selection,
 	spread(r.Findings)
 	fingerprints(r.Findings, s.identity)
 	s.triage(r, roots, selected, o)
+	s.own(r, o)
 	r.evidence(o.Frameworks, met)
 	r.Summary.Skipped = s.skipped
 	r.Summary.Files = s.files.count()

@@ -34,7 +34,7 @@ func configCommand() *cli.Command {
 var configured = []string{
 	"fail-on", "fail-on-unknown", "soft-fail", "strict", "require-coverage", "warn-unused", "show-unknown",
 	"profile", "severity", "only", "skip", "exclude", "workspace", "var-file", "param-file", "environment",
-	"trusted-registry", "trusted-account",
+	"trusted-registry", "trusted-account", "owner-tag",
 }
 
 func printConfig(c *cli.Context) error {

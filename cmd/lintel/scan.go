@@ -53,6 +53,7 @@ func choiceFlags() []cli.Flag {
 		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
 		&cli.StringSliceFlag{Name: "trusted-account", Usage: "in every profile, let roles, buckets and keys be shared with the AWS account `ID` alone; repeatable"},
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
+		&cli.StringSliceFlag{Name: "owner-tag", Usage: "the tag `NAME`, in whatever case, says whose a resource is; repeatable (default: owner)"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
 		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions end (default: that of the run)"},
 	}
@@ -116,6 +117,7 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	options.Passed = c.Bool("show-passed")
 	options.RequireCoverage = c.Int("require-coverage")
 	options.Exceptions, options.Baseline = c.String("exceptions"), c.String("baseline")
+	options.OwnerTags = c.StringSlice("owner-tag")
 	options.NoSuppress, options.WarnUnused = c.Bool("no-suppress"), c.Bool("warn-unused")
 	if today := c.String("today"); today != "" {
 		if options.Today, err = time.Parse(time.DateOnly, today); err != nil {
