@@ -14,6 +14,7 @@ import (
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/scan"
+	"github.com/lintel-iac/lintel/scan/history"
 	"github.com/lintel-iac/lintel/scan/triage"
 )
 
@@ -36,6 +37,7 @@ func scanCommand() *cli.Command {
 			&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
 			&cli.GenericFlag{Name: "environment", Usage: "judge Terraform once with each: `NAME=FILE`, a variables file; repeatable, also for one name", Value: &environments},
 			&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
+			&cli.StringFlag{Name: "history", Usage: "append a line of counts to `FILE`, for lintel trend"},
 			&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
 			&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
 		}, slices.Concat(choiceFlags(), inputFlags(&values, false))...),
@@ -64,7 +66,7 @@ func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environm
 	if err != nil {
 		return err
 	}
-	outputs, err := parseOutputs(c.StringSlice("format"))
+	outputs, err := parseOutputs(c.StringSlice("format"), formatNames)
 	if err != nil {
 		return err
 	}
@@ -84,6 +86,11 @@ func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environm
 	for _, o := range outputs {
 		if err := o.write(c, report); err != nil {
 			return err
+		}
+	}
+	if file := c.String("history"); file != "" {
+		if err := history.Append(file, report.Seen(options.Today)); err != nil {
+			return scan.Usagef("--history %s: %v", file, err)
 		}
 	}
 	result := fails.judge(report)
