@@ -11,6 +11,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/scan/migrate"
 	"github.com/lintel-iac/lintel/scan/strict"
 	"github.com/lintel-iac/lintel/scan/triage"
 )
@@ -62,13 +63,31 @@ func (s *session) accepts(o *Options) (a acceptance, err error) {
 			return a, Usagef("%v", err)
 		}
 	}
+	a.exceptions = a.exceptions.With(s.foreign())
 	if name, data, err = s.steering(o.Baseline, baseline); err != nil || name == "" {
+		return a, err
+	}
+	if migrate.IsCheckovBaseline(data) {
+		list, err := migrate.CheckovBaseline(name, data)
+		a.exceptions = a.exceptions.With(list)
 		return a, err
 	}
 	if a.baseline, err = triage.ReadBaseline(name, data); err != nil {
 		return a, Usagef("%v", err)
 	}
 	return a, nil
+}
+
+// foreign is what other tools let pass in files at the top.
+func (s *session) foreign() (list []triage.Foreign) {
+	items, diags := migrate.Find(s.files.FS)
+	s.diags.Add(diags...)
+	for _, item := range items {
+		if f := item.Exception; f != nil && !f.Baseline {
+			list = append(list, *f)
+		}
+	}
+	return list
 }
 
 // steering reads a file that steers the run: the one that was given, which may lie
@@ -287,4 +306,10 @@ func (r *Report) Baseline() *triage.Baseline {
 }
 
 // Pruned is the baseline that the run was given, without what is gone.
-func (r *Report) Pruned() *triage.Baseline { return r.triaged.result.Pruned() }
+// It is nil where there was none of Lintel's.
+func (r *Report) Pruned() *triage.Baseline {
+	if r.triaged.result == nil || r.triaged.result.Baseline == nil {
+		return nil
+	}
+	return r.triaged.result.Pruned()
+}

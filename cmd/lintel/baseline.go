@@ -61,6 +61,9 @@ func writeBaseline(c *cli.Context, values *[]terraform.Input) error {
 	baseline := report.Baseline
 	if prune {
 		baseline = report.Pruned
+		if baseline() == nil {
+			return scan.Usagef("%s is no baseline of Lintel's", file)
+		}
 	}
 	if err := saveBaseline(c.App.Writer, file, baseline()); err != nil {
 		return err
