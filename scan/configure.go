@@ -78,7 +78,7 @@ func configFault(err error) error {
 }
 
 // named refuses a configuration that names what is not there, or lies outside of the
-// boundary, or has changed since.
+// boundary.
 func named(fsys fs.FS, f *config.File) error {
 	for _, s := range f.Settings {
 		for _, n := range s.Files {
@@ -95,21 +95,25 @@ func named(fsys fs.FS, f *config.File) error {
 			return err
 		}
 	}
-	for i := range f.Policies {
-		p := &f.Policies[i]
+	for _, p := range f.Policies {
 		if err := there(fsys, f, p.Named); err != nil {
 			return err
 		}
-		digest, err := config.Digest(fsys, p.Path)
-		if err != nil {
+		if err := allInside(fsys, p.Path); err != nil {
 			return Usagef("%s:%d: %s: %v", f.Name, p.Line, p.Path, explain(cause(err)))
 		}
-		if p.Digest != "" && p.Digest != digest {
-			return Usagef("%s:%d: %s has the digest %s", f.Name, p.Line, p.Path, digest)
-		}
-		p.Digest = digest
 	}
 	return nil
+}
+
+// allInside refuses a folder in which a link leads out of the boundary.
+func allInside(fsys fs.FS, dir string) error {
+	return fs.WalkDir(fsys, dir, func(name string, _ fs.DirEntry, err error) error {
+		if err == nil {
+			_, err = fs.Stat(fsys, name)
+		}
+		return err
+	})
 }
 
 func there(fsys fs.FS, f *config.File, n config.Named) error {

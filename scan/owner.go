@@ -22,8 +22,8 @@ type owners struct {
 	byFile     map[string]string
 }
 
-// ownTags name the owner where nobody has said which tags do.
-var ownTags = []string{"owner"}
+// OwnTags name the owner where nobody has said which tags do.
+var OwnTags = []string{"owner"}
 
 // own says of each finding whose it is.
 func (s *session) own(r *Report, o *Options) {
@@ -39,7 +39,7 @@ func (s *session) own(r *Report, o *Options) {
 func (s *session) owners(o *Options) (own *owners, diags diag.List) {
 	own = &owners{site: s.site, tags: o.OwnerTags, config: o.Config, byFile: map[string]string{}}
 	if len(own.tags) == 0 {
-		own.tags = ownTags
+		own.tags = OwnTags
 	}
 	if s.prefix != "" && s.prefix != "." || o.Config != nil && o.Config.Owners.NoCodeowners {
 		return own, nil

@@ -78,6 +78,9 @@ func settingOf(c *cli.Context, flag string, given bool, file *config.File) forma
 		}
 	}
 	row.Values = valuesOf(c, flag)
+	if flag == "owner-tag" && len(row.Values) == 0 {
+		row.Values = scan.OwnTags
+	}
 	return row
 }
 
@@ -127,6 +130,9 @@ func structured(file *config.File) (rows []formats.Setting) {
 	}
 	for i, p := range file.Policies {
 		add(fmt.Sprintf("policies[%d]", i), p.Line, strings.TrimSpace(p.Path+" "+p.Digest))
+	}
+	if line := file.Owners.CodeownersLine; line > 0 {
+		add("owners.codeowners", line, strconv.FormatBool(!file.Owners.NoCodeowners))
 	}
 	for i, o := range file.Owners.Paths {
 		add(fmt.Sprintf("owners.paths[%d]", i), o.Line, strings.Join(o.Paths, ", ")+": "+o.Owner)

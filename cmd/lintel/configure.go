@@ -47,7 +47,31 @@ func configure(c *cli.Context, paths []string) (*config.File, error) {
 			return nil, err
 		}
 	}
-	return file, nil
+	return file, followPolicies(c, file)
+}
+
+// followPolicies has the policies run that the file names. A scan that could not run
+// them must not pass for one that did.
+func followPolicies(c *cli.Context, file *config.File) error {
+	const flag = "policy"
+	switch {
+	case len(file.Policies) == 0 || c.IsSet(flag):
+		return nil
+	case has(c.Command, flag):
+		for _, p := range file.Policies {
+			value := filepath.Join(file.Top, filepath.FromSlash(p.Path))
+			if p.Digest != "" {
+				value += "@" + p.Digest
+			}
+			if err := c.Set(flag, value); err != nil {
+				return scan.Usagef("%s:%d: %v", file.Name, p.Line, err)
+			}
+		}
+		return nil
+	case c.Command.Name == "scan" || c.Command.Name == "baseline":
+		return scan.Usagef("%s:%d: this Lintel runs no policies", file.Name, file.Policies[0].Line)
+	}
+	return nil
 }
 
 func has(verb *cli.Command, flag string) bool {

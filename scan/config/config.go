@@ -53,7 +53,7 @@ type Named struct {
 // Policy is a file or folder with policies of one's own.
 type Policy struct {
 	Named
-	Digest string // as Digest has it: what it must be, "" for anything
+	Digest string // that it must have, as lintel policy check prints it; "" for any
 }
 
 // Rule says whether some checks are run, and how severe their findings are.
@@ -69,8 +69,10 @@ type Rule struct {
 // Owners say whose a resource is.
 type Owners struct {
 	Paths []Owned // of which later ones win
-	// NoCodeowners leaves the CODEOWNERS file of the repository alone.
-	NoCodeowners bool
+	// NoCodeowners leaves the CODEOWNERS file of the repository alone; CodeownersLine
+	// is where the file says whether.
+	NoCodeowners   bool
+	CodeownersLine int
 }
 
 // Owned are paths and whose they are.

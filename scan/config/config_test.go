@@ -84,20 +84,6 @@ func TestHolds(t *testing.T) {
 	}
 }
 
-func TestDigest(t *testing.T) {
-	fsys := fstest.MapFS{"p/a.rego": {Data: []byte("a\n")}, "p/sub/b.rego": {Data: []byte("b\n")}}
-	for name, want := range map[string]string{
-		// sha256sum p/a.rego
-		"p/a.rego": "sha256:87428fc522803d31065e7bce3cf03fe475096631e5e07bbd7a0fde60c4cf25c7",
-		// (cd p && sha256sum a.rego sub/b.rego) | sha256sum
-		"p": "sha256:8696b3438822ea270965b90d4a63eb88328913367bc13a992de5c0546e61459c",
-	} {
-		if got, err := Digest(fsys, name); err != nil || got != want {
-			t.Errorf("%s has %s, %v", name, got, err)
-		}
-	}
-}
-
 func FuzzRead(f *testing.F) {
 	f.Add(whole)
 	f.Add("a: [")

@@ -233,7 +233,7 @@ func (r *reader) owners(n *yaml.Node) {
 	owners := &r.file.Owners
 	r.Object(n, strict.Keys{
 		"tags":       r.names("owner-tag", anyText, "name of a tag"),
-		"codeowners": func(n *yaml.Node) { owners.NoCodeowners = !r.Flag(n) },
+		"codeowners": func(n *yaml.Node) { owners.NoCodeowners, owners.CodeownersLine = !r.Flag(n), n.Line },
 		"paths": func(n *yaml.Node) {
 			r.List(n, func(item *yaml.Node) { owners.Paths = append(owners.Paths, r.owned(item)) })
 		},
