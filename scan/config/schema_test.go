@@ -124,6 +124,30 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 	}
 }
 
+// The example in the documentation is one, with every key.
+func TestDocumentedExample(t *testing.T) {
+	page, err := os.ReadFile("../../docs/configuration.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), "```yaml\n")
+	text, _, ok := strings.Cut(rest, "```")
+	if !ok {
+		t.Fatal("there is no example")
+	}
+	if _, err := Read(".lintel.yaml", ".", []byte(text)); err != nil {
+		t.Error(err)
+	}
+	if !passes(t, loadSchema(t), text) {
+		t.Error("the schema refuses it")
+	}
+	for key := range (&reader{}).keys() {
+		if !strings.Contains("\n"+text, "\n"+key+":") {
+			t.Errorf("it has no %s", key)
+		}
+	}
+}
+
 // Each key of the schema is one of the reader's, and the other way round.
 func TestSchemaAndReaderHaveTheSameKeys(t *testing.T) {
 	text, err := os.ReadFile("schema/lintel.schema.json")

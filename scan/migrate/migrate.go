@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/bmatcuk/doublestar/v4"
+
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/scan/config"
@@ -116,7 +118,11 @@ func (r *reader) at(line int) model.Range {
 // pass notes what is let pass.
 func (r *reader) pass(line int, text string, f triage.Foreign) {
 	f.At, f.Tool = r.at(line), r.tool
-	if f.Reason == "" {
+	if f.Path != "" && !doublestar.ValidatePattern(f.Path) {
+		r.drop(line, text, "%q is no glob", f.Path)
+		return
+	}
+	if f.Reason = strings.TrimSpace(f.Reason); f.Reason == "" {
 		f.Reason = "let pass in " + r.file
 	}
 	r.items = append(r.items, Item{Tool: r.tool, At: f.At, Text: text, Exception: &f})
