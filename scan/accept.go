@@ -80,7 +80,7 @@ func (s *session) accepts(o *Options) (a acceptance, err error) {
 
 // foreign is what other tools let pass in files at the top.
 func (s *session) foreign() (list []triage.Foreign) {
-	items, diags := migrate.Find(s.files.FS)
+	items, diags := migrate.Find(s.policies())
 	s.diags.Add(diags...)
 	for _, item := range items {
 		if f := item.Exception; f != nil && !f.Baseline {
@@ -94,16 +94,15 @@ func (s *session) foreign() (list []triage.Foreign) {
 // anywhere, else the repository's own. The name is "" if there is none.
 func (s *session) steering(given, own string) (name string, data []byte, err error) {
 	if given != "" {
-		data, err = os.ReadFile(given)
-		if err != nil {
-			return "", nil, unavailable(given, err)
+		if data, err = s.policyFile(given); err != nil {
+			return "", nil, err
 		}
 		return s.placed(given), data, nil
 	}
 	if own == "" {
 		return "", nil, nil
 	}
-	data, err = strict.Load(s.files.FS, own, MaxFileSize)
+	data, err = strict.Load(s.policies(), own, MaxFileSize)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil, nil
 	}
@@ -111,6 +110,18 @@ func (s *session) steering(given, own string) (name string, data []byte, err err
 		return "", nil, Usagef("%s: %v", own, explain(cause(err)))
 	}
 	return own, data, nil
+}
+
+// policies is where the files of the boundary are read that decide what counts.
+func (s *session) policies() fs.FS { return s.files.FS }
+
+// policyFile reads such a file that the caller named.
+func (s *session) policyFile(given string) ([]byte, error) {
+	data, err := os.ReadFile(given)
+	if err != nil {
+		return nil, unavailable(given, err)
+	}
+	return data, nil
 }
 
 // placed is how diagnostics name a file that may lie outside of the boundary.
