@@ -43,6 +43,12 @@ func PublicPolicy(p *Pass, policy model.Value, effect model.Truth) {
 	p.judged = true
 	document := view.Policy(policy)
 	public := min(document.Public(), effect)
+	if public == model.Yes && policy.Why != nil && policy.Doc == nil && len(policy.Why.Alternatives) > 0 {
+		for _, alternative := range policy.Why.Alternatives {
+			PublicPolicy(p, alternative, effect) // whichever it is
+		}
+		return
+	}
 	for s := range document.Statements() {
 		p.Forbid(min(public, s.Public()), open(s), "everyone is allowed %s", Actions(s))
 	}

@@ -28,6 +28,7 @@ type findingJSON struct {
 	Instances    []*partyJSON      `json:"instances"`
 	Location     *locationJSON     `json:"location"`
 	OriginChain  []hopJSON         `json:"origin_chain"`
+	Way          []hopJSON         `json:"way,omitempty"`
 	Environments []string          `json:"environments,omitempty"`
 	Change       *string           `json:"change"`
 	Owner        *string           `json:"owner"`
@@ -94,10 +95,10 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 		Instances:    make([]*partyJSON, len(f.Instances)), OriginChain: make([]hopJSON, len(f.Chain)),
 	}
 	for i, hop := range f.Chain {
-		out.OriginChain[i] = hopJSON{Name: hop.Name}
-		if hop.Range.File != "" {
-			out.OriginChain[i].Location = locationOf(hop.Range, base)
-		}
+		out.OriginChain[i] = jsonHop(hop, base)
+	}
+	for _, hop := range f.Way {
+		out.Way = append(out.Way, jsonHop(hop, base))
 	}
 	if f.Owner != "" {
 		out.Owner = &f.Owner
@@ -111,6 +112,14 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 	}
 	if f.Place.File != "" {
 		out.Location = locationOf(f.Place, base)
+	}
+	return out
+}
+
+func jsonHop(hop model.Hop, base string) hopJSON {
+	out := hopJSON{Name: hop.Name}
+	if hop.Range.File != "" {
+		out.Location = locationOf(hop.Range, base)
 	}
 	return out
 }

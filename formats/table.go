@@ -113,6 +113,9 @@ func (t *table) details(f *scan.Finding, label string, paint func(string) string
 		}
 		t.note("set by", text)
 	}
+	for _, hop := range f.Way {
+		t.note("by way of", printable(hop.Name)+"  "+t.dim(t.place(hop.Range)))
+	}
 	if f.Verdict == checks.Unknown {
 		t.note("reason", printable(spoken(f, f.Reason)))
 	}

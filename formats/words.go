@@ -142,6 +142,9 @@ func story(f *scan.Finding, source *source) []fact {
 	for _, hop := range f.Chain {
 		lines = append(lines, fact{"set by", strings.TrimSpace(printable(hop.Name) + "  " + where(hop.Range))})
 	}
+	for _, hop := range f.Way {
+		lines = append(lines, fact{"by way of", strings.TrimSpace(printable(hop.Name) + "  " + where(hop.Range))})
+	}
 	if f.Verdict == checks.Unknown {
 		lines = append(lines, fact{"reason:", printable(spoken(f, f.Reason))})
 	}

@@ -74,7 +74,8 @@ type Options struct {
 	WarnUnused bool
 	// OwnerTags are the tags that name the owner of a resource; none stands for "owner".
 	OwnerTags []string
-	// Today is the day by which suppressions end; zero stands for that of the run.
+	// Today is the day by which suppressions and the support of versions end; zero
+	// stands for that of the run.
 	Today time.Time
 }
 
@@ -98,6 +99,7 @@ func Usagef(format string, args ...any) error {
 }
 
 func (o *Options) validate() error {
+	o.Settings.Today = o.Today
 	if len(o.Paths) == 0 {
 		o.Paths = []string{"."}
 	}

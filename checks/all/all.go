@@ -8,13 +8,14 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/acm"
 	"github.com/lintel-iac/lintel/checks/aws/apigateway"
 	"github.com/lintel-iac/lintel/checks/aws/appflow"
+	"github.com/lintel-iac/lintel/checks/aws/apprunner"
 	"github.com/lintel-iac/lintel/checks/aws/appsync"
 	"github.com/lintel-iac/lintel/checks/aws/athena"
 	"github.com/lintel-iac/lintel/checks/aws/autoscaling"
 	"github.com/lintel-iac/lintel/checks/aws/backup"
 	"github.com/lintel-iac/lintel/checks/aws/batch"
 	"github.com/lintel-iac/lintel/checks/aws/bedrock"
-	"github.com/lintel-iac/lintel/checks/aws/cloudformation"
+	awscloudformation "github.com/lintel-iac/lintel/checks/aws/cloudformation"
 	"github.com/lintel-iac/lintel/checks/aws/cloudfront"
 	"github.com/lintel-iac/lintel/checks/aws/cloudsearch"
 	"github.com/lintel-iac/lintel/checks/aws/cloudtrail"
@@ -44,6 +45,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/elasticbeanstalk"
 	"github.com/lintel-iac/lintel/checks/aws/elb"
 	"github.com/lintel-iac/lintel/checks/aws/emr"
+	"github.com/lintel-iac/lintel/checks/aws/eventbridge"
 	"github.com/lintel-iac/lintel/checks/aws/firehose"
 	"github.com/lintel-iac/lintel/checks/aws/fsx"
 	"github.com/lintel-iac/lintel/checks/aws/gamelift"
@@ -67,7 +69,9 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/neptune"
 	"github.com/lintel-iac/lintel/checks/aws/networkfirewall"
 	"github.com/lintel-iac/lintel/checks/aws/opensearch"
+	"github.com/lintel-iac/lintel/checks/aws/opensearchserverless"
 	"github.com/lintel-iac/lintel/checks/aws/organizations"
+	"github.com/lintel-iac/lintel/checks/aws/qbusiness"
 	"github.com/lintel-iac/lintel/checks/aws/qldb"
 	"github.com/lintel-iac/lintel/checks/aws/rds"
 	"github.com/lintel-iac/lintel/checks/aws/redshift"
@@ -84,9 +88,11 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/ssm"
 	"github.com/lintel-iac/lintel/checks/aws/timestream"
 	"github.com/lintel-iac/lintel/checks/aws/transfer"
+	"github.com/lintel-iac/lintel/checks/aws/verifiedaccess"
 	"github.com/lintel-iac/lintel/checks/aws/vpc"
 	"github.com/lintel-iac/lintel/checks/aws/waf"
 	"github.com/lintel-iac/lintel/checks/aws/workspaces"
+	"github.com/lintel-iac/lintel/checks/cloudformation"
 	"github.com/lintel-iac/lintel/checks/compose/service"
 	"github.com/lintel-iac/lintel/checks/docker/command"
 	"github.com/lintel-iac/lintel/checks/docker/env"
@@ -105,6 +111,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-apigateway-cache-disabled", Path: "aws/apigateway/cache_disabled", Check: apigateway.CacheDisabled},
 	{ID: "aws-apigateway-cache-unencrypted", Path: "aws/apigateway/cache_unencrypted", Check: apigateway.CacheUnencrypted},
 	{ID: "aws-apigateway-data-trace-enabled", Path: "aws/apigateway/data_trace_enabled", Check: apigateway.DataTraceEnabled},
+	{ID: "aws-apigateway-domain-endpoint-unspecified", Path: "aws/apigateway/domain_endpoint_unspecified", Check: apigateway.DomainEndpointUnspecified},
 	{ID: "aws-apigateway-domain-tls-outdated", Path: "aws/apigateway/domain_tls_outdated", Check: apigateway.DomainTLSOutdated},
 	{ID: "aws-apigateway-endpoint-public", Path: "aws/apigateway/endpoint_public", Check: apigateway.EndpointPublic},
 	{ID: "aws-apigateway-execution-logs-disabled", Path: "aws/apigateway/execution_logs_disabled", Check: apigateway.ExecutionLogsDisabled},
@@ -112,7 +119,9 @@ var Checks = []checks.Entry{
 	{ID: "aws-apigateway-method-unauthenticated", Path: "aws/apigateway/method_unauthenticated", Check: apigateway.MethodUnauthenticated},
 	{ID: "aws-apigateway-method-without-key", Path: "aws/apigateway/method_without_key", Check: apigateway.MethodWithoutKey},
 	{ID: "aws-apigateway-method-without-validation", Path: "aws/apigateway/method_without_validation", Check: apigateway.MethodWithoutValidation},
+	{ID: "aws-apigateway-metrics-disabled", Path: "aws/apigateway/metrics_disabled", Check: apigateway.MetricsDisabled},
 	{ID: "aws-apigateway-policy-wildcard-action", Path: "aws/apigateway/policy_wildcard_action", Check: apigateway.PolicyWildcardAction},
+	{ID: "aws-apigateway-responses-uncompressed", Path: "aws/apigateway/responses_uncompressed", Check: apigateway.ResponsesUncompressed},
 	{ID: "aws-apigateway-route-unauthenticated", Path: "aws/apigateway/route_unauthenticated", Check: apigateway.RouteUnauthenticated},
 	{ID: "aws-apigateway-tracing-disabled", Path: "aws/apigateway/tracing_disabled", Check: apigateway.TracingDisabled},
 	{ID: "aws-apigateway-without-authorizer", Path: "aws/apigateway/without_authorizer", Check: apigateway.WithoutAuthorizer},
@@ -121,6 +130,9 @@ var Checks = []checks.Entry{
 	{ID: "aws-apigateway-without-waf", Path: "aws/apigateway/without_waf", Check: apigateway.WithoutWAF},
 	{ID: "aws-appflow-flow-without-customer-key", Path: "aws/appflow/flow_without_customer_key", Check: appflow.FlowWithoutCustomerKey},
 	{ID: "aws-appflow-profile-without-customer-key", Path: "aws/appflow/profile_without_customer_key", Check: appflow.ProfileWithoutCustomerKey},
+	{ID: "aws-apprunner-service-public", Path: "aws/apprunner/service_public", Check: apprunner.ServicePublic},
+	{ID: "aws-apprunner-service-without-customer-key", Path: "aws/apprunner/service_without_customer_key", Check: apprunner.ServiceWithoutCustomerKey},
+	{ID: "aws-apprunner-tracing-disabled", Path: "aws/apprunner/tracing_disabled", Check: apprunner.TracingDisabled},
 	{ID: "aws-appsync-cache-unencrypted-at-rest", Path: "aws/appsync/cache_unencrypted_at_rest", Check: appsync.CacheUnencryptedAtRest},
 	{ID: "aws-appsync-cache-unencrypted-in-transit", Path: "aws/appsync/cache_unencrypted_in_transit", Check: appsync.CacheUnencryptedInTransit},
 	{ID: "aws-appsync-field-logging-disabled", Path: "aws/appsync/field_logging_disabled", Check: appsync.FieldLoggingDisabled},
@@ -135,14 +147,19 @@ var Checks = []checks.Entry{
 	{ID: "aws-autoscaling-group-with-launch-configuration", Path: "aws/autoscaling/group_with_launch_configuration", Check: autoscaling.GroupWithLaunchConfiguration},
 	{ID: "aws-autoscaling-group-without-load-balancer", Path: "aws/autoscaling/group_without_load_balancer", Check: autoscaling.GroupWithoutLoadBalancer},
 	{ID: "aws-backup-vault-policy-public", Path: "aws/backup/vault_policy_public", Check: backup.VaultPolicyPublic},
+	{ID: "aws-backup-vault-unlocked", Path: "aws/backup/vault_unlocked", Check: backup.VaultUnlocked},
 	{ID: "aws-backup-vault-without-customer-key", Path: "aws/backup/vault_without_customer_key", Check: backup.VaultWithoutCustomerKey},
 	{ID: "aws-batch-job-privileged", Path: "aws/batch/job_privileged", Check: batch.JobPrivileged},
 	{ID: "aws-bedrock-agent-without-customer-key", Path: "aws/bedrock/agent_without_customer_key", Check: bedrock.AgentWithoutCustomerKey},
 	{ID: "aws-bedrock-agent-without-guardrail", Path: "aws/bedrock/agent_without_guardrail", Check: bedrock.AgentWithoutGuardrail},
-	{ID: "aws-cloudformation-stack-not-retained", Path: "aws/cloudformation/stack_not_retained", Check: cloudformation.StackNotRetained},
-	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: cloudformation.StackWithoutNotifications},
-	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: cloudformation.StackWithoutPolicy},
-	{ID: "aws-cloudformation-stack-without-template", Path: "aws/cloudformation/stack_without_template", Check: cloudformation.StackWithoutTemplate},
+	{ID: "aws-bedrock-guardrail-without-customer-key", Path: "aws/bedrock/guardrail_without_customer_key", Check: bedrock.GuardrailWithoutCustomerKey},
+	{ID: "aws-bedrock-invocation-log-without-destination", Path: "aws/bedrock/invocation_log_without_destination", Check: bedrock.InvocationLogWithoutDestination},
+	{ID: "aws-bedrock-prompt-without-customer-key", Path: "aws/bedrock/prompt_without_customer_key", Check: bedrock.PromptWithoutCustomerKey},
+	{ID: "aws-cloudformation-stack-not-retained", Path: "aws/cloudformation/stack_not_retained", Check: awscloudformation.StackNotRetained},
+	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: awscloudformation.StackWithoutNotifications},
+	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: awscloudformation.StackWithoutPolicy},
+	{ID: "aws-cloudformation-stack-without-template", Path: "aws/cloudformation/stack_without_template", Check: awscloudformation.StackWithoutTemplate},
+	{ID: "aws-cloudformation-stacks-deleted-with-account", Path: "aws/cloudformation/stacks_deleted_with_account", Check: awscloudformation.StacksDeletedWithAccount},
 	{ID: "aws-cloudfront-bucket-origin-open", Path: "aws/cloudfront/bucket_origin_open", Check: cloudfront.BucketOriginOpen},
 	{ID: "aws-cloudfront-dedicated-address", Path: "aws/cloudfront/dedicated_address", Check: cloudfront.DedicatedAddress},
 	{ID: "aws-cloudfront-default-certificate", Path: "aws/cloudfront/default_certificate", Check: cloudfront.DefaultCertificate},
@@ -194,6 +211,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-cloudwatch-vpc-changes-unwatched", Path: "aws/cloudwatch/vpc_changes_unwatched", Check: cloudwatch.VPCChangesUnwatched},
 	{ID: "aws-codeartifact-domain-without-customer-key", Path: "aws/codeartifact/domain_without_customer_key", Check: codeartifact.DomainWithoutCustomerKey},
 	{ID: "aws-codebuild-artifacts-unencrypted", Path: "aws/codebuild/artifacts_unencrypted", Check: codebuild.ArtifactsUnencrypted},
+	{ID: "aws-codebuild-keys-in-environment", Path: "aws/codebuild/keys_in_environment", Check: codebuild.KeysInEnvironment},
 	{ID: "aws-codebuild-logs-disabled", Path: "aws/codebuild/logs_disabled", Check: codebuild.LogsDisabled},
 	{ID: "aws-codebuild-privileged", Path: "aws/codebuild/privileged", Check: codebuild.Privileged},
 	{ID: "aws-codebuild-s3-logs-unencrypted", Path: "aws/codebuild/s3_logs_unencrypted", Check: codebuild.S3LogsUnencrypted},
@@ -208,6 +226,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-comprehend-model-without-customer-key", Path: "aws/comprehend/model_without_customer_key", Check: comprehend.ModelWithoutCustomerKey},
 	{ID: "aws-comprehend-volume-without-customer-key", Path: "aws/comprehend/volume_without_customer_key", Check: comprehend.VolumeWithoutCustomerKey},
 	{ID: "aws-config-aggregator-not-all-regions", Path: "aws/config/aggregator_not_all_regions", Check: config.AggregatorNotAllRegions},
+	{ID: "aws-config-key-rotation-slow", Path: "aws/config/key_rotation_slow", Check: config.KeyRotationSlow},
 	{ID: "aws-config-no-encrypted-volumes-rule", Path: "aws/config/no_encrypted_volumes_rule", Check: config.NoEncryptedVolumesRule},
 	{ID: "aws-config-recorder-partial", Path: "aws/config/recorder_partial", Check: config.RecorderPartial},
 	{ID: "aws-config-recorder-stopped", Path: "aws/config/recorder_stopped", Check: config.RecorderStopped},
@@ -231,6 +250,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-docdb-cluster-deletion-protection-disabled", Path: "aws/docdb/cluster_deletion_protection_disabled", Check: docdb.ClusterDeletionProtectionDisabled},
 	{ID: "aws-docdb-cluster-unencrypted", Path: "aws/docdb/cluster_unencrypted", Check: docdb.ClusterUnencrypted},
 	{ID: "aws-docdb-cluster-without-customer-key", Path: "aws/docdb/cluster_without_customer_key", Check: docdb.ClusterWithoutCustomerKey},
+	{ID: "aws-docdb-engine-unsupported", Path: "aws/docdb/engine_unsupported", Check: docdb.EngineUnsupported},
 	{ID: "aws-docdb-global-cluster-unencrypted", Path: "aws/docdb/global_cluster_unencrypted", Check: docdb.GlobalClusterUnencrypted},
 	{ID: "aws-docdb-tls-disabled", Path: "aws/docdb/tls_disabled", Check: docdb.TLSDisabled},
 	{ID: "aws-dynamodb-replica-point-in-time-recovery-disabled", Path: "aws/dynamodb/replica_point_in_time_recovery_disabled", Check: dynamodb.ReplicaPointInTimeRecoveryDisabled},
@@ -265,9 +285,11 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-egress-all-protocols", Path: "aws/ec2/egress_all_protocols", Check: ec2.EgressAllProtocols},
 	{ID: "aws-ec2-egress-open-to-world", Path: "aws/ec2/egress_open_to_world", Check: ec2.EgressOpenToWorld},
 	{ID: "aws-ec2-egress-port-range", Path: "aws/ec2/egress_port_range", Check: ec2.EgressPortRange},
+	{ID: "aws-ec2-egress-to-anywhere", Path: "aws/ec2/egress_to_anywhere", Check: ec2.EgressToAnywhere},
 	{ID: "aws-ec2-extra-volume-unencrypted", Path: "aws/ec2/extra_volume_unencrypted", Check: ec2.ExtraVolumeUnencrypted},
 	{ID: "aws-ec2-http-open-to-world", Path: "aws/ec2/http_open_to_world", Check: ec2.HTTPOpenToWorld},
 	{ID: "aws-ec2-ingress-all-protocols", Path: "aws/ec2/ingress_all_protocols", Check: ec2.IngressAllProtocols},
+	{ID: "aws-ec2-ingress-from-address", Path: "aws/ec2/ingress_from_address", Check: ec2.IngressFromAddress},
 	{ID: "aws-ec2-ingress-from-network", Path: "aws/ec2/ingress_from_network", Check: ec2.IngressFromNetwork},
 	{ID: "aws-ec2-ingress-open-to-world", Path: "aws/ec2/ingress_open_to_world", Check: ec2.IngressOpenToWorld},
 	{ID: "aws-ec2-ingress-port-range", Path: "aws/ec2/ingress_port_range", Check: ec2.IngressPortRange},
@@ -277,10 +299,16 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-instance-monitoring-basic", Path: "aws/ec2/instance_monitoring_basic", Check: ec2.InstanceMonitoringBasic},
 	{ID: "aws-ec2-instance-not-ebs-optimized", Path: "aws/ec2/instance_not_ebs_optimized", Check: ec2.InstanceNotEBSOptimized},
 	{ID: "aws-ec2-instance-public-address", Path: "aws/ec2/instance_public_address", Check: ec2.InstancePublicAddress},
+	{ID: "aws-ec2-instance-public-privileged", Path: "aws/ec2/instance_public_privileged", Check: ec2.InstancePublicPrivileged},
 	{ID: "aws-ec2-instance-without-role", Path: "aws/ec2/instance_without_role", Check: ec2.InstanceWithoutRole},
 	{ID: "aws-ec2-metadata-hop-limit", Path: "aws/ec2/metadata_hop_limit", Check: ec2.MetadataHopLimit},
 	{ID: "aws-ec2-network-acl-all-ports-open", Path: "aws/ec2/network_acl_all_ports_open", Check: ec2.NetworkACLAllPortsOpen},
+	{ID: "aws-ec2-network-acl-all-protocols", Path: "aws/ec2/network_acl_all_protocols", Check: ec2.NetworkACLAllProtocols},
+	{ID: "aws-ec2-network-acl-entries-overlap", Path: "aws/ec2/network_acl_entries_overlap", Check: ec2.NetworkACLEntriesOverlap},
 	{ID: "aws-ec2-network-acl-ftp-open-to-world", Path: "aws/ec2/network_acl_ftp_open_to_world", Check: ec2.NetworkACLFTPOpenToWorld},
+	{ID: "aws-ec2-network-acl-full-port-range", Path: "aws/ec2/network_acl_full_port_range", Check: ec2.NetworkACLFullPortRange},
+	{ID: "aws-ec2-network-acl-number-repeated", Path: "aws/ec2/network_acl_number_repeated", Check: ec2.NetworkACLNumberRepeated},
+	{ID: "aws-ec2-network-acl-partial-denial", Path: "aws/ec2/network_acl_partial_denial", Check: ec2.NetworkACLPartialDenial},
 	{ID: "aws-ec2-network-acl-rdp-open-to-world", Path: "aws/ec2/network_acl_rdp_open_to_world", Check: ec2.NetworkACLRDPOpenToWorld},
 	{ID: "aws-ec2-network-acl-ssh-open-to-world", Path: "aws/ec2/network_acl_ssh_open_to_world", Check: ec2.NetworkACLSSHOpenToWorld},
 	{ID: "aws-ec2-network-acl-unused", Path: "aws/ec2/network_acl_unused", Check: ec2.NetworkAclUnused},
@@ -300,6 +328,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-ecs-container-insights-disabled", Path: "aws/ecs/container_insights_disabled", Check: ecs.ContainerInsightsDisabled},
 	{ID: "aws-ecs-container-privileged", Path: "aws/ecs/container_privileged", Check: ecs.ContainerPrivileged},
 	{ID: "aws-ecs-container-root-writable", Path: "aws/ecs/container_root_writable", Check: ecs.ContainerRootWritable},
+	{ID: "aws-ecs-container-unlogged", Path: "aws/ecs/container_unlogged", Check: ecs.ContainerUnlogged},
 	{ID: "aws-ecs-container-without-health-check", Path: "aws/ecs/container_without_health_check", Check: ecs.ContainerWithoutHealthCheck},
 	{ID: "aws-ecs-environment-secret", Path: "aws/ecs/environment_secret", Check: ecs.EnvironmentSecret},
 	{ID: "aws-ecs-exec-log-unencrypted", Path: "aws/ecs/exec_log_unencrypted", Check: ecs.ExecLogUnencrypted},
@@ -345,6 +374,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-elb-classic-access-logs-disabled", Path: "aws/elb/classic_access_logs_disabled", Check: elb.ClassicAccessLogsDisabled},
 	{ID: "aws-elb-classic-backend-without-tls", Path: "aws/elb/classic_backend_without_tls", Check: elb.ClassicBackendWithoutTLS},
 	{ID: "aws-elb-classic-cross-zone-disabled", Path: "aws/elb/classic_cross_zone_disabled", Check: elb.ClassicCrossZoneDisabled},
+	{ID: "aws-elb-classic-listener-without-policy", Path: "aws/elb/classic_listener_without_policy", Check: elb.ClassicListenerWithoutPolicy},
 	{ID: "aws-elb-classic-listener-without-tls", Path: "aws/elb/classic_listener_without_tls", Check: elb.ClassicListenerWithoutTLS},
 	{ID: "aws-elb-classic-tls-outdated", Path: "aws/elb/classic_tls_outdated", Check: elb.ClassicTLSOutdated},
 	{ID: "aws-elb-classic-weak-cipher", Path: "aws/elb/classic_weak_cipher", Check: elb.ClassicWeakCipher},
@@ -368,6 +398,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-emr-local-disks-unencrypted", Path: "aws/emr/local_disks_unencrypted", Check: emr.LocalDisksUnencrypted},
 	{ID: "aws-emr-public-access-not-blocked", Path: "aws/emr/public_access_not_blocked", Check: emr.PublicAccessNotBlocked},
 	{ID: "aws-emr-s3-without-kms", Path: "aws/emr/s3_without_kms", Check: emr.S3WithoutKMS},
+	{ID: "aws-eventbridge-bus-policy-public", Path: "aws/eventbridge/bus_policy_public", Check: eventbridge.BusPolicyPublic},
 	{ID: "aws-firehose-stream-unencrypted", Path: "aws/firehose/stream_unencrypted", Check: firehose.StreamUnencrypted},
 	{ID: "aws-firehose-stream-without-customer-key", Path: "aws/firehose/stream_without_customer_key", Check: firehose.StreamWithoutCustomerKey},
 	{ID: "aws-fsx-file-system-backup-disabled", Path: "aws/fsx/file_system_backup_disabled", Check: fsx.FileSystemBackupDisabled},
@@ -452,20 +483,26 @@ var Checks = []checks.Entry{
 	{ID: "aws-lambda-concurrency-unlimited", Path: "aws/lambda/concurrency_unlimited", Check: lambda.ConcurrencyUnlimited},
 	{ID: "aws-lambda-environment-key-aws-managed", Path: "aws/lambda/environment_key_aws_managed", Check: lambda.EnvironmentKeyAwsManaged},
 	{ID: "aws-lambda-environment-secret", Path: "aws/lambda/environment_secret", Check: lambda.EnvironmentSecret},
+	{ID: "aws-lambda-function-without-tags", Path: "aws/lambda/function_without_tags", Check: lambda.FunctionWithoutTags},
 	{ID: "aws-lambda-no-dead-letter-queue", Path: "aws/lambda/no_dead_letter_queue", Check: lambda.NoDeadLetterQueue},
 	{ID: "aws-lambda-outside-vpc", Path: "aws/lambda/outside_vpc", Check: lambda.OutsideVPC},
+	{ID: "aws-lambda-permission-any-principal", Path: "aws/lambda/permission_any_principal", Check: lambda.PermissionAnyPrincipal},
 	{ID: "aws-lambda-permission-beyond-invoke", Path: "aws/lambda/permission_beyond_invoke", Check: lambda.PermissionBeyondInvoke},
 	{ID: "aws-lambda-permission-public", Path: "aws/lambda/permission_public", Check: lambda.PermissionPublic},
+	{ID: "aws-lambda-permission-s3-unowned", Path: "aws/lambda/permission_s3_unowned", Check: lambda.PermissionS3Unowned},
 	{ID: "aws-lambda-permission-unbound", Path: "aws/lambda/permission_unbound", Check: lambda.PermissionUnbound},
+	{ID: "aws-lambda-role-shared", Path: "aws/lambda/role_shared", Check: lambda.RoleShared},
 	{ID: "aws-lambda-runtime-deprecated", Path: "aws/lambda/runtime_deprecated", Check: lambda.RuntimeDeprecated},
 	{ID: "aws-lambda-tracing-disabled", Path: "aws/lambda/tracing_disabled", Check: lambda.TracingDisabled},
 	{ID: "aws-lambda-url-cors-open", Path: "aws/lambda/url_cors_open", Check: lambda.URLCORSOpen},
+	{ID: "aws-lambda-url-public-privileged", Path: "aws/lambda/url_public_privileged", Check: lambda.URLPublicPrivileged},
 	{ID: "aws-lambda-url-unauthenticated", Path: "aws/lambda/url_unauthenticated", Check: lambda.URLUnauthenticated},
 	{ID: "aws-memorydb-cluster-open-access", Path: "aws/memorydb/cluster_open_access", Check: memorydb.ClusterOpenAccess},
 	{ID: "aws-memorydb-cluster-without-customer-key", Path: "aws/memorydb/cluster_without_customer_key", Check: memorydb.ClusterWithoutCustomerKey},
 	{ID: "aws-memorydb-cluster-without-tls", Path: "aws/memorydb/cluster_without_tls", Check: memorydb.ClusterWithoutTLS},
 	{ID: "aws-memorydb-snapshot-without-customer-key", Path: "aws/memorydb/snapshot_without_customer_key", Check: memorydb.SnapshotWithoutCustomerKey},
 	{ID: "aws-mq-audit-logs-disabled", Path: "aws/mq/audit_logs_disabled", Check: mq.AuditLogsDisabled},
+	{ID: "aws-mq-encryption-unspecified", Path: "aws/mq/encryption_unspecified", Check: mq.EncryptionUnspecified},
 	{ID: "aws-mq-general-logs-disabled", Path: "aws/mq/general_logs_disabled", Check: mq.GeneralLogsDisabled},
 	{ID: "aws-mq-key-aws-owned", Path: "aws/mq/key_aws_owned", Check: mq.KeyAwsOwned},
 	{ID: "aws-mq-minor-upgrades-disabled", Path: "aws/mq/minor_upgrades_disabled", Check: mq.MinorUpgradesDisabled},
@@ -476,7 +513,9 @@ var Checks = []checks.Entry{
 	{ID: "aws-msk-cluster-policy-public", Path: "aws/msk/cluster_policy_public", Check: msk.ClusterPolicyPublic},
 	{ID: "aws-msk-cluster-publicly-accessible", Path: "aws/msk/cluster_publicly_accessible", Check: msk.ClusterPubliclyAccessible},
 	{ID: "aws-msk-cluster-unauthenticated-access", Path: "aws/msk/cluster_unauthenticated_access", Check: msk.ClusterUnauthenticatedAccess},
+	{ID: "aws-msk-cluster-version-unsupported", Path: "aws/msk/cluster_version_unsupported", Check: msk.ClusterVersionUnsupported},
 	{ID: "aws-msk-cluster-without-customer-key", Path: "aws/msk/cluster_without_customer_key", Check: msk.ClusterWithoutCustomerKey},
+	{ID: "aws-msk-serverless-default-security-group", Path: "aws/msk/serverless_default_security_group", Check: msk.ServerlessDefaultSecurityGroup},
 	{ID: "aws-mwaa-scheduler-logs-disabled", Path: "aws/mwaa/scheduler_logs_disabled", Check: mwaa.SchedulerLogsDisabled},
 	{ID: "aws-mwaa-webserver-logs-disabled", Path: "aws/mwaa/webserver_logs_disabled", Check: mwaa.WebserverLogsDisabled},
 	{ID: "aws-mwaa-webserver-public", Path: "aws/mwaa/webserver_public", Check: mwaa.WebserverPublic},
@@ -510,7 +549,11 @@ var Checks = []checks.Entry{
 	{ID: "aws-opensearch-tls-outdated", Path: "aws/opensearch/tls_outdated", Check: opensearch.TLSOutdated},
 	{ID: "aws-opensearch-unencrypted", Path: "aws/opensearch/unencrypted", Check: opensearch.Unencrypted},
 	{ID: "aws-opensearch-unsigned-requests-allowed", Path: "aws/opensearch/unsigned_requests_allowed", Check: opensearch.UnsignedRequestsAllowed},
+	{ID: "aws-opensearch-version-unsupported", Path: "aws/opensearch/version_unsupported", Check: opensearch.VersionUnsupported},
+	{ID: "aws-opensearchserverless-key-aws-owned", Path: "aws/opensearchserverless/key_aws_owned", Check: opensearchserverless.KeyAWSOwned},
+	{ID: "aws-opensearchserverless-network-policy-public", Path: "aws/opensearchserverless/network_policy_public", Check: opensearchserverless.NetworkPolicyPublic},
 	{ID: "aws-organizations-service-control-policies-disabled", Path: "aws/organizations/service_control_policies_disabled", Check: organizations.ServiceControlPoliciesDisabled},
+	{ID: "aws-qbusiness-application-without-customer-key", Path: "aws/qbusiness/application_without_customer_key", Check: qbusiness.ApplicationWithoutCustomerKey},
 	{ID: "aws-qldb-ledger-deletion-protection-disabled", Path: "aws/qldb/ledger_deletion_protection_disabled", Check: qldb.LedgerDeletionProtectionDisabled},
 	{ID: "aws-qldb-ledger-permissions-coarse", Path: "aws/qldb/ledger_permissions_coarse", Check: qldb.LedgerPermissionsCoarse},
 	{ID: "aws-rds-activity-stream-without-customer-key", Path: "aws/rds/activity_stream_without_customer_key", Check: rds.ActivityStreamWithoutCustomerKey},
@@ -528,10 +571,12 @@ var Checks = []checks.Entry{
 	{ID: "aws-rds-cluster-storage-unencrypted", Path: "aws/rds/cluster_storage_unencrypted", Check: rds.ClusterStorageUnencrypted},
 	{ID: "aws-rds-cluster-without-backup-plan", Path: "aws/rds/cluster_without_backup_plan", Check: rds.ClusterWithoutBackupPlan},
 	{ID: "aws-rds-default-port", Path: "aws/rds/default_port", Check: rds.DefaultPort},
+	{ID: "aws-rds-engine-unsupported", Path: "aws/rds/engine_unsupported", Check: rds.EngineUnsupported},
 	{ID: "aws-rds-enhanced-monitoring-disabled", Path: "aws/rds/enhanced_monitoring_disabled", Check: rds.EnhancedMonitoringDisabled},
 	{ID: "aws-rds-global-cluster-storage-unencrypted", Path: "aws/rds/global_cluster_storage_unencrypted", Check: rds.GlobalClusterStorageUnencrypted},
 	{ID: "aws-rds-instance-deletion-protection-disabled", Path: "aws/rds/instance_deletion_protection_disabled", Check: rds.InstanceDeletionProtectionDisabled},
 	{ID: "aws-rds-instance-iam-authentication-disabled", Path: "aws/rds/instance_iam_authentication_disabled", Check: rds.InstanceIAMAuthenticationDisabled},
+	{ID: "aws-rds-instance-reachable", Path: "aws/rds/instance_reachable", Check: rds.InstanceReachable},
 	{ID: "aws-rds-instance-single-zone", Path: "aws/rds/instance_single_zone", Check: rds.InstanceSingleZone},
 	{ID: "aws-rds-instance-storage-unencrypted", Path: "aws/rds/instance_storage_unencrypted", Check: rds.InstanceStorageUnencrypted},
 	{ID: "aws-rds-log-fdw-file-read", Path: "aws/rds/log_fdw_file_read", Check: rds.LogFDWFileRead},
@@ -552,6 +597,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-redshift-cluster-default-user-public", Path: "aws/redshift/cluster_default_user_public", Check: redshift.ClusterDefaultUserPublic},
 	{ID: "aws-redshift-cluster-enhanced-routing-disabled", Path: "aws/redshift/cluster_enhanced_routing_disabled", Check: redshift.ClusterEnhancedRoutingDisabled},
 	{ID: "aws-redshift-cluster-logging-disabled", Path: "aws/redshift/cluster_logging_disabled", Check: redshift.ClusterLoggingDisabled},
+	{ID: "aws-redshift-cluster-maintenance-unscheduled", Path: "aws/redshift/cluster_maintenance_unscheduled", Check: redshift.ClusterMaintenanceUnscheduled},
 	{ID: "aws-redshift-cluster-publicly-accessible", Path: "aws/redshift/cluster_publicly_accessible", Check: redshift.ClusterPubliclyAccessible},
 	{ID: "aws-redshift-cluster-snapshots-disabled", Path: "aws/redshift/cluster_snapshots_disabled", Check: redshift.ClusterSnapshotsDisabled},
 	{ID: "aws-redshift-cluster-unencrypted", Path: "aws/redshift/cluster_unencrypted", Check: redshift.ClusterUnencrypted},
@@ -567,10 +613,15 @@ var Checks = []checks.Entry{
 	{ID: "aws-route53-record-empty", Path: "aws/route53/record_empty", Check: route53.RecordEmpty},
 	{ID: "aws-route53-zone-queries-unlogged", Path: "aws/route53/zone_queries_unlogged", Check: route53.ZoneQueriesUnlogged},
 	{ID: "aws-route53-zone-unsigned", Path: "aws/route53/zone_unsigned", Check: route53.ZoneUnsigned},
+	{ID: "aws-route53-zone-without-records", Path: "aws/route53/zone_without_records", Check: route53.ZoneWithoutRecords},
 	{ID: "aws-s3-access-point-public-access-allowed", Path: "aws/s3/access_point_public_access_allowed", Check: s3.AccessPointPublicAccessAllowed},
+	{ID: "aws-s3-account-public-access-not-blocked", Path: "aws/s3/account_public_access_not_blocked", Check: s3.AccountPublicAccessNotBlocked},
 	{ID: "aws-s3-bucket-account-untrusted", Path: "aws/s3/bucket_account_untrusted", Check: s3.BucketAccountUntrusted},
+	{ID: "aws-s3-bucket-acl-authenticated-read", Path: "aws/s3/bucket_acl_authenticated_read", Check: s3.BucketACLAuthenticatedRead},
+	{ID: "aws-s3-bucket-acl-public-write", Path: "aws/s3/bucket_acl_public_write", Check: s3.BucketACLPublicWrite},
 	{ID: "aws-s3-bucket-acl-write-acp", Path: "aws/s3/bucket_acl_write_acp", Check: s3.BucketACLWriteAcp},
 	{ID: "aws-s3-bucket-acls-enabled", Path: "aws/s3/bucket_acls_enabled", Check: s3.BucketAclsEnabled},
+	{ID: "aws-s3-bucket-cors-any-origin", Path: "aws/s3/bucket_cors_any_origin", Check: s3.BucketCORSAnyOrigin},
 	{ID: "aws-s3-bucket-cors-open", Path: "aws/s3/bucket_cors_open", Check: s3.BucketCORSOpen},
 	{ID: "aws-s3-bucket-encryption-unspecified", Path: "aws/s3/bucket_encryption_unspecified", Check: s3.BucketEncryptionUnspecified},
 	{ID: "aws-s3-bucket-logging-disabled", Path: "aws/s3/bucket_logging_disabled", Check: s3.BucketLoggingDisabled},
@@ -602,10 +653,12 @@ var Checks = []checks.Entry{
 	{ID: "aws-sagemaker-data-quality-output-without-customer-key", Path: "aws/sagemaker/data_quality_output_without_customer_key", Check: sagemaker.DataQualityOutputWithoutCustomerKey},
 	{ID: "aws-sagemaker-data-quality-traffic-unencrypted", Path: "aws/sagemaker/data_quality_traffic_unencrypted", Check: sagemaker.DataQualityTrafficUnencrypted},
 	{ID: "aws-sagemaker-data-quality-volume-without-customer-key", Path: "aws/sagemaker/data_quality_volume_without_customer_key", Check: sagemaker.DataQualityVolumeWithoutCustomerKey},
+	{ID: "aws-sagemaker-domain-public-internet", Path: "aws/sagemaker/domain_public_internet", Check: sagemaker.DomainPublicInternet},
 	{ID: "aws-sagemaker-domain-without-customer-key", Path: "aws/sagemaker/domain_without_customer_key", Check: sagemaker.DomainWithoutCustomerKey},
 	{ID: "aws-sagemaker-endpoint-without-customer-key", Path: "aws/sagemaker/endpoint_without_customer_key", Check: sagemaker.EndpointWithoutCustomerKey},
 	{ID: "aws-sagemaker-flow-definition-without-customer-key", Path: "aws/sagemaker/flow_definition_without_customer_key", Check: sagemaker.FlowDefinitionWithoutCustomerKey},
 	{ID: "aws-sagemaker-model-network-isolation-disabled", Path: "aws/sagemaker/model_network_isolation_disabled", Check: sagemaker.ModelNetworkIsolationDisabled},
+	{ID: "aws-sagemaker-model-outside-vpc", Path: "aws/sagemaker/model_outside_vpc", Check: sagemaker.ModelOutsideVPC},
 	{ID: "aws-sagemaker-notebook-direct-internet-access", Path: "aws/sagemaker/notebook_direct_internet_access", Check: sagemaker.NotebookDirectInternetAccess},
 	{ID: "aws-sagemaker-notebook-imdsv1-allowed", Path: "aws/sagemaker/notebook_imdsv1_allowed", Check: sagemaker.NotebookImdsv1Allowed},
 	{ID: "aws-sagemaker-notebook-outside-vpc", Path: "aws/sagemaker/notebook_outside_vpc", Check: sagemaker.NotebookOutsideVPC},
@@ -641,6 +694,8 @@ var Checks = []checks.Entry{
 	{ID: "aws-transfer-ftp-allowed", Path: "aws/transfer/ftp_allowed", Check: transfer.FTPAllowed},
 	{ID: "aws-transfer-security-policy-outdated", Path: "aws/transfer/security_policy_outdated", Check: transfer.SecurityPolicyOutdated},
 	{ID: "aws-transfer-server-public", Path: "aws/transfer/server_public", Check: transfer.ServerPublic},
+	{ID: "aws-verifiedaccess-group-without-customer-key", Path: "aws/verifiedaccess/group_without_customer_key", Check: verifiedaccess.GroupWithoutCustomerKey},
+	{ID: "aws-verifiedaccess-instance-unlogged", Path: "aws/verifiedaccess/instance_unlogged", Check: verifiedaccess.InstanceUnlogged},
 	{ID: "aws-vpc-endpoint-service-open", Path: "aws/vpc/endpoint_service_open", Check: vpc.EndpointServiceOpen},
 	{ID: "aws-vpc-endpoint-without-routes", Path: "aws/vpc/endpoint_without_routes", Check: vpc.EndpointWithoutRoutes},
 	{ID: "aws-vpc-flow-log-missing", Path: "aws/vpc/flow_log_missing", Check: vpc.FlowLogMissing},
@@ -656,6 +711,12 @@ var Checks = []checks.Entry{
 	{ID: "aws-waf-without-rules", Path: "aws/waf/without_rules", Check: waf.WithoutRules},
 	{ID: "aws-workspaces-root-volume-unencrypted", Path: "aws/workspaces/root_volume_unencrypted", Check: workspaces.RootVolumeUnencrypted},
 	{ID: "aws-workspaces-user-volume-unencrypted", Path: "aws/workspaces/user_volume_unencrypted", Check: workspaces.UserVolumeUnencrypted},
+	{ID: "cloudformation-classic-group-without-description", Path: "cloudformation/classic_group_without_description", Check: cloudformation.ClassicGroupWithoutDescription},
+	{ID: "cloudformation-credential-shown", Path: "cloudformation/credential_shown", Check: cloudformation.CredentialShown},
+	{ID: "cloudformation-egress-unspecified", Path: "cloudformation/egress_unspecified", Check: cloudformation.EgressUnspecified},
+	{ID: "cloudformation-explicit-name", Path: "cloudformation/explicit_name", Check: cloudformation.ExplicitName},
+	{ID: "cloudformation-master-username-shown", Path: "cloudformation/master_username_shown", Check: cloudformation.MasterUsernameShown},
+	{ID: "cloudformation-simpledb-domain", Path: "cloudformation/simpledb_domain", Check: cloudformation.SimpleDBDomain},
 	{ID: "compose-service-apparmor-off", Path: "compose/service/apparmor_off", Check: service.ApparmorOff},
 	{ID: "compose-service-capabilities-kept", Path: "compose/service/capabilities_kept", Check: service.CapabilitiesKept},
 	{ID: "compose-service-capability-added", Path: "compose/service/capability_added", Check: service.CapabilityAdded},

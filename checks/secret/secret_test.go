@@ -96,3 +96,18 @@ func TestDecoded(t *testing.T) {
 		}
 	}
 }
+
+func TestOf(t *testing.T) {
+	for _, test := range []struct{ typ, name, value, want string }{
+		{"AWS::CodePipeline::Webhook", "SecretToken", "short", "a secret"},
+		{"AWS::CodePipeline::Webhook", "SecretToken", "{{resolve:secretsmanager:hook}}", ""},
+		{"AWS::CodePipeline::Webhook", "SecretToken", "", ""},
+		{"aws_codepipeline_webhook", "secret_token", "short", "a secret"},
+		{"aws_instance", "secret_token", "short", ""},
+		{"aws_instance", "password", "short", "a password"},
+	} {
+		if got := Of(test.typ, test.name, test.value); got != test.want {
+			t.Errorf("Of(%q, %q, %q) is %q, want %q", test.typ, test.name, test.value, got, test.want)
+		}
+	}
+}

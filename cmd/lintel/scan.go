@@ -57,7 +57,7 @@ func choiceFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
 		&cli.StringSliceFlag{Name: "owner-tag", Usage: "the tag `NAME`, in whatever case, says whose a resource is; repeatable (default: owner)"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
-		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions end (default: that of the run)"},
+		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions and the support of versions end (default: that of the run)"},
 	}
 }
 

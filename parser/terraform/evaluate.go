@@ -41,10 +41,10 @@ type evaluator struct {
 	signatures  map[string]*signature // of functions, by name
 	reported    map[*module]bool      // whose diagnostics are taken over
 	defaultTags map[configuration]model.Value
-	evaluating  []nodeName            // the nodes under way, for cycles
-	steps       int                   // of for expressions so far
-	stopped     bool                  // they have used up their steps
-	total       int                   // resource instances so far
+	evaluating  []nodeName // the nodes under way, for cycles
+	steps       int        // of for expressions so far
+	stopped     bool       // they have used up their steps
+	total       int        // resource instances so far
 	modules     []*instance
 	byLowered   map[*model.Resource]*resource // made when the first trace is asked for
 }

@@ -43,23 +43,6 @@ func isIdentity(r *model.Resource) bool {
 	return false
 }
 
-// attached are the policies of the scope that are attached to an identity.
-func attached(r *model.Resource) []view.Document {
-	var found []view.Document
-	for attachment := range r.Each("policy_attachment") {
-		by := attachment.Origin.Resource
-		if by == nil {
-			continue
-		}
-		for ref := range by.RefsAt("policy_arn") {
-			if policy := r.Scope.Resource(ref.To); policy != nil && policy.Type == "aws_iam_policy" {
-				found = append(found, view.Policy(policy.At("policy")))
-			}
-		}
-	}
-	return found
-}
-
 // statements yields all statements of the policies of a resource.
 func statements(r *model.Resource) iter.Seq[view.Statement] {
 	return func(yield func(view.Statement) bool) {

@@ -84,7 +84,7 @@ func escalation(p *checks.Pass, r *model.Resource) {
 	documents := slices.Collect(policies(r))
 	own := len(documents)
 	if isIdentity(r) {
-		documents = append(documents, attached(r)...)
+		documents = append(documents, view.Attached(r)...)
 	}
 	for i, document := range documents {
 		for s := range document.Statements() {

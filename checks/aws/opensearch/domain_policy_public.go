@@ -16,7 +16,7 @@ var DomainPolicyPublic = &checks.Check{
 		Live:           `Replace the policy by one that names its principals.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:    "16c4216a-50d3-4785-bfb2-4adb5144a8ba",
+		KICS:    "16c4216a-50d3-4785-bfb2-4adb5144a8ba 5c666ed9-b586-49ab-9873-c495a833b705",
 		Prowler: "opensearch_service_domains_not_publicly_accessible",
 	},
 	References: []string{

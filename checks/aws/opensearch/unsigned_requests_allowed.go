@@ -18,7 +18,7 @@ var UnsignedRequestsAllowed = &checks.Check{
 		CloudFormation: `Name roles or users as principals, in place of "*" with a condition on addresses.`,
 		Live:           `Replace the access policy by one that names roles or users.`,
 	},
-	Aliases:    checks.Aliases{KICS: "e7530c3c-b7cf-4149-8db9-d037a0b5268e 5c666ed9-b586-49ab-9873-c495a833b705"},
+	Aliases:    checks.Aliases{KICS: "e7530c3c-b7cf-4149-8db9-d037a0b5268e"},
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html"},
 	Since:      "0.1",
 	Rule: checks.Func{

@@ -12,6 +12,7 @@ var LoggingDisabled = &checks.Check{
 		Live:           `Run "aws stepfunctions update-state-machine" with --logging-configuration.`,
 	},
 	Aliases: checks.Aliases{
+		Trivy:   "AVD-AWS-0119",
 		Checkov: "CKV_AWS_285",
 		Prowler: "stepfunctions_statemachine_logging_enabled",
 	},

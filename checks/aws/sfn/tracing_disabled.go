@@ -13,6 +13,7 @@ var TracingDisabled = &checks.Check{
 		Live:           `Run "aws stepfunctions update-state-machine" with --tracing-configuration enabled=true.`,
 	},
 	Aliases: checks.Aliases{
+		Trivy:   "AVD-AWS-0117",
 		Checkov: "CKV_AWS_284",
 	},
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html"},
