@@ -35,12 +35,14 @@ func Configuration(o Options, given string) (*config.File, error) {
 		return nil, err
 	}
 	defer top.Close()
-	file, err := s.configuration(top.FS(), given)
+	files := top.FS()
+	policies := files
+	file, err := s.configuration(policies, given)
 	if file == nil || err != nil {
 		return nil, configFault(err)
 	}
 	file.Top = s.boundary
-	return file, named(top.FS(), file)
+	return file, named(file, files, policies)
 }
 
 func (s *site) configuration(fsys fs.FS, given string) (*config.File, error) {
@@ -78,11 +80,11 @@ func configFault(err error) error {
 }
 
 // named refuses a configuration that names what is not there, or lies outside of the
-// boundary.
-func named(fsys fs.FS, f *config.File) error {
+// boundary: inputs among the files, and what decides about them among the policies.
+func named(f *config.File, files, policies fs.FS) error {
 	for _, s := range f.Settings {
 		for _, n := range s.Files {
-			if err := there(fsys, f, n); err != nil {
+			if err := there(files, f, n); err != nil {
 				return err
 			}
 		}
@@ -91,15 +93,15 @@ func named(fsys fs.FS, f *config.File) error {
 		if n.Path == "" {
 			continue
 		}
-		if err := there(fsys, f, n); err != nil {
+		if err := there(policies, f, n); err != nil {
 			return err
 		}
 	}
 	for _, p := range f.Policies {
-		if err := there(fsys, f, p.Named); err != nil {
+		if err := there(policies, f, p.Named); err != nil {
 			return err
 		}
-		if err := allInside(fsys, p.Path); err != nil {
+		if err := allInside(policies, p.Path); err != nil {
 			return Usagef("%s:%d: %s: %v", f.Name, p.Line, p.Path, explain(cause(err)))
 		}
 	}

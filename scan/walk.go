@@ -128,11 +128,16 @@ func (w *walker) file(name string, ig ignore) {
 // unused reports a configuration that this run does not follow: there is one for all
 // paths.
 func (w *walker) unused(name string) {
-	if w.config == nil || w.config.Name == name {
+	that := "the run has none"
+	switch {
+	case w.config == nil:
+	case w.config.Name == name:
 		return
+	default:
+		that = "that of the run is " + w.config.Name
 	}
 	w.diags.Add(diag.Diagnostic{
-		Severity: diag.Info, Range: model.Range{File: name}, Summary: "this configuration is not followed here: that of the run is " + w.config.Name,
+		Severity: diag.Info, Range: model.Range{File: name}, Summary: "this configuration is not followed here: " + that,
 		Detail: "It holds for a run that is given this folder, or one below it.",
 	})
 }

@@ -121,7 +121,7 @@ func passes(row *formats.Carried, refused bool) {
 
 // toolOf is the tool whose comments have a form.
 func toolOf(form string) string {
-	tool, _, _ := strings.Cut(form, ":")
+	tool, _, _ := strings.Cut(strings.TrimPrefix(form, "Metadata of "), ":")
 	switch tool, _, _ = strings.Cut(tool, " "); tool {
 	case "bridgecrew":
 		return "checkov"
