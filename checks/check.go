@@ -108,6 +108,29 @@ type Entry struct {
 	*Check
 }
 
+// IDs yields all ids by which the check is known, plain: its own, those it had before
+// and those that other tools give it.
+func (e *Entry) IDs(yield func(id string) bool) {
+	if !yield(e.ID) {
+		return
+	}
+	for _, id := range strings.Fields(e.Formerly) {
+		if !yield(id) {
+			return
+		}
+	}
+	for _, ids := range e.Aliases.Each {
+		for _, id := range ids {
+			if !yield(PlainID(id)) {
+				return
+			}
+		}
+	}
+}
+
+// PlainID is an id as it is compared: Trivy writes AVD-AWS-0026 and AWS-0026.
+func PlainID(id string) string { return strings.TrimPrefix(strings.ToLower(id), "avd-") }
+
 // Rule finds a fault.
 type Rule interface {
 	// Types is a space-separated list of the resource types the rule judges. A

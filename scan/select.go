@@ -116,27 +116,14 @@ func (o *Options) given(setting string) bool {
 
 // matches tells whether a glob means a check, by any of its names.
 func matches(glob string, e *checks.Entry) bool {
-	glob = plain(glob)
-	if doublestar.MatchUnvalidated(glob, e.ID) {
-		return true
-	}
-	for _, id := range strings.Fields(e.Formerly) {
+	glob = checks.PlainID(glob)
+	for id := range e.IDs {
 		if doublestar.MatchUnvalidated(glob, id) {
 			return true
 		}
 	}
-	for _, ids := range e.Aliases.Each {
-		for _, id := range ids {
-			if doublestar.MatchUnvalidated(glob, plain(id)) {
-				return true
-			}
-		}
-	}
 	return false
 }
-
-// plain is an id as it is compared: Trivy writes AVD-AWS-0026 and AWS-0026.
-func plain(id string) string { return strings.TrimPrefix(strings.ToLower(id), "avd-") }
 
 // strays finds globs that mean no check at all: a slip of the pen must not pass
 // for a clean result.
