@@ -24,9 +24,10 @@ type judgement struct {
 func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool) *judgement {
 	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
 	m := merger{scope: scope, at: map[sameness]int{}}
+	where := newPlaces(scope.Root)
 	for _, r := range scope.Resources {
 		for rule := range s.of(r) {
-			check := rule.at(r.Location.File, scope.Root)
+			check := where.run(rule, r.Location.File)
 			if check == nil {
 				continue
 			}

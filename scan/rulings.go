@@ -80,14 +80,56 @@ func (o *Options) wanted(e *checks.Entry) *rule {
 	return r
 }
 
-// at is the check as it judges what stands in a file of a root, nil where it does not.
-func (r *rule) at(file, root string) *checks.Entry {
+// places remembers, for one root, how checks are run on what stands in a file.
+type places struct {
+	root  string
+	runs  map[rulePlace]*checks.Entry
+	holds map[configPlace]bool
+}
+
+type rulePlace struct {
+	rule *rule
+	file string
+}
+
+type configPlace struct {
+	rule *config.Rule
+	file string
+}
+
+func newPlaces(root string) *places {
+	return &places{root, map[rulePlace]*checks.Entry{}, map[configPlace]bool{}}
+}
+
+// run is the check as it judges what stands in a file, nil where it does not.
+func (p *places) run(r *rule, file string) *checks.Entry {
 	if len(r.rules) == 0 {
 		return r.Entry
 	}
+	at := rulePlace{r, file}
+	entry, known := p.runs[at]
+	if !known {
+		entry = r.at(func(rule *config.Rule) bool { return p.hold(r.config, rule, file) })
+		p.runs[at] = entry
+	}
+	return entry
+}
+
+func (p *places) hold(c *config.File, rule *config.Rule, file string) bool {
+	at := configPlace{rule, file}
+	holds, known := p.holds[at]
+	if !known {
+		holds = c.Holds(rule, file, p.root)
+		p.holds[at] = holds
+	}
+	return holds
+}
+
+// at is the check where some rules of the configuration hold, nil where it is not run.
+func (r *rule) at(holds func(*config.Rule) bool) *checks.Entry {
 	now := r.first
 	for _, rule := range r.rules {
-		if r.config.Holds(rule, file, root) {
+		if holds(rule) {
 			now = now.follow(rule)
 		}
 	}

@@ -48,7 +48,7 @@ func (r *reader) keys() strict.Keys {
 		"only":             r.globs("only"),
 		"skip":             r.globs("skip"),
 		"exclude":          r.exclude,
-		"checks":           func(n *yaml.Node) { r.List(n, r.rule) },
+		"checks":           r.rules,
 		"workspace":        r.text("workspace"),
 		"var_files":        r.files("var-file"),
 		"param_files":      r.files("param-file"),
@@ -179,6 +179,17 @@ func (r *reader) environments(n *yaml.Node) {
 func (s *Setting) add(prefix string, n Named) {
 	s.Values = append(s.Values, prefix+n.Path)
 	s.Files = append(s.Files, n)
+}
+
+// mostRules is how many rules a configuration may have: each is tried on each check.
+const mostRules = 500
+
+func (r *reader) rules(n *yaml.Node) {
+	if len(n.Content) > mostRules {
+		r.Fault(n, "these are more than %d rules; one may name many checks and paths", mostRules)
+		return
+	}
+	r.List(n, r.rule)
 }
 
 func (r *reader) rule(n *yaml.Node) {
