@@ -69,8 +69,11 @@ func (s *session) accepts(o *Options) (a acceptance, err error) {
 	}
 	if migrate.IsCheckovBaseline(data) {
 		list, err := migrate.CheckovBaseline(name, data)
+		if err != nil {
+			return a, Usagef("%s: %v", name, err)
+		}
 		a.exceptions = a.exceptions.With(list)
-		return a, err
+		return a, nil
 	}
 	if a.baseline, err = triage.ReadBaseline(name, data); err != nil {
 		return a, Usagef("%v", err)

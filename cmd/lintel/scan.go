@@ -88,9 +88,9 @@ func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environm
 			return err
 		}
 	}
-	if file := c.String("history"); file != "" {
-		if err := history.Append(file, report.Seen(options.Today)); err != nil {
-			return scan.Usagef("--history %s: %v", file, err)
+	if kept := c.String("history"); kept != "" {
+		if err := history.Append(kept, report.Seen(options.Today)); err != nil {
+			return scan.Usagef("--history %s: %v", kept, err)
 		}
 	}
 	result := fails.judge(report)
