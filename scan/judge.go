@@ -55,8 +55,16 @@ func ask(rule *rule, r *model.Resource) (found []checks.Finding, judged bool, fa
 			}
 		}
 	}()
-	found, judged = checks.Judge(rule.Entry, r)
-	return found, judged, nil
+	found, judged, err := checks.Judge(rule.Entry, r)
+	if err != nil {
+		fault = &diag.Diagnostic{
+			Severity: diag.Error,
+			Summary:  fmt.Sprintf("%s gave up on %s: %v", rule.ID, cmp.Or(r.Block, r.Address), err),
+			Detail:   "What it would have found is not known. --skip " + rule.ID + " leaves it out.",
+			Range:    r.Location,
+		}
+	}
+	return found, judged, fault
 }
 
 func pass(check *checks.Entry, r *model.Resource) checks.Finding {

@@ -48,6 +48,7 @@ func choiceFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "skip", Usage: "leave out checks that match `GLOB`; repeatable"},
 		&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
 		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
+		policyFlag(),
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
 		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions end (default: that of the run)"},
@@ -96,7 +97,9 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	if !ok {
 		return options, scan.Usagef("--severity %s: it is low, medium, high or critical", c.String("severity"))
 	}
-	options.Checks = all.Checks
+	if options.Checks, err = withPolicies(c, all.Checks, c.StringSlice("policy")); err != nil {
+		return options, err
+	}
 	options.Only = listed(c.StringSlice("only"))
 	options.Skip = listed(c.StringSlice("skip"))
 	options.Severity = severity

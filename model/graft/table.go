@@ -156,3 +156,15 @@ func has(list, word string) bool {
 	}
 	return false
 }
+
+// Companions yields the places of an owner's type at which something is folded, with the type of the companion that it
+// has the shape of.
+func Companions(owner string) func(yield func(place, companion string) bool) {
+	return func(yield func(place, companion string) bool) {
+		for i := range table {
+			if has(table[i].owners, owner) && !yield(table[i].place, table[i].typ) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package rego
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// mostCases is how often a policy is evaluated for one resource because of values that are one of several.
+const mostCases = 8
+
+// cases are the choices among the values that are one of several and that the policy may look at, or nil where there are
+// none or too many.
+func (c *consultation) cases(leaves []leaf) []map[string]model.Value {
+	cases := []map[string]model.Value{{}}
+	for _, l := range leaves {
+		if l.value.Why == nil || len(l.value.Why.Alternatives) == 0 || !l.ref.HasPrefix(resourceRef) {
+			continue
+		}
+		if !slices.ContainsFunc(c.refs, func(ref inputRef) bool { return overlap(ref.Ref, l.ref) }) {
+			continue
+		}
+		var more []map[string]model.Value
+		for _, chosen := range cases {
+			for _, alternative := range l.value.Why.Alternatives {
+				with := maps.Clone(chosen)
+				with[l.ref.String()] = alternative
+				more = append(more, with)
+			}
+		}
+		if cases = more; len(cases) > mostCases {
+			return nil
+		}
+	}
+	if len(cases) == 1 {
+		return nil
+	}
+	return cases
+}
+
+// byCases evaluates the policy in each case. What it says in all of them is so.
+func (c *consultation) byCases(cases []map[string]model.Value) ([]saying, error) {
+	type verdict struct {
+		saying
+		certain int // in how many cases it is so for certain
+		mixed   bool
+	}
+	found := map[[2]string]*verdict{}
+	for _, chosen := range cases {
+		said, err := c.judge(chosen)
+		if err != nil {
+			return nil, err
+		}
+		met := map[[2]string]model.Truth{}
+		for _, s := range said {
+			key := [2]string{s.resource, s.path}
+			v, known := found[key]
+			if !known {
+				v = &verdict{saying: s}
+				found[key] = v
+			}
+			v.mixed = v.mixed || v.message != s.message
+			met[key] = max(met[key], s.fault)
+		}
+		for key, fault := range met {
+			if fault == model.Yes {
+				found[key].certain++
+			}
+		}
+	}
+	var list []saying
+	for _, v := range found {
+		v.fault = model.Maybe
+		if v.certain == len(cases) {
+			v.fault = model.Yes
+		}
+		if v.mixed {
+			v.message = ""
+		}
+		list = append(list, v.saying)
+	}
+	slices.SortFunc(list, compareSayings)
+	return list, nil
+}

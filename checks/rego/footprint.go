@@ -1,0 +1,176 @@
+package rego
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// An inputRef is a place of the input that a policy looks at. Steps that are not known beforehand are variables.
+type inputRef struct {
+	ast.Ref
+	at *ast.Location
+	// unused tells that what stands there is only bound to a name, and the name is used nowhere.
+	unused bool
+}
+
+// Roots of the input.
+var (
+	resourceRef  = ast.InputRootRef.Append(ast.StringTerm("resource"))
+	scopeRef     = ast.InputRootRef.Append(ast.StringTerm("scope"))
+	resourcesRef = scopeRef.Append(ast.StringTerm("resources"))
+)
+
+// reached are the rules that a policy consists of: deny, and all that they refer to.
+func (l *Library) reached(from []*ast.Rule) []*ast.Rule {
+	met := map[*ast.Rule]bool{}
+	rules := slices.Clone(from)
+	for i := 0; i < len(rules); i++ {
+		rule := rules[i]
+		if met[rule] {
+			continue
+		}
+		met[rule] = true
+		for other := rule.Else; other != nil; other = other.Else {
+			rules = append(rules, other)
+		}
+		ast.WalkRefs(rule, func(ref ast.Ref) bool {
+			if ref.HasPrefix(ast.DefaultRootRef) {
+				rules = append(rules, l.compiler.GetRulesDynamic(ref)...)
+			}
+			return false
+		})
+	}
+	out := rules[:0]
+	for _, rule := range rules {
+		if met[rule] {
+			out, met[rule] = append(out, rule), false
+		}
+	}
+	return out
+}
+
+// look finds out what the rules look at.
+func (p *Policy) look(rules []*ast.Rule) {
+	for _, rule := range rules {
+		unused := unusedPlaces(rule)
+		ast.WalkTerms(rule, func(t *ast.Term) bool {
+			if ref, ok := t.Value.(ast.Ref); ok && ref[0].Equal(ast.InputRootDocument) {
+				at := t.Location
+				if at == nil {
+					at = rule.Location
+				}
+				p.refs = append(p.refs, inputRef{ref, at, unused[t]})
+			}
+			return false
+		})
+	}
+	for _, ref := range p.refs {
+		p.need(ref.Ref)
+	}
+	slices.Sort(p.members)
+	slices.Sort(p.scopeMembers)
+}
+
+// unusedPlaces are the terms whose value is bound to a name that nothing else in the rule uses.
+func unusedPlaces(rule *ast.Rule) map[*ast.Term]bool {
+	uses := map[ast.Var]int{}
+	ast.WalkTerms(rule, func(t *ast.Term) bool {
+		if v, ok := t.Value.(ast.Var); ok {
+			uses[v]++
+		}
+		return false
+	})
+	unused := map[*ast.Term]bool{}
+	ast.WalkExprs(rule, func(e *ast.Expr) bool {
+		if name, _, ok := alias(e); ok && uses[name] == 1 {
+			for _, operand := range e.Operands() {
+				unused[operand] = true
+			}
+		}
+		return false
+	})
+	return unused
+}
+
+// need notes the members that a reference is about.
+func (p *Policy) need(ref ast.Ref) {
+	switch {
+	case ref.HasPrefix(resourcesRef):
+		p.needType(ref)
+		p.scopeMembers = needMember(p.scopeMembers, ref, len(resourcesRef)+2)
+	case ref.HasPrefix(resourceRef):
+		p.members = needMember(p.members, ref, len(resourceRef))
+		if path, ok := documentPath(ref); ok && !slices.Contains(p.documents, path) {
+			p.documents = append(p.documents, path)
+		}
+	case scopeRef.HasPrefix(ref):
+		p.scopeTypes = []string{anyType}
+		p.scopeMembers = slices.Clone(resourceMembers)
+		if len(ref) < len(scopeRef) {
+			p.members = slices.Clone(resourceMembers)
+		}
+	}
+}
+
+// anyType stands for all types of a scope.
+const anyType = "*"
+
+func (p *Policy) needType(ref ast.Ref) {
+	typ, known := step(ref, len(resourcesRef))
+	if !known {
+		typ = anyType
+	}
+	if !slices.Contains(p.scopeTypes, typ) {
+		p.scopeTypes = append(p.scopeTypes, typ)
+	}
+}
+
+// needMember adds the member at a step of a reference, or all where it does not say which.
+func needMember(members []string, ref ast.Ref, at int) []string {
+	name, known := step(ref, at)
+	if !known {
+		return slices.Clone(resourceMembers)
+	}
+	if slices.Contains(members, name) {
+		return members
+	}
+	return append(members, name)
+}
+
+// step is the text at a step of a reference, if it is one.
+func step(ref ast.Ref, at int) (string, bool) {
+	if at >= len(ref) {
+		return "", false
+	}
+	s, ok := ref[at].Value.(ast.String)
+	return string(s), ok
+}
+
+// documentPath is the path in input.resource.documents["PATH"].
+func documentPath(ref ast.Ref) (string, bool) {
+	if name, _ := step(ref, len(resourceRef)); name != documentsMember || !ref.HasPrefix(resourceRef) {
+		return "", false
+	}
+	return step(ref, len(resourceRef)+1)
+}
+
+// attributePath is the dotted path of attributes that a reference follows from a step on, as far as it is known.
+func attributePath(ref ast.Ref, from int) string {
+	var names []string
+	for i := from; i < len(ref); i++ {
+		if name, ok := step(ref, i); ok {
+			names = append(names, name)
+		} else if _, isNumber := ref[i].Value.(ast.Number); !isNumber && !isIndex(ref, i) {
+			break
+		}
+	}
+	return strings.Join(names, ".")
+}
+
+// isIndex tells whether a step may be the place in a list: it is a variable that is followed by a name.
+func isIndex(ref ast.Ref, i int) bool {
+	_, isVar := ref[i].Value.(ast.Var)
+	return isVar
+}
