@@ -11,21 +11,31 @@ import (
 const mostCases = 8
 
 // cases are the choices among the values that are one of several and that the policy may look at, or nil where there are
-// none or too many.
+// none or too many. A value that stands at several places has one cause, and is the same at all of them.
 func (c *consultation) cases(leaves []leaf) []map[string]model.Value {
-	cases := []map[string]model.Value{{}}
+	places := map[*model.Cause][]leaf{}
+	var causes []*model.Cause
 	for _, l := range leaves {
-		if l.value.Why == nil || len(l.value.Why.Alternatives) == 0 || !l.ref.HasPrefix(resourceRef) {
+		if l.value.Why == nil || len(l.value.Why.Alternatives) == 0 || !c.mayLookAt(l) {
 			continue
 		}
-		if !slices.ContainsFunc(c.refs, func(ref inputRef) bool { return overlap(ref.Ref, l.ref) }) {
-			continue
+		if places[l.value.Why] == nil {
+			causes = append(causes, l.value.Why)
 		}
+		places[l.value.Why] = append(places[l.value.Why], l)
+	}
+	if len(causes) == 0 {
+		return nil
+	}
+	cases := []map[string]model.Value{{}}
+	for _, cause := range causes {
 		var more []map[string]model.Value
 		for _, chosen := range cases {
-			for _, alternative := range l.value.Why.Alternatives {
+			for _, alternative := range cause.Alternatives {
 				with := maps.Clone(chosen)
-				with[l.ref.String()] = alternative
+				for _, l := range places[cause] {
+					with[l.ref.String()] = alternative
+				}
 				more = append(more, with)
 			}
 		}
@@ -33,10 +43,13 @@ func (c *consultation) cases(leaves []leaf) []map[string]model.Value {
 			return nil
 		}
 	}
-	if len(cases) == 1 {
-		return nil
-	}
 	return cases
+}
+
+// mayLookAt tells whether a leaf is one of the resource that the policy looks at.
+func (c *consultation) mayLookAt(l leaf) bool {
+	looks := func(ref inputRef) bool { return overlap(ref.Ref, l.ref) }
+	return l.ref.HasPrefix(resourceRef) && slices.ContainsFunc(c.refs, looks)
 }
 
 // byCases evaluates the policy in each case. What it says in all of them is so.

@@ -2,6 +2,7 @@ package rego
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -19,13 +20,14 @@ type estimate struct {
 	chosen map[string]model.Value
 	list   []saying
 	said   map[[3]string]int // place in list, by resource, path and message
+	uses   map[ast.Var]int   // of the variables of the residual that is judged
 }
 
-// run has OPA evaluate the policy, and asks the model about the conditions that are left of each finding.
-func (e *estimate) run(open []*ast.Term) error {
+// run has OPA evaluate a query for findings, and asks the model about the conditions that are left of each.
+func (e *estimate) run(query ast.Body, open []*ast.Term, depth int) error {
 	var residuals []ast.Body
 	err := e.guarded(func(ctx context.Context, w *watch) error {
-		return e.transact(ctx, e.newQuery(e.query, e.input, w).WithUnknowns(open), func(q *topdown.Query) error {
+		return e.transact(ctx, e.newQuery(query, e.input, w).WithUnknowns(open), func(q *topdown.Query) error {
 			var err error
 			residuals, _, err = q.PartialRun(ctx)
 			return err
@@ -35,18 +37,18 @@ func (e *estimate) run(open []*ast.Term) error {
 		return err
 	}
 	for _, residual := range residuals {
-		if err := e.settle(residual); err != nil {
+		if err := e.settle(residual, depth); err != nil {
 			return err
 		}
 	}
-	slices.SortFunc(e.list, compareSayings)
 	return nil
 }
 
 // settle judges one residual: the finding, and the conditions under which it holds.
-func (e *estimate) settle(residual ast.Body) error {
+func (e *estimate) settle(residual ast.Body, depth int) error {
 	holds, by := model.Yes, model.Value{}
 	var finding *ast.Term
+	e.uses = usesOf(residual)
 	for _, condition := range residual {
 		if term := boundTo(condition, answerVar); term != nil {
 			finding = term
@@ -60,6 +62,9 @@ func (e *estimate) settle(residual ast.Body) error {
 	if holds == model.No {
 		return nil
 	}
+	if holds == model.Maybe && depth == 0 && e.hasNames(residual) {
+		return e.again(residual)
+	}
 	s, err := e.words(finding)
 	if err != nil {
 		return err
@@ -67,6 +72,46 @@ func (e *estimate) settle(residual ast.Body) error {
 	s.fault, s.by = holds, by
 	e.add(s)
 	return nil
+}
+
+// hasNames tells whether variables are left in a residual, so that it may be known of some of their values. What OPA has put
+// into rules of its own is not evaluated again.
+func (e *estimate) hasNames(residual ast.Body) bool {
+	support := false
+	ast.WalkRefs(residual, func(ref ast.Ref) bool {
+		support = support || ref.HasPrefix(supportRef)
+		return support
+	})
+	if support {
+		return false
+	}
+	for name := range e.uses {
+		if name != answerVar && name.IsGenerated() && !name.IsWildcard() {
+			return true
+		}
+	}
+	return false
+}
+
+// supportRef is where OPA puts rules that a residual needs.
+var supportRef = ast.DefaultRootRef.Append(ast.StringTerm("partial"))
+
+// again evaluates what is left. It says more exactly than the policy did what it looks at: where a function was given an object
+// with one member that is not known, it asks for the members that the function asks for.
+func (e *estimate) again(residual ast.Body) error {
+	query, err := e.library.compiler.QueryCompiler().Compile(residual)
+	if err != nil {
+		return fmt.Errorf("what is left of the policy cannot be evaluated: %w", err)
+	}
+	open := openTo(inputRefs(query, nil), e.leaves)
+	if len(open) > 0 {
+		return e.run(query, open, 1)
+	}
+	said, err := e.evaluate(query, e.input)
+	for _, s := range said {
+		e.add(s)
+	}
+	return err
 }
 
 func (e *estimate) add(s saying) {
@@ -130,16 +175,14 @@ func (e *estimate) wording(t *ast.Term) *ast.Term {
 	if ast.IsConstant(t.Value) {
 		return t
 	}
-	said, err := ast.TransformRefs(t.Copy(), func(ref ast.Ref) (ast.Value, error) {
-		if ref.HasPrefix(ast.InputRootRef) && ref.IsGround() && e.isOpen(ref) {
-			return ast.String(checks.Said(e.valueAt(ref))), nil
+	term := t.Copy()
+	ast.WalkTerms(term, func(t *ast.Term) bool {
+		if ref, ok := t.Value.(ast.Ref); ok && ref.HasPrefix(ast.InputRootRef) && ref.IsGround() && e.isOpen(ref) {
+			t.Value = ast.String(checks.Said(e.valueAt(ref)))
+			return true
 		}
-		return ref, nil
+		return false
 	})
-	term, ok := said.(*ast.Term)
-	if err != nil || !ok {
-		return nil
-	}
 	return e.evaluateTerm(term)
 }
 

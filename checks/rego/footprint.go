@@ -54,17 +54,7 @@ func (l *Library) reached(from []*ast.Rule) []*ast.Rule {
 // look finds out what the rules look at.
 func (p *Policy) look(rules []*ast.Rule) {
 	for _, rule := range rules {
-		unused := unusedPlaces(rule)
-		ast.WalkTerms(rule, func(t *ast.Term) bool {
-			if ref, ok := t.Value.(ast.Ref); ok && ref[0].Equal(ast.InputRootDocument) {
-				at := t.Location
-				if at == nil {
-					at = rule.Location
-				}
-				p.refs = append(p.refs, inputRef{ref, at, unused[t]})
-			}
-			return false
-		})
+		p.refs = append(p.refs, inputRefs(rule, rule.Location)...)
 	}
 	for _, ref := range p.refs {
 		p.need(ref.Ref)
@@ -73,17 +63,28 @@ func (p *Policy) look(rules []*ast.Rule) {
 	slices.Sort(p.scopeMembers)
 }
 
-// unusedPlaces are the terms whose value is bound to a name that nothing else in the rule uses.
-func unusedPlaces(rule *ast.Rule) map[*ast.Term]bool {
-	uses := map[ast.Var]int{}
-	ast.WalkTerms(rule, func(t *ast.Term) bool {
-		if v, ok := t.Value.(ast.Var); ok {
-			uses[v]++
+// inputRefs are the places of the input that a rule or body looks at.
+func inputRefs(in any, at *ast.Location) []inputRef {
+	var refs []inputRef
+	unused := unusedPlaces(in)
+	ast.WalkTerms(in, func(t *ast.Term) bool {
+		if ref, ok := t.Value.(ast.Ref); ok && ref[0].Equal(ast.InputRootDocument) {
+			place := t.Location
+			if place == nil {
+				place = at
+			}
+			refs = append(refs, inputRef{ref, place, unused[t]})
 		}
 		return false
 	})
+	return refs
+}
+
+// unusedPlaces are the terms whose value is bound to a name that nothing else in the rule or body uses.
+func unusedPlaces(in any) map[*ast.Term]bool {
+	uses := usesOf(in)
 	unused := map[*ast.Term]bool{}
-	ast.WalkExprs(rule, func(e *ast.Expr) bool {
+	ast.WalkExprs(in, func(e *ast.Expr) bool {
 		if name, _, ok := alias(e); ok && uses[name] == 1 {
 			for _, operand := range e.Operands() {
 				unused[operand] = true
@@ -92,6 +93,18 @@ func unusedPlaces(rule *ast.Rule) map[*ast.Term]bool {
 		return false
 	})
 	return unused
+}
+
+// usesOf counts how often each variable is there.
+func usesOf(in any) map[ast.Var]int {
+	uses := map[ast.Var]int{}
+	ast.WalkTerms(in, func(t *ast.Term) bool {
+		if v, ok := t.Value.(ast.Var); ok {
+			uses[v]++
+		}
+		return false
+	})
+	return uses
 }
 
 // need notes the members that a reference is about.
@@ -156,21 +169,16 @@ func documentPath(ref ast.Ref) (string, bool) {
 	return step(ref, len(resourceRef)+1)
 }
 
-// attributePath is the dotted path of attributes that a reference follows from a step on, as far as it is known.
+// attributePath is the dotted path of attributes that a reference follows from a step on, as far as it is known. A variable
+// behind a name may be the place in a list; one that stands first is a name that is not known.
 func attributePath(ref ast.Ref, from int) string {
 	var names []string
 	for i := from; i < len(ref); i++ {
 		if name, ok := step(ref, i); ok {
 			names = append(names, name)
-		} else if _, isNumber := ref[i].Value.(ast.Number); !isNumber && !isIndex(ref, i) {
+		} else if i == from {
 			break
 		}
 	}
 	return strings.Join(names, ".")
-}
-
-// isIndex tells whether a step may be the place in a list: it is a variable that is followed by a name.
-func isIndex(ref ast.Ref, i int) bool {
-	_, isVar := ref[i].Value.(ast.Var)
-	return isVar
 }

@@ -93,9 +93,9 @@ func typesOf(s *model.Scope) []string {
 // mostOpen is how many places are declared unknown one by one. Of more the whole around them is.
 const mostOpen = 64
 
-// open are the places to declare unknown: the leaves that the policy may look at. Where it takes an object out of a list
+// openTo are the places to declare unknown: the leaves that some references may look at. Where one takes an object out of a list
 // whole, and that has a leaf, the list is: OPA would take the object for one that is known.
-func (c *consultation) open(leaves []leaf) []*ast.Term {
+func openTo(refs []inputRef, leaves []leaf) []*ast.Term {
 	var open []ast.Ref
 	add := func(ref ast.Ref) {
 		if !slices.ContainsFunc(open, func(o ast.Ref) bool { return o.Equal(ref) }) {
@@ -103,9 +103,9 @@ func (c *consultation) open(leaves []leaf) []*ast.Term {
 		}
 	}
 	for _, l := range leaves {
-		for _, ref := range c.refs {
+		for _, ref := range refs {
 			switch {
-			case ref.unused || !overlap(ref.Ref, l.ref):
+			case !overlap(ref.Ref, l.ref) || ref.unused && len(ref.Ref) < len(l.ref):
 			case len(ref.Ref) < len(l.ref) && !ref.IsGround():
 				add(groundPrefix(ref.Ref))
 			default:

@@ -78,14 +78,15 @@ type saying struct {
 // judge evaluates the policy. Of values that are one of several those that are chosen count.
 func (c *consultation) judge(chosen map[string]model.Value) ([]saying, error) {
 	input, leaves := c.input(chosen)
-	open := c.open(leaves)
+	open := openTo(c.refs, leaves)
 	if len(open) == 0 {
-		return c.evaluate(input)
+		return c.evaluate(c.query, input)
 	}
 	e := &estimate{consultation: c, input: input, leaves: leaves, chosen: chosen, said: map[[3]string]int{}}
-	if err := e.run(open); err != nil {
+	if err := e.run(c.query, open, 0); err != nil {
 		return nil, err
 	}
+	slices.SortFunc(e.list, compareSayings)
 	if len(chosen) > 0 || !e.undecided() {
 		return e.list, nil
 	}
@@ -105,11 +106,11 @@ func (c *consultation) newQuery(body ast.Body, input *ast.Term, w *watch) *topdo
 		WithCancel(w.cancel)
 }
 
-// evaluate asks the policy where all that it looks at is known.
-func (c *consultation) evaluate(input *ast.Term) ([]saying, error) {
+// evaluate answers a query for findings where all that it looks at is known.
+func (c *consultation) evaluate(query ast.Body, input *ast.Term) ([]saying, error) {
 	var list []saying
 	err := c.guarded(func(ctx context.Context, w *watch) error {
-		return c.transact(ctx, c.newQuery(c.query, input, w), func(q *topdown.Query) error {
+		return c.transact(ctx, c.newQuery(query, input, w), func(q *topdown.Query) error {
 			return q.Iter(ctx, func(result topdown.QueryResult) error {
 				s, err := sayingOf(result[answerVar])
 				s.fault = model.Yes

@@ -47,12 +47,8 @@ func (e *estimate) askCall(name string, operands []*ast.Term) (model.Truth, mode
 	if len(operands) == 0 {
 		return model.Maybe, model.Value{}
 	}
-	if name == "eq" && len(operands) == 2 && isName(operands[0]) {
-		v, ok := e.resolve(operands[1]) // the name is used nowhere else: that it is bound is all
-		if ok {
-			return there(v), v
-		}
-		return model.Maybe, v
+	if name == "eq" && len(operands) == 2 && e.isLoneName(operands[0]) {
+		return e.bound(operands[1])
 	}
 	if len(operands) == 2 && ast.IsConstant(operands[0].Value) {
 		if turned, ok := turnedAround[name]; ok {
@@ -71,6 +67,40 @@ func (e *estimate) askCall(name string, operands []*ast.Term) (model.Truth, mode
 	}
 	return compare(name, v, operands[1].Value), v
 }
+
+// bound asks whether a name is bound to a term, where nothing else uses the name: whether all that the term is made of is
+// there.
+func (e *estimate) bound(t *ast.Term) (holds model.Truth, by model.Value) {
+	holds = model.Yes
+	ast.WalkTerms(t, func(part *ast.Term) bool {
+		v, known := part.Value.(ast.Var)
+		switch part.Value.(type) {
+		case ast.Ref:
+			if isSprintf(part) {
+				return true
+			}
+			v, ok := e.resolve(part)
+			answer := model.Maybe
+			if ok {
+				answer = there(v)
+			}
+			if answer < holds {
+				holds, by = answer, v
+			}
+			return true
+		case *ast.ArrayComprehension, *ast.SetComprehension, *ast.ObjectComprehension:
+			holds = min(holds, model.Maybe)
+		}
+		if known && v != "" {
+			holds = min(holds, model.Maybe)
+		}
+		return false
+	})
+	return holds, by
+}
+
+// isSprintf tells whether a term is the name of the one built-in that has a result whatever it is given.
+func isSprintf(t *ast.Term) bool { return t.Value.String() == ast.Sprintf.Name }
 
 // turnedAround are comparisons with their sides exchanged.
 var turnedAround = map[string]string{
@@ -186,9 +216,10 @@ func asTerm(v model.Value) ast.Value {
 	return ast.NullValue
 }
 
-func isName(t *ast.Term) bool {
-	_, ok := t.Value.(ast.Var)
-	return ok
+// isLoneName tells whether a term is a variable that is used nowhere else.
+func (e *estimate) isLoneName(t *ast.Term) bool {
+	name, ok := t.Value.(ast.Var)
+	return ok && (name.IsWildcard() || e.uses[name] == 1)
 }
 
 // resolve is the value that a term of a residual stands for; ok is false where it is none of the model.
