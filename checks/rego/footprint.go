@@ -56,8 +56,9 @@ func (p *Policy) look(rules []*ast.Rule) {
 	for _, rule := range rules {
 		p.refs = append(p.refs, inputRefs(rule, rule.Location)...)
 	}
+	all := membersIn(rules)
 	for _, ref := range p.refs {
-		p.need(ref.Ref)
+		p.need(ref.Ref, all)
 	}
 	slices.Sort(p.members)
 	slices.Sort(p.scopeMembers)
@@ -107,22 +108,48 @@ func usesOf(in any) map[ast.Var]int {
 	return uses
 }
 
-// need notes the members that a reference is about.
-func (p *Policy) need(ref ast.Ref) {
+// membersIn are the members that rules may mean where they are given a resource whole: all but the views that they do not
+// name, which take time to compute.
+func membersIn(rules []*ast.Rule) []string {
+	named := map[string]bool{}
+	for _, rule := range rules {
+		ast.WalkTerms(rule, func(t *ast.Term) bool {
+			switch v := t.Value.(type) {
+			case ast.String:
+				named[string(v)] = true
+			case ast.Ref:
+				for i := range v {
+					name, _ := step(v, i)
+					if name == attributesMember || name == foldedMember || name == effectiveMember {
+						return true // what follows are names of attributes
+					}
+					named[name] = true
+				}
+			}
+			return false
+		})
+	}
+	return slices.DeleteFunc(slices.Clone(resourceMembers), func(name string) bool {
+		return (name == ingressMember || name == egressMember) && !named[name]
+	})
+}
+
+// need notes the members that a reference is about, which are all where it does not say.
+func (p *Policy) need(ref ast.Ref, all []string) {
 	switch {
 	case ref.HasPrefix(resourcesRef):
 		p.needType(ref)
-		p.scopeMembers = needMember(p.scopeMembers, ref, len(resourcesRef)+2)
+		p.scopeMembers = needMember(p.scopeMembers, ref, len(resourcesRef)+2, all)
 	case ref.HasPrefix(resourceRef):
-		p.members = needMember(p.members, ref, len(resourceRef))
+		p.members = needMember(p.members, ref, len(resourceRef), all)
 		if path, ok := documentPath(ref); ok && !slices.Contains(p.documents, path) {
 			p.documents = append(p.documents, path)
 		}
 	case scopeRef.HasPrefix(ref):
 		p.scopeTypes = []string{anyType}
-		p.scopeMembers = slices.Clone(resourceMembers)
+		p.scopeMembers = slices.Clone(all)
 		if len(ref) < len(scopeRef) {
-			p.members = slices.Clone(resourceMembers)
+			p.members = slices.Clone(all)
 		}
 	}
 }
@@ -141,10 +168,10 @@ func (p *Policy) needType(ref ast.Ref) {
 }
 
 // needMember adds the member at a step of a reference, or all where it does not say which.
-func needMember(members []string, ref ast.Ref, at int) []string {
+func needMember(members []string, ref ast.Ref, at int, all []string) []string {
 	name, known := step(ref, at)
 	if !known {
-		return slices.Clone(resourceMembers)
+		return slices.Clone(all)
 	}
 	if slices.Contains(members, name) {
 		return members
