@@ -38,13 +38,13 @@ func PublicPolicy(p *Pass, policy model.Value, effect model.Truth) {
 	document := view.Policy(policy)
 	public := min(document.Public(), effect)
 	for s := range document.Statements() {
-		p.Forbid(min(public, s.Public()), open(s), "everyone is allowed %s", Actions(s))
+		p.Forbid(min(public, s.Public()), OpenedBy(s), "everyone is allowed %s", Actions(s))
 	}
 }
 
-// open is the principal by which a statement is for everyone, or all of them
+// OpenedBy is the principal by which a statement is for everyone, or all of them
 // where it is so by leaving out some.
-func open(s view.Statement) model.Value {
+func OpenedBy(s view.Statement) model.Value {
 	for principal := range s.Principals() {
 		if principal.Everyone() != model.No {
 			return principal.Value

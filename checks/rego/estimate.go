@@ -20,7 +20,9 @@ type estimate struct {
 	chosen map[string]model.Value
 	list   []saying
 	said   map[[3]string]int // place in list, by resource, path and message
-	uses   map[ast.Var]int   // of the variables of the residual that is judged
+	// Of the residual that is judged: how often each variable is there, and what some stand for.
+	uses  map[ast.Var]int
+	names map[ast.Var]*ast.Term
 }
 
 // run has OPA evaluate a query for findings, and asks the model about the conditions that are left of each.
@@ -48,7 +50,7 @@ func (e *estimate) run(query ast.Body, open []*ast.Term, depth int) error {
 func (e *estimate) settle(residual ast.Body, depth int) error {
 	holds, by := model.Yes, model.Value{}
 	var finding *ast.Term
-	e.uses = usesOf(residual)
+	e.uses, e.names = usesOf(residual), namesOf(residual)
 	for _, condition := range residual {
 		if term := boundTo(condition, answerVar); term != nil {
 			finding = term
@@ -128,6 +130,20 @@ func (e *estimate) add(s saying) {
 
 func (e *estimate) undecided() bool {
 	return slices.ContainsFunc(e.list, func(s saying) bool { return s.fault == model.Maybe })
+}
+
+// namesOf are the terms to which a residual binds variables.
+func namesOf(residual ast.Body) map[ast.Var]*ast.Term {
+	names := map[ast.Var]*ast.Term{}
+	for _, e := range residual {
+		if e.Negated || !e.IsEquality() {
+			continue
+		}
+		if name, ok := e.Operand(0).Value.(ast.Var); ok {
+			names[name] = e.Operand(1)
+		}
+	}
+	return names
 }
 
 // boundTo is the term to which an expression binds a variable, or nil.

@@ -41,15 +41,24 @@ func (p *Policy) Judge(pass *checks.Pass, r *model.Resource) {
 			pass.Abandon(err)
 			return
 		}
-		message := s.message
-		if message == "" {
-			message = fmt.Sprintf("%s is %v", at.Origin.Name, checks.Said(at))
-		}
-		if at.Origin.Name == "" && s.message == "" {
-			message = p.Title
-		}
-		pass.Decide(s.fault, at, message, s.by)
+		pass.Decide(s.fault, at, p.worded(s, at), s.by)
 	}
+}
+
+// worded is the message of a finding. {attribute} and {value} in it stand for what the author of the resource calls the
+// attribute, and for its value; without a message these are all that is said.
+func (p *Policy) worded(s saying, at model.Value) string {
+	if s.message == "" && s.path == "" {
+		return p.Title
+	}
+	message := s.message
+	if message == "" {
+		message = "{attribute} is {value}"
+	}
+	if !strings.Contains(message, "{") {
+		return message
+	}
+	return strings.NewReplacer("{attribute}", at.Origin.Name, "{value}", checks.Said(at)).Replace(message)
 }
 
 func typed(r *model.Resource) string {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 	"github.com/lintel-iac/lintel/model/vocabulary"
@@ -158,7 +159,7 @@ func filled(v model.Value, path string, value any) model.Value {
 	return model.Object(map[string]model.Value{name: inner}, v.Origin)
 }
 
-// openings are the rules of a firewall. Each says by which path a finding points at it.
+// openings are the rules of a firewall. Each says by which path a finding points at it; "PATH.from_port" is a part of it.
 func openings(name string, rules func(func(view.Rule) bool)) model.Value {
 	var list []model.Value
 	for rule := range rules {
@@ -173,7 +174,7 @@ func openings(name string, rules func(func(view.Rule) bool)) model.Value {
 			"from_public":   answer(rule.FromPublic(), rule.Source),
 			"all_ports":     answer(rule.AllPorts(), rule.From),
 			"all_traffic":   answer(rule.AllTraffic(), rule.Protocol),
-			"path":          text(fmt.Sprintf("%s%s.%d.source", viewMark, name, len(list))),
+			"path":          text(fmt.Sprintf("%s%s.%d", viewMark, name, len(list))),
 		}, at))
 	}
 	return model.List(list, model.Origin{})
@@ -203,7 +204,7 @@ func document(r *model.Resource, path string) model.Value {
 	d := view.Policy(policy)
 	var statements []model.Value
 	for s := range d.Statements() {
-		at := fmt.Sprintf("%s%s.%s.statements.%d.", viewMark, documentsMember, strings.ReplaceAll(path, ".", "/"), len(statements))
+		at := fmt.Sprintf("%s%s.%s.statements.%d", viewMark, documentsMember, strings.ReplaceAll(path, ".", "/"), len(statements))
 		statements = append(statements, statement(s, at))
 	}
 	return model.Object(map[string]model.Value{
@@ -224,7 +225,9 @@ func statement(s view.Statement, at string) model.Value {
 		"public":        answer(s.Public(), s.Principal),
 		"all_actions":   answer(s.AllActions(), s.Action),
 		"all_resources": answer(s.AllResources(), s.Resource),
-		"path":          text(at + "actions"),
+		"opened_by":     checks.OpenedBy(s),
+		"summary":       text(checks.Actions(s)),
+		"path":          text(at),
 	}, s.Action.Origin)
 }
 

@@ -26,10 +26,23 @@ var questions = []question{
 	{"lintel.is_set", nil, func(v model.Value, _ ast.Value) model.Truth { return v.IsSet() }},
 	{"lintel.is_empty", nil, func(v model.Value, _ ast.Value) model.Truth { return v.IsEmpty() }},
 	{"lintel.is_any", someWords, func(v model.Value, by ast.Value) model.Truth { return v.IsFold(textsOf(by)...) }},
-	{"lintel.contains", types.S, func(v model.Value, by ast.Value) model.Truth { return v.Contains(textsOf(by)...) }},
+	{"lintel.has", types.S, func(v model.Value, by ast.Value) model.Truth { return v.Contains(textsOf(by)...) }},
 	{"lintel.has_prefix", types.S, func(v model.Value, by ast.Value) model.Truth { return v.HasPrefix(textsOf(by)[0]) }},
 	{"lintel.at_least", types.N, func(v model.Value, by ast.Value) model.Truth { return v.AtLeast(numberOf(by)) }},
 	{"lintel.at_most", types.N, func(v model.Value, by ast.Value) model.Truth { return v.AtMost(numberOf(by)) }},
+}
+
+// askAny asks the question of what wrapped has gathered: of nothing where there is nothing, and of several values whether it is
+// so of one.
+func (q *question) askAny(values []model.Value, by ast.Value) model.Truth {
+	if len(values) == 0 {
+		return q.ask(model.Value{}, by)
+	}
+	answer := model.No
+	for _, v := range values {
+		answer = max(answer, q.ask(v, by))
+	}
+	return answer
 }
 
 // questionNamed returns the question of a built-in, or nil.
@@ -65,7 +78,9 @@ var builtins = sync.OnceValue(func() map[string]*topdown.Builtin {
 			if len(operands) > 1 {
 				by = operands[1].Value
 			}
-			return iter(ast.BooleanTerm(q.ask(valueOf(operands[0].Value), by) == model.Yes))
+			var values []model.Value
+			each(operands[0].Value, func(v ast.Value) { values = append(values, valueOf(v)) })
+			return iter(ast.BooleanTerm(q.askAny(values, by) == model.Yes))
 		}}
 	}
 	return all

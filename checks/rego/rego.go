@@ -109,6 +109,9 @@ func (l *Library) compile(diags *diag.List) {
 		WithCapabilities(capabilities()).
 		WithBuiltins(declarations()).
 		WithStrict(true).
+		WithStageAfterID(ast.StageRewriteLocalVars, ast.CompilerStageDefinition{
+			Name: "WrapQuestions", MetricName: "compile_stage_wrap_questions", Stage: wrapQuestions,
+		}).
 		WithStageAfterID(ast.StageRewriteDynamicTerms, ast.CompilerStageDefinition{
 			Name: "SpellOutAliases", MetricName: "compile_stage_spell_out_aliases", Stage: spellOutAliases,
 		})

@@ -55,17 +55,29 @@ func (e *estimate) askCall(name string, operands []*ast.Term) (model.Truth, mode
 			name, operands = turned, []*ast.Term{operands[1], operands[0]}
 		}
 	}
+	if q := questionNamed(name); q != nil {
+		return e.askQuestion(q, operands)
+	}
+	if bindsList(name, operands) {
+		return model.Yes, model.Value{}
+	}
 	v, ok := e.resolve(operands[0])
 	if !ok {
 		return model.Maybe, v
-	}
-	if q := questionNamed(name); q != nil {
-		return e.askQuestion(q, v, operands)
 	}
 	if len(operands) != 2 || !ast.IsConstant(operands[1].Value) {
 		return model.Maybe, v
 	}
 	return compare(name, v, operands[1].Value), v
+}
+
+// bindsList tells whether a condition only gives a name to a list, set or object that is made of others, which is always there.
+func bindsList(name string, operands []*ast.Term) bool {
+	if name != "eq" || len(operands) != 2 {
+		return false
+	}
+	_, isName := operands[0].Value.(ast.Var)
+	return isName && ast.IsComprehension(operands[1].Value)
 }
 
 // bound asks whether a name is bound to a term, where nothing else uses the name: whether all that the term is made of is
@@ -107,15 +119,24 @@ var turnedAround = map[string]string{
 	"eq": "eq", "equal": "equal", "neq": "neq", "lt": "gt", "lte": "gte", "gt": "lt", "gte": "lte",
 }
 
-func (e *estimate) askQuestion(q *question, v model.Value, operands []*ast.Term) (model.Truth, model.Value) {
-	given := model.Is(v.State != model.Absent) // OPA asks nothing of what is not there
-	if q.of == nil {
-		return min(given, q.ask(v, nil)), v
+func (e *estimate) askQuestion(q *question, operands []*ast.Term) (model.Truth, model.Value) {
+	values, ok := e.inside(operands[0])
+	var by ast.Value
+	if q.of != nil {
+		if len(operands) != 2 || !ast.IsConstant(operands[1].Value) {
+			return model.Maybe, model.Value{}
+		}
+		by = operands[1].Value
 	}
-	if len(operands) != 2 || !ast.IsConstant(operands[1].Value) {
-		return model.Maybe, v
+	if !ok {
+		return model.Maybe, model.Value{}
 	}
-	return min(given, q.ask(v, operands[1].Value)), v
+	for _, v := range values {
+		if v.Why != nil {
+			return q.askAny(values, by), v
+		}
+	}
+	return q.askAny(values, by), model.Value{}
 }
 
 // compare compares a value with a constant.
