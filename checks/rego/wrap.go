@@ -113,7 +113,7 @@ func (e *estimate) eachBelow(ref ast.Ref, i int) (values []model.Value, ok bool)
 		}
 	default:
 		if data.State == model.Unknown {
-			return []model.Value{data}, true
+			return []model.Value{model.Undecided(data.Why.Reason, data.Origin)}, true
 		}
 	}
 	for _, step := range steps {
