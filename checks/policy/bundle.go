@@ -195,5 +195,3 @@ func (l *loader) manifest(source Source, files []*file) {
 		}
 	}
 }
-
-func stringOf(v any) string { return fmt.Sprint(v) }

@@ -11,8 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v4"
-
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/example"
 	"github.com/lintel-iac/lintel/checks/policy/meta"
@@ -141,12 +139,13 @@ func (l *loader) read(source Source) {
 		return
 	}
 	l.manifest(source, files)
+	var data []*file
 	for _, f := range files {
 		within := strings.TrimPrefix(f.name, source.prefix())
 		wanted := source.Only == "" || within == source.Only
 		switch base := path.Base(within); {
 		case base == "data.json" || base == "data.yaml" || base == "data.yml":
-			l.addData(within, f)
+			data = append(data, f)
 		case strings.HasSuffix(base, ".txtar"):
 			l.examples[f.name] = f
 		case strings.HasSuffix(base, ".rego") && (wanted || within == strings.TrimSuffix(source.Only, ".rego")+"_test.rego"):
@@ -155,6 +154,9 @@ func (l *loader) read(source Source) {
 			l.forms = append(l.forms, readForm(f.name, f.data, &l.diags))
 		}
 	}
+	for _, f := range data {
+		l.addData(f, mount(source, f, files))
+	}
 }
 
 func (s Source) prefix() string {
@@ -162,63 +164,6 @@ func (s Source) prefix() string {
 		return ""
 	}
 	return s.Name + "/"
-}
-
-// addData puts a data file where its folder says, as OPA's bundles do: acme/data.yaml is data.acme.
-func (l *loader) addData(within string, f *file) {
-	var value any
-	if err := yaml.Unmarshal(f.data, &value); err != nil {
-		l.diags.Errorf(model.Range{File: f.name}, "this is no JSON or YAML: %s", yamlFault(err))
-		return
-	}
-	members, ok := plain(value).(map[string]any)
-	if !ok {
-		l.diags.Errorf(model.Range{File: f.name}, "data is a mapping of names to values")
-		return
-	}
-	into := l.data
-	if dir := path.Dir(within); dir != "." {
-		for name := range strings.SplitSeq(dir, "/") {
-			inner, ok := into[name].(map[string]any)
-			if !ok {
-				inner = map[string]any{}
-				into[name] = inner
-			}
-			into = inner
-		}
-	}
-	for _, name := range sortedKeys(members) {
-		if _, twice := into[name]; twice {
-			l.diags.Errorf(model.Range{File: f.name}, "%s is in another data file, too", name)
-		}
-		into[name] = members[name]
-	}
-}
-
-// plain is a value as JSON knows it.
-func plain(value any) any {
-	switch v := value.(type) {
-	case map[string]any:
-		for name := range v {
-			v[name] = plain(v[name])
-		}
-	case map[any]any:
-		members := make(map[string]any, len(v))
-		for key, member := range v {
-			members[strings.TrimSpace(stringOf(key))] = plain(member)
-		}
-		return members
-	case []any:
-		for i := range v {
-			v[i] = plain(v[i])
-		}
-	case int:
-		return float64(v)
-	case bool, string, float64, nil:
-	default:
-		return stringOf(v)
-	}
-	return value
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

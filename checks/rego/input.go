@@ -2,6 +2,7 @@ package rego
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -60,10 +61,7 @@ func (c *consultation) scope(s *model.Scope) part {
 	for _, typ := range types {
 		key := ast.StringTerm(typ)
 		var terms []*ast.Term
-		for _, r := range s.OfType(typ) {
-			if r.Mode != model.Managed {
-				continue
-			}
+		for _, r := range ofType(s, typ) {
 			at := resourcesRef.Append(key).Append(ast.InternedTerm(len(terms)))
 			resource, leaves := c.shown(c.cabinet.of(r), c.scopeMembers, at, nil)
 			terms, p.leaves = append(terms, ast.NewTerm(resource)), append(p.leaves, leaves...)
@@ -79,11 +77,17 @@ func (c *consultation) scope(s *model.Scope) part {
 	return p
 }
 
+// ofType are the resources of a type, that of a data source being data.TYPE.
+func ofType(s *model.Scope, typ string) []*model.Resource {
+	name, isData := strings.CutPrefix(typ, "data.")
+	return slices.DeleteFunc(slices.Clone(s.OfType(name)), func(r *model.Resource) bool { return (r.Mode == model.Data) != isData })
+}
+
 func typesOf(s *model.Scope) []string {
 	var types []string
 	for _, r := range s.Resources {
-		if !slices.Contains(types, r.Type) {
-			types = append(types, r.Type)
+		if !slices.Contains(types, typed(r)) {
+			types = append(types, typed(r))
 		}
 	}
 	slices.Sort(types)

@@ -21,6 +21,7 @@ func (p *Policy) lint(deny []*ast.Rule, diags *diag.List) {
 		}
 	}
 	for _, rule := range rules {
+		p.lintData(rule, diags)
 		p.lintTypes(rule, diags)
 		p.lintPaths(rule, diags)
 	}
@@ -40,6 +41,42 @@ func (p *Policy) refFault(ref ast.Ref) string {
 		return p.scopeFault(ref)
 	}
 	return unless(first, []string{"format", "resource", "schema_version", "scope"}, "the input has no %q%s")
+}
+
+// lintData finds data that neither a rule nor a data file has: a condition on it never holds.
+func (p *Policy) lintData(rule *ast.Rule, diags *diag.List) {
+	ast.WalkTerms(rule, func(t *ast.Term) bool {
+		ref, ok := t.Value.(ast.Ref)
+		if !ok || len(ref) < 2 || !ref.HasPrefix(ast.DefaultRootRef) {
+			return false
+		}
+		known := groundPrefix(ref)
+		if len(p.library.compiler.GetRulesDynamic(known)) > 0 || p.library.compiler.GetRulesForVirtualDocument(known) != nil || p.library.hasData(known) {
+			return false
+		}
+		at := t.Location
+		if at == nil {
+			at = rule.Location
+		}
+		diags.Errorf(placeOf(at), "%v is neither a rule nor in a data file", known)
+		return false
+	})
+}
+
+// hasData tells whether the data files have something at a place.
+func (l *Library) hasData(ref ast.Ref) bool {
+	var at any = l.data
+	for i := 1; i < len(ref); i++ {
+		name, ok := step(ref, i)
+		members, isMapping := at.(map[string]any)
+		if !ok || !isMapping {
+			return ok || at != nil
+		}
+		if at, ok = members[name]; !ok {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *Policy) scopeFault(ref ast.Ref) string {

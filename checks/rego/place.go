@@ -49,16 +49,11 @@ func (e *estimate) lookedUp(ref ast.Ref) (*sheet, ast.Ref) {
 	}
 	number, _ := ref[len(resourcesRef)+1].Value.(ast.Number)
 	wanted, _ := number.Int()
-	for _, r := range e.resource.Scope.OfType(typ) {
-		if r.Mode != model.Managed {
-			continue
-		}
-		if wanted == 0 {
-			return e.cabinet.of(r), ref[len(resourcesRef)+2:]
-		}
-		wanted--
+	resources := ofType(e.resource.Scope, typ)
+	if wanted < 0 || wanted >= len(resources) {
+		return nil, nil
 	}
-	return nil, nil
+	return e.cabinet.of(resources[wanted]), ref[len(resourcesRef)+2:]
 }
 
 // below is the member of an object, or the element of a list.

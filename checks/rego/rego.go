@@ -38,6 +38,7 @@ type Library struct {
 
 	compiler *ast.Compiler
 	store    storage.Store
+	data     map[string]any
 	modules  map[string]*ast.Module
 }
 
@@ -60,7 +61,7 @@ type Policy struct {
 
 // Compile makes policies of modules. Without a fault in any of them there are no diagnostics of severity error.
 func Compile(modules []Module, data map[string]any) (*Library, diag.List) {
-	l := &Library{modules: map[string]*ast.Module{}}
+	l := &Library{modules: map[string]*ast.Module{}, data: data}
 	var diags diag.List
 	described := map[string]*meta.Meta{} // by package
 	for _, m := range modules {

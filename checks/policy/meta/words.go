@@ -19,12 +19,15 @@ var containers = [...]string{
 	"docker_shell", "docker_stage", "docker_stopsignal", "docker_user", "docker_volume", "docker_workdir",
 }
 
-// dataSource stands before the type of a data source, as in an address.
-const dataSource = "data."
+// What stands before the type of a data source, as in an address, and before the name of a provider.
+const (
+	dataSource = "data."
+	provider   = "provider."
+)
 
 // TypeFault says what is wrong with the name of a resource type, or "".
 func TypeFault(typ string) string {
-	if typ == "*" || strings.Contains(typ, "::") || slices.Contains(containers[:], typ) {
+	if typ == "*" || typ == "variable" || typ == "local" || strings.Contains(typ, "::") || slices.Contains(containers[:], typ) {
 		return ""
 	}
 	if canonical := vocabulary.Canonical(typ); canonical != typ {
@@ -44,6 +47,9 @@ func TypeFault(typ string) string {
 func schemaOf(typ string) *vocabulary.Schema {
 	if name, ok := strings.CutPrefix(typ, dataSource); ok {
 		return vocabulary.Data(name)
+	}
+	if name, ok := strings.CutPrefix(typ, provider); ok {
+		return vocabulary.Provider(name)
 	}
 	return vocabulary.Resource(typ)
 }
