@@ -86,4 +86,3 @@ func plain(value any) any {
 	}
 	return value
 }
-

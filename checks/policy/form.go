@@ -9,6 +9,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/policy/meta"
+	"github.com/lintel-iac/lintel/checks/secret"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 )
@@ -180,5 +181,8 @@ func (f *form) lint(r *meta.Reader, s subject, places map[string]*yaml.Node) {
 	}
 	if fault := meta.PathFault(owners, path); fault != "" {
 		r.Errorf(at, "%s", fault)
+	}
+	if secret.Named(path[strings.LastIndexByte(path, '.')+1:], "as good as any") != "" {
+		r.Errorf(at, "%s is a secret, which the finding would print: write this policy in Rego", path)
 	}
 }

@@ -67,7 +67,7 @@ func (b *builder) list(elements []model.Value) *ast.Term {
 	terms := make([]*ast.Term, len(elements))
 	for i, element := range elements {
 		b.at = append(b.at, ast.InternedTerm(i))
-		terms[i] = b.term(element)
+		terms[i] = b.term(veiled("", element))
 		b.at = b.at[:len(b.at)-1]
 		if terms[i] == nil {
 			terms[i] = ast.NullTerm()
@@ -81,7 +81,7 @@ func (b *builder) object(members map[string]model.Value) *ast.Term {
 	for _, name := range sortedNames(members) {
 		key := ast.StringTerm(name)
 		b.at = append(b.at, key)
-		if term := b.term(members[name]); term != nil {
+		if term := b.term(veiled(name, members[name])); term != nil {
 			object.Insert(key, term)
 		}
 		b.at = b.at[:len(b.at)-1]

@@ -160,7 +160,8 @@ func (c *consultation) explain(err error) error {
 	}
 	var fault *topdown.Error
 	if errors.As(err, &fault) && fault.Location != nil {
-		return fmt.Errorf("%s:%d: %s", fault.Location.File, fault.Location.Row, fault.Message)
+		message, _, _ := strings.Cut(fault.Message, ":\n") // the values follow
+		return fmt.Errorf("%s:%d: %s", fault.Location.File, fault.Location.Row, message)
 	}
 	return err
 }

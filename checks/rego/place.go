@@ -61,7 +61,7 @@ func below(v model.Value, step *ast.Term) model.Value {
 	switch key := step.Value.(type) {
 	case ast.String:
 		if members, ok := v.Data.(map[string]model.Value); ok {
-			return members[string(key)]
+			return veiled(string(key), members[string(key)])
 		}
 		if v.State == model.Unknown {
 			return v.At(string(key))
@@ -69,7 +69,7 @@ func below(v model.Value, step *ast.Term) model.Value {
 	case ast.Number:
 		i, _ := key.Int()
 		if list, ok := v.Data.([]model.Value); ok && i >= 0 && i < len(list) {
-			return list[i]
+			return veiled("", list[i])
 		}
 		if v.State == model.Unknown {
 			return model.Undecided(v.Why.Reason, v.Origin)
@@ -95,7 +95,7 @@ func (c *consultation) locate(s saying) (model.Value, error) {
 		at.Origin.Name = ""
 		return at, nil
 	}
-	return follow(r, s.path), nil
+	return veiled(lastName(s.path), follow(r, s.path)), nil
 }
 
 // inView follows a path that a view has given out: "ingress.2.source".

@@ -90,6 +90,8 @@ func (l *Library) coverage(tracer *cover.Cover) []Coverage {
 					of.Missed = append(of.Missed, line)
 				}
 			}
+			slices.Sort(of.Missed)
+			of.Missed = slices.Compact(of.Missed)
 		}
 		list = append(list, of)
 	}
