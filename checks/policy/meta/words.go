@@ -103,11 +103,11 @@ func meantPath(typ string, schema *vocabulary.Schema, path string) string {
 	before := ""
 	for {
 		step, rest, deeper := strings.Cut(path, ".")
-		block := schema.Block(step)
-		if !deeper || block == nil {
+		inside := within(schema, step)
+		if !deeper || inside == nil {
 			break
 		}
-		schema, path, before = block.Schema, rest, before+step+"."
+		schema, path, before = inside, rest, before+step+"."
 	}
 	step, _, _ := strings.Cut(path, ".")
 	var known []string
@@ -128,6 +128,17 @@ func meantPath(typ string, schema *vocabulary.Schema, path string) string {
 	return ""
 }
 
+// within is the schema of a block, or of the objects that an attribute holds, or nil.
+func within(schema *vocabulary.Schema, name string) *vocabulary.Schema {
+	if block := schema.Block(name); block != nil {
+		return block.Schema
+	}
+	if attribute := schema.Attribute(name); attribute != nil {
+		return attribute.Nested
+	}
+	return nil
+}
+
 // withoutIndexes is a path as schemas know it.
 func withoutIndexes(path string) string {
 	steps := slices.DeleteFunc(strings.Split(path, "."), func(step string) bool {
@@ -144,13 +155,22 @@ func Meant(word string, known []string) string {
 	return ""
 }
 
-// nearest is the known word that a word is with a slip in it, or "".
+// nearest is the known word that a word is with a slip in it, or "". Of several it is the one that begins like it.
 func nearest(word string, known []string) string {
-	best, slips := "", max(2, len(word)/5)+1
+	best, slips, shared := "", max(2, len(word)/5), 0
 	for _, k := range known {
-		if d := levenshtein.Distance(strings.ToLower(word), strings.ToLower(k), nil); d < slips {
-			best, slips = k, d
+		d, same := levenshtein.Distance(strings.ToLower(word), strings.ToLower(k), nil), commonStart(word, k)
+		if d < slips || d == slips && same > shared {
+			best, slips, shared = k, d, same
 		}
 	}
 	return best
+}
+
+func commonStart(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
