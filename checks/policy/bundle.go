@@ -129,8 +129,11 @@ func filesOf(source Source) ([]*file, error) {
 			return err
 		case entry.IsDir() && name != "." && (strings.HasPrefix(path.Base(name), ".") || source.Only != ""):
 			return fs.SkipDir
-		case !entry.Type().IsRegular() || !belongs(name):
+		case entry.IsDir() || !belongs(name):
 			return nil
+		}
+		if info, err := fs.Stat(source.FS, name); err != nil || !info.Mode().IsRegular() { // a link is followed
+			return err
 		}
 		data, err := fs.ReadFile(source.FS, name)
 		if err != nil {

@@ -16,7 +16,7 @@ func (c *consultation) cases(leaves []leaf) []map[string]model.Value {
 	places := map[*model.Cause][]leaf{}
 	var causes []*model.Cause
 	for _, l := range leaves {
-		if l.value.Why == nil || len(l.value.Why.Alternatives) == 0 || !c.mayLookAt(l) {
+		if l.value.Why == nil || len(l.value.Why.Alternatives) == 0 || !l.ref.HasPrefix(resourceRef) || !c.looksAt(l) {
 			continue
 		}
 		if places[l.value.Why] == nil {
@@ -44,12 +44,6 @@ func (c *consultation) cases(leaves []leaf) []map[string]model.Value {
 		}
 	}
 	return cases
-}
-
-// mayLookAt tells whether a leaf is one of the resource that the policy looks at.
-func (c *consultation) mayLookAt(l leaf) bool {
-	looks := func(ref inputRef) bool { return overlap(ref.Ref, l.ref) }
-	return l.ref.HasPrefix(resourceRef) && slices.ContainsFunc(c.refs, looks)
 }
 
 // byCases evaluates the policy in each case. What it says in all of them is so.

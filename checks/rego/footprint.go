@@ -37,7 +37,7 @@ func (l *Library) reached(from []*ast.Rule) []*ast.Rule {
 		}
 		ast.WalkRefs(rule, func(ref ast.Ref) bool {
 			if ref.HasPrefix(ast.DefaultRootRef) {
-				rules = append(rules, l.compiler.GetRulesDynamic(ref)...)
+				rules = append(rules, l.rulesAt(ref)...)
 			}
 			return false
 		})
@@ -49,6 +49,11 @@ func (l *Library) reached(from []*ast.Rule) []*ast.Rule {
 		}
 	}
 	return out
+}
+
+// rulesAt are the rules that a reference may lead to.
+func (l *Library) rulesAt(ref ast.Ref) []*ast.Rule {
+	return l.compiler.GetRulesDynamicWithOpts(ref, ast.RulesOptions{IncludeHiddenModules: true})
 }
 
 // look finds out what the rules look at.

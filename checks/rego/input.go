@@ -73,6 +73,7 @@ func (c *consultation) scope(s *model.Scope) part {
 		ast.Item(ast.StringTerm("format"), ast.StringTerm(string(s.Format))),
 		ast.Item(ast.StringTerm("resources"), ast.NewTerm(resources)),
 	)
+	p.leaves = slices.DeleteFunc(p.leaves, func(l leaf) bool { return !c.looksAt(l) })
 	c.cabinet.scopes[c.Policy] = p
 	return p
 }
@@ -129,6 +130,11 @@ func openTo(refs []inputRef, leaves []leaf) []*ast.Term {
 		terms[i] = ast.NewTerm(ref)
 	}
 	return terms
+}
+
+// looksAt tells whether the policy may look at a leaf.
+func (p *Policy) looksAt(l leaf) bool {
+	return slices.ContainsFunc(p.refs, func(ref inputRef) bool { return overlap(ref.Ref, l.ref) })
 }
 
 // overlap tells whether one of two references may lead to what lies at or below the other. A variable is any step.

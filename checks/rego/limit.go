@@ -29,17 +29,22 @@ type watch struct {
 	cancel topdown.Cancel
 	timer  *time.Timer
 	start  time.Time
-	heap   uint64
+	heap   uint64 // when it was looked for the first time
+	done   atomic.Bool
 	fault  atomic.Pointer[error]
 }
 
 func newWatch() *watch {
 	w := &watch{cancel: topdown.NewCancel(), start: time.Now()}
-	w.timer = time.AfterFunc(lookEvery, w.look)
+	w.timer = time.AfterFunc(time.Hour, w.look) // which reads the timer, so it is started when that is there
+	w.timer.Reset(lookEvery)
 	return w
 }
 
 func (w *watch) look() {
+	if w.done.Load() {
+		return
+	}
 	heap := heapBytes()
 	if w.heap == 0 {
 		w.heap = heap
@@ -58,6 +63,7 @@ func (w *watch) look() {
 
 // stop ends the watch. The error says which limit was hit, if one was.
 func (w *watch) stop() error {
+	w.done.Store(true)
 	w.timer.Stop()
 	if fault := w.fault.Load(); fault != nil {
 		return *fault

@@ -51,7 +51,7 @@ func (p *Policy) lintData(rule *ast.Rule, diags *diag.List) {
 			return false
 		}
 		known := groundPrefix(ref)
-		if len(p.library.compiler.GetRulesDynamic(known)) > 0 || p.library.compiler.GetRulesForVirtualDocument(known) != nil || p.library.hasData(known) {
+		if len(p.library.rulesAt(known)) > 0 || p.library.compiler.GetRulesForVirtualDocument(known) != nil || p.library.hasData(known) {
 			return false
 		}
 		at := t.Location
@@ -203,7 +203,7 @@ func (l *Library) refersTo(rule *ast.Rule) bool {
 				continue
 			}
 			ast.WalkRefs(other, func(ref ast.Ref) bool {
-				found = found || ref.HasPrefix(ast.DefaultRootRef) && slices.Contains(l.compiler.GetRulesDynamic(ref), rule)
+				found = found || ref.HasPrefix(ast.DefaultRootRef) && slices.Contains(l.rulesAt(ref), rule)
 				return found
 			})
 		}

@@ -56,7 +56,7 @@ func questionNamed(name string) *question {
 }
 
 // declarations are the built-ins as the compiler knows them.
-func declarations() map[string]*ast.Builtin {
+var declarations = sync.OnceValue(func() map[string]*ast.Builtin {
 	all := make(map[string]*ast.Builtin, len(questions))
 	for _, q := range questions {
 		args := []types.Type{types.A}
@@ -66,7 +66,7 @@ func declarations() map[string]*ast.Builtin {
 		all[q.name] = &ast.Builtin{Name: q.name, Decl: types.NewFunction(args, types.B)}
 	}
 	return all
-}
+})
 
 // builtins are the questions as the evaluation calls them.
 var builtins = sync.OnceValue(func() map[string]*topdown.Builtin {

@@ -108,7 +108,6 @@ func (l *Library) parse(m Module, described map[string]*meta.Meta, diags *diag.L
 func (l *Library) compile(diags *diag.List) {
 	l.compiler = ast.NewCompiler().
 		WithCapabilities(capabilities()).
-		WithBuiltins(declarations()).
 		WithStrict(true).
 		WithStageAfterID(ast.StageRewriteLocalVars, ast.CompilerStageDefinition{
 			Name: "WrapQuestions", MetricName: "compile_stage_wrap_questions", Stage: wrapQuestions,

@@ -21,5 +21,8 @@ var capabilities = sync.OnceValue(func() *ast.Capabilities {
 	c := ast.CapabilitiesForThisVersion()
 	c.AllowNet = []string{}
 	c.Builtins = slices.DeleteFunc(c.Builtins, func(b *ast.Builtin) bool { return b.Nondeterministic || isForbidden(b.Name) })
+	for _, q := range questions {
+		c.Builtins = append(c.Builtins, declarations()[q.name])
+	}
 	return c
 })

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -201,6 +202,24 @@ func TestUnknownIsNeverGuessed(t *testing.T) {
 		})
 	}
 	t.Logf("%d verdicts were reached without the value, %d were not", decided, open)
+}
+
+// Roots are judged side by side, by the same policies.
+func TestPoliciesAreSharedByGoroutines(t *testing.T) {
+	entry := policyOf(t, "deny contains \"description\" if {\n "+conditions["not function of one"]+"\n}\n"+helpers)
+	want := judge(t, entry, map[string]model.Value{"port": model.Undecided("it is not known", none)})
+	var workers sync.WaitGroup
+	for range 8 {
+		workers.Go(func() {
+			for range 20 {
+				found, _, err := checks.Judge(entry, group(map[string]model.Value{"port": model.Undecided("it is not known", none)}))
+				if err != nil || len(found) != 1 || want == checks.Passed {
+					t.Errorf("%d findings, %v", len(found), err)
+				}
+			}
+		})
+	}
+	workers.Wait()
 }
 
 // A value that is one of several is each of them in turn.

@@ -2,14 +2,12 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/policy"
-	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/scan"
 )
 
@@ -42,13 +40,12 @@ func policyFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "policy", Usage: "run the policies in `PATH`, too: a folder, a file, or a bundle .tar.gz; PATH@sha256:DIGEST must be that; repeatable"}
 }
 
-// withPolicies are the built-in checks and the policies of some paths. Policies that do not load are a fault in what was asked
-// for: who wrote them believes that they are run.
-func withPolicies(c *cli.Context, builtin []checks.Entry, paths []string) ([]checks.Entry, error) {
-	if len(paths) == 0 {
+// withPolicies are the built-in checks and the policies of some sources.
+func withPolicies(c *cli.Context, builtin []checks.Entry, sources []policy.Source) ([]checks.Entry, error) {
+	if len(sources) == 0 {
 		return builtin, nil
 	}
-	set, err := loadPolicies(c, paths)
+	set, err := loadPolicies(c, sources)
 	if err != nil {
 		return nil, err
 	}
@@ -59,25 +56,20 @@ func withPolicies(c *cli.Context, builtin []checks.Entry, paths []string) ([]che
 	return entries, nil
 }
 
-func loadPolicies(c *cli.Context, paths []string) (*policy.Set, error) {
-	sources, err := policySources(paths)
-	if err != nil {
-		return nil, err
-	}
+// loadPolicies loads them, and says what is wrong with them. Policies that do not load are a fault in what was asked for: who
+// wrote them believes that they are run.
+func loadPolicies(c *cli.Context, sources []policy.Source) (*policy.Set, error) {
 	set, diags := policy.Load(sources...)
-	faults := 0
 	for _, d := range diags {
 		complain(c.App.ErrWriter, "%v", d)
-		if d.Severity == diag.Error {
-			faults++
-		}
 	}
-	if faults > 0 {
-		return nil, scan.Usagef("the policies in %s were not loaded", strings.Join(paths, ", "))
+	if diags.HasErrors() {
+		return nil, scan.Usagef("the policies were not loaded")
 	}
 	return set, nil
 }
 
+// policySources opens what the paths name.
 func policySources(paths []string) ([]policy.Source, error) {
 	sources := make([]policy.Source, len(paths))
 	for i, path := range paths {
@@ -93,22 +85,18 @@ func policySources(paths []string) ([]policy.Source, error) {
 // checkPolicies compiles policies, and says which they are.
 func checkPolicies(c *cli.Context, paths []string) error {
 	paths = orHere(paths)
-	set, err := loadPolicies(c, paths)
+	sources, err := policySources(paths)
+	if err != nil {
+		return err
+	}
+	set, err := loadPolicies(c, sources)
 	if err != nil {
 		return err
 	}
 	for _, p := range set.Policies {
-		types := p.Rule.Types()
-		if words := strings.Fields(types); len(words) > 3 {
-			types = fmt.Sprintf("%s and %d more", strings.Join(words[:3], " "), len(words)-3)
-		}
-		if err := say(c, "%s  %s  %s\n", p.ID, p.Severity, types); err != nil {
+		if err := say(c, "%s  %s  %s\n", p.ID, p.Severity, fewOf(strings.Fields(p.Rule.Types()))); err != nil {
 			return err
 		}
-	}
-	sources, err := policySources(paths)
-	if err != nil {
-		return err
 	}
 	for i, source := range sources {
 		digest, err := policy.Digest(source)
@@ -120,6 +108,15 @@ func checkPolicies(c *cli.Context, paths []string) error {
 		}
 	}
 	return nil
+}
+
+// fewOf names the first of some words.
+func fewOf(words []string) string {
+	const few = 3
+	if len(words) <= few {
+		return strings.Join(words, " ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(words[:few], " "), len(words)-few)
 }
 
 func newPolicy(c *cli.Context, args []string) error {
@@ -137,7 +134,7 @@ func orHere(paths []string) []string {
 	if len(paths) == 0 {
 		return []string{"."}
 	}
-	return slices.Clone(paths)
+	return paths
 }
 
 func say(c *cli.Context, format string, args ...any) error {

@@ -15,7 +15,11 @@ import (
 
 // testPolicies runs the examples beside policies, and the test rules of those in Rego.
 func testPolicies(c *cli.Context, paths []string) error {
-	set, err := loadPolicies(c, orHere(paths))
+	sources, err := policySources(orHere(paths))
+	if err != nil {
+		return err
+	}
+	set, err := loadPolicies(c, sources)
 	if err != nil {
 		return err
 	}

@@ -97,7 +97,11 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	if !ok {
 		return options, scan.Usagef("--severity %s: it is low, medium, high or critical", c.String("severity"))
 	}
-	if options.Checks, err = withPolicies(c, all.Checks, c.StringSlice("policy")); err != nil {
+	policies, err := policySources(c.StringSlice("policy"))
+	if err != nil {
+		return options, err
+	}
+	if options.Checks, err = withPolicies(c, all.Checks, policies); err != nil {
 		return options, err
 	}
 	options.Only = listed(c.StringSlice("only"))
