@@ -14,16 +14,25 @@ func checksCommand() *cli.Command {
 		Usage: "list all checks",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "print `F`: table, json", Value: "table"},
+			policyFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
 				return err
 			}
+			policies, err := policySources(c.StringSlice("policy"))
+			if err != nil {
+				return err
+			}
+			listed, err := withPolicies(c, all.Checks, policies)
+			if err != nil {
+				return err
+			}
 			switch format := c.String("format"); format {
 			case "json":
-				return formats.Checks(c.App.Writer, all.Checks)
+				return formats.Checks(c.App.Writer, listed)
 			case "table":
-				return formats.ChecksText(c.App.Writer, all.Checks)
+				return formats.ChecksText(c.App.Writer, listed)
 			default:
 				return scan.Usagef("there is no format %q to list checks in: it is table or json", format)
 			}

@@ -35,9 +35,9 @@ func policyCommand() *cli.Command {
 	}
 }
 
-// policyFlag is the flag of scan.
+// policyFlag is the flag of all verbs that know checks.
 func policyFlag() cli.Flag {
-	return &cli.StringSliceFlag{Name: "policy", Usage: "run the policies in `PATH`, too: a folder, a file, or a bundle .tar.gz; PATH@sha256:DIGEST must be that; repeatable"}
+	return &cli.StringSliceFlag{Name: "policy", Usage: "know the policies in `PATH`, too: a folder, a file, or a bundle .tar.gz; PATH@sha256:DIGEST must be that; repeatable"}
 }
 
 // withPolicies are the built-in checks and the policies of some sources.
