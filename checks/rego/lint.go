@@ -1,6 +1,7 @@
 package rego
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -40,7 +41,7 @@ func (p *Policy) refFault(ref ast.Ref) string {
 	case first == "scope":
 		return p.scopeFault(ref)
 	}
-	return unless(first, []string{"format", "resource", "schema_version", "scope"}, "the input has no %q%s")
+	return lacks("the input", first, []string{"format", "resource", "schema_version", "scope"})
 }
 
 // lintData finds data that neither a rule nor a data file has: a condition on it never holds.
@@ -85,7 +86,7 @@ func (p *Policy) scopeFault(ref ast.Ref) string {
 		return ""
 	}
 	if name != "resources" {
-		return unless(name, []string{"format", "resources", "root"}, "a scope has no %q%s")
+		return lacks("a scope", name, []string{"format", "resources", "root"})
 	}
 	typ, known := step(ref, len(resourcesRef))
 	if !known {
@@ -93,6 +94,9 @@ func (p *Policy) scopeFault(ref ast.Ref) string {
 	}
 	if fault := meta.TypeFault(typ); fault != "" {
 		return fault
+	}
+	if name, _ := step(ref, len(resourcesRef)+2); name == documentsMember {
+		return "the policy documents of other resources are not shown: ask " + typ + " itself"
 	}
 	return p.memberFault(ref, len(resourcesRef)+2, []string{typ})
 }
@@ -119,15 +123,15 @@ func (p *Policy) memberFault(ref ast.Ref, at int, types []string) string {
 		}
 		return meta.PathFault(types, path)
 	}
-	return unless(name, resourceMembers, "a resource has no %q%s")
+	return lacks("a resource", name, resourceMembers)
 }
 
-// unless is a complaint of a word that is none of those that are known.
-func unless(word string, known []string, format string) string {
+// lacks is a complaint of a word that is none of those that are known, or "".
+func lacks(what, word string, known []string) string {
 	if slices.Contains(known, word) {
 		return ""
 	}
-	return strings.Replace(strings.Replace(format, "%q", `"`+word+`"`, 1), "%s", meta.Meant(word, known), 1)
+	return fmt.Sprintf("%s has no %q%s", what, word, meta.Meant(word, known))
 }
 
 // lintTypes finds conditions on the type of the resource that no resource of the policy meets.

@@ -45,6 +45,7 @@ func TestFaultsAreFoundAtLoad(t *testing.T) {
 		{"chance", header + `deny contains "name" if rand.intn("x", 2) == 1`, "undefined function rand.intn"},
 		{"environment", header + `deny contains "name" if opa.runtime().env.HOME`, "undefined function opa.runtime"},
 		{"remote schema", header + `deny contains "name" if json.match_schema({}, {"$ref": "http://example.com"})`, "undefined function json.match_schema"},
+		{"documents of another", header + `deny contains "name" if input.scope.resources.aws_iam_policy[_].documents.policy.public`, "the policy documents of other resources are not shown"},
 		{"documents by chance", header + "deny contains \"name\" if {\n\tsome d in input.resource.documents\n\td.public\n}", "say which policy document"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -69,6 +70,7 @@ func TestSoundPoliciesLoad(t *testing.T) {
 		"container":        strings.Replace(header, "aws_security_group", "compose_service", 1) + `deny contains "image" if input.resource.attributes.image`,
 		"native":           strings.Replace(header, "aws_security_group", "AWS::Some::Thing", 1) + `deny contains "Image" if input.resource.attributes.Image`,
 		"data source":      strings.Replace(header, "aws_security_group", "data.aws_ami", 1) + `deny contains "owners" if not input.resource.attributes.owners`,
+		"library":          "# METADATA\n# title: What others need\npackage acme.library\n\nf(x) := x",
 		"helper":           header + "deny contains \"name\" if bad\n\nbad if input.resource.attributes.name == \"x\"",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -75,8 +75,8 @@ func Compile(modules []Module, data map[string]any) (*Library, diag.List) {
 	if diags.HasErrors() {
 		return l, diags
 	}
-	for _, name := range slices.Sorted(maps.Keys(l.packages())) {
-		l.policy(name, described[name], &diags)
+	for _, pkg := range l.packages() {
+		l.policy(pkg, described[pkg.Path.String()], &diags)
 	}
 	slices.SortFunc(l.Policies, func(a, b *Policy) int { return strings.Compare(a.ID, b.ID) })
 	return l, diags
@@ -121,36 +121,35 @@ func (l *Library) compile(diags *diag.List) {
 	}
 }
 
-// packages are those that deny something or are described, by name.
-func (l *Library) packages() map[string]ast.Ref {
-	found := map[string]ast.Ref{}
+// packages are those that may be policies, each once, in the order of the files.
+func (l *Library) packages() []*ast.Package {
+	var found []*ast.Package
 	for _, file := range slices.Sorted(maps.Keys(l.modules)) {
 		module := l.compiler.Modules[file]
-		if !isTest(file, module) {
-			found[module.Package.Path.String()] = module.Package.Path
+		known := func(p *ast.Package) bool { return p.Path.Equal(module.Package.Path) }
+		if !isTest(file, module) && !slices.ContainsFunc(found, known) {
+			found = append(found, module.Package)
 		}
 	}
 	return found
 }
 
 // policy makes a policy of a package, unless it is a library of others.
-func (l *Library) policy(name string, about *meta.Meta, diags *diag.List) {
-	pkg := l.packages()[name]
-	deny := l.compiler.GetRulesExact(pkg.Append(ast.StringTerm(denyRule)))
-	at := l.place(name)
+func (l *Library) policy(pkg *ast.Package, about *meta.Meta, diags *diag.List) {
+	deny := l.compiler.GetRulesExact(pkg.Path.Append(ast.StringTerm(denyRule)))
 	switch {
-	case about == nil && len(deny) == 0:
+	case len(deny) == 0 && (about == nil || len(about.Types) == 0):
 		return
 	case about == nil:
-		diags.Errorf(at, "%s denies something, and no annotations say of what: write # METADATA above the package", dotted(pkg))
+		diags.Errorf(placeOf(pkg.Location), "%s denies something, and no annotations say of what: write # METADATA above the package", dotted(pkg.Path))
 		return
 	case len(deny) == 0:
-		diags.Errorf(about.At, "%s can never apply: it has no rule %q", dotted(pkg), denyRule)
+		diags.Errorf(about.At, "%s can never apply: it has no rule %q", dotted(pkg.Path), denyRule)
 		return
 	}
-	p := &Policy{Meta: *about, File: about.At.File, library: l, pkg: pkg, spent: &budget{}}
+	p := &Policy{Meta: *about, File: about.At.File, library: l, pkg: pkg.Path, spent: &budget{}}
 	if p.ID == "" {
-		p.ID = meta.Name(dotted(pkg))
+		p.ID = meta.Name(dotted(p.pkg))
 	}
 	p.Finish(diags)
 	for _, rule := range deny {
@@ -168,10 +167,10 @@ func (l *Library) policy(name string, about *meta.Meta, diags *diag.List) {
 // denyRule is the rule whose elements are findings.
 const denyRule = "deny"
 
-// answer is the variable that stands for an element of deny.
+// answerVar is the variable that stands for an element of deny.
 var answerVar = ast.Var("finding")
 
-// ask compiles the question for the elements of deny, and finds out what it looks at.
+// ask compiles the question for the elements of deny.
 func (p *Policy) ask(diags *diag.List) bool {
 	ref := p.pkg.Append(ast.StringTerm(denyRule)).Append(ast.NewTerm(answerVar))
 	query, err := p.library.compiler.QueryCompiler().Compile(ast.NewBody(ast.NewExpr(ast.NewTerm(ref))))
@@ -181,15 +180,6 @@ func (p *Policy) ask(diags *diag.List) bool {
 	}
 	p.query = query
 	return true
-}
-
-func (l *Library) place(pkg string) model.Range {
-	for _, file := range slices.Sorted(maps.Keys(l.modules)) {
-		if m := l.modules[file]; m.Package.Path.String() == pkg {
-			return placeOf(m.Package.Location)
-		}
-	}
-	return model.Range{}
 }
 
 // dotted is a package as its author writes it.
