@@ -117,19 +117,15 @@ func (s *sheet) value(name string) model.Value {
 	return v
 }
 
-// part is a member with its leaves below at. It is kept where nothing is chosen.
+// part is a member with its leaves below at, which is one place for all who ask. It is kept where nothing is chosen.
 func (s *sheet) part(name string, at ast.Ref, chosen map[string]model.Value) part {
 	if len(chosen) > 0 {
 		return partOf(s.value(name), at, chosen)
 	}
-	key := name
-	if len(at) > len(resourceRef)+1 {
-		key = at.String()
-	}
-	p, ok := s.parts[key]
+	p, ok := s.parts[name]
 	if !ok {
 		p = partOf(s.value(name), at, nil)
-		s.parts[key] = p
+		s.parts[name] = p
 	}
 	return p
 }

@@ -194,7 +194,7 @@ func (e *estimate) wording(t *ast.Term) *ast.Term {
 	term := t.Copy()
 	ast.WalkTerms(term, func(t *ast.Term) bool {
 		if ref, ok := t.Value.(ast.Ref); ok && ref.HasPrefix(ast.InputRootRef) && ref.IsGround() && e.isOpen(ref) {
-			t.Value = ast.String(checks.Said(e.valueAt(ref)))
+			t.Value = ast.String(checks.Said(veiledWhole("", e.valueAt(ref))))
 			return true
 		}
 		return false

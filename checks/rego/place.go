@@ -95,7 +95,7 @@ func (c *consultation) locate(s saying) (model.Value, error) {
 		at.Origin.Name = ""
 		return at, nil
 	}
-	return veiled(lastName(s.path), follow(r, s.path)), nil
+	return veiledWhole(lastName(s.path), follow(r, s.path)), nil
 }
 
 // inView follows a path that a view has given out: "ingress.2.source".
@@ -114,7 +114,7 @@ func (c *consultation) inView(s *sheet, path string) (model.Value, error) {
 	if v.State == model.Absent && v.Origin.Name == "" {
 		return v, fmt.Errorf("it finds a fault at %s%s, which is no path that a view has given out", viewMark, path)
 	}
-	return v, nil
+	return veiledWhole("", v), nil
 }
 
 func stepTerm(step string) *ast.Term {

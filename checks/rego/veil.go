@@ -17,5 +17,19 @@ func veiled(name string, v model.Value) model.Value {
 	return v
 }
 
+// veiledWhole is a value of which no secret is printed, also where it is a list.
+func veiledWhole(name string, v model.Value) model.Value {
+	list, isList := v.Data.([]model.Value)
+	if !isList {
+		return veiled(name, v)
+	}
+	elements := make([]model.Value, len(list))
+	for i, element := range list {
+		elements[i] = veiledWhole(name, element)
+	}
+	v.Data = elements
+	return v
+}
+
 // lastName is the last name in a path.
 func lastName(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
