@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/open-policy-agent/opa/v1/ast"
+
 	"github.com/lintel-iac/lintel/model"
 )
 
@@ -16,7 +18,7 @@ func (c *consultation) cases(leaves []leaf) []map[string]model.Value {
 	places := map[*model.Cause][]leaf{}
 	var causes []*model.Cause
 	for _, l := range leaves {
-		if l.value.Why == nil || len(l.value.Why.Alternatives) == 0 || !l.ref.HasPrefix(resourceRef) || !c.looksAt(l) {
+		if l.value.Why == nil || len(l.value.Why.Alternatives) == 0 || !l.ref.HasPrefix(resourceRef) || !c.looksAt(l) || l.mayLackInList() {
 			continue
 		}
 		if places[l.value.Why] == nil {
@@ -44,6 +46,13 @@ func (c *consultation) cases(leaves []leaf) []map[string]model.Value {
 		}
 	}
 	return cases
+}
+
+// mayLackInList tells whether the leaf is an element of a list that may not be there. There is no list without it to try: the
+// places of the others would be different ones.
+func (l leaf) mayLackInList() bool {
+	_, isNumber := l.ref[len(l.ref)-1].Value.(ast.Number)
+	return isNumber && mayLack(l.value)
 }
 
 // byCases evaluates the policy in each case. What it says in all of them is so.

@@ -61,6 +61,9 @@ func (e *estimate) settle(residual ast.Body, depth int) error {
 			holds, by = answer, decides
 		}
 	}
+	if doubt := e.elementIn(residual); holds == model.Yes && doubt.Why != nil {
+		holds, by = model.Maybe, doubt
+	}
 	if holds == model.No {
 		return nil
 	}
@@ -114,6 +117,19 @@ func (e *estimate) again(residual ast.Body) error {
 		e.add(s)
 	}
 	return err
+}
+
+// elementIn is an element of a list that a residual is about and that may not be there: OPA leaves out that it was found.
+func (e *estimate) elementIn(residual ast.Body) (doubt model.Value) {
+	ast.WalkRefs(residual, func(ref ast.Ref) bool {
+		for _, l := range e.leaves {
+			if ref.HasPrefix(l.ref) && l.mayLackInList() {
+				doubt = l.value
+			}
+		}
+		return false
+	})
+	return doubt
 }
 
 func (e *estimate) add(s saying) {

@@ -164,7 +164,7 @@ func openings(name string, rules func(func(view.Rule) bool)) model.Value {
 	var list []model.Value
 	for rule := range rules {
 		at := rule.Source.Origin
-		list = append(list, model.Object(map[string]model.Value{
+		list = append(list, perhaps(rule.Exists(), rule.Source, model.Object(map[string]model.Value{
 			"source":        rule.Source,
 			"protocol":      rule.Protocol,
 			"from_port":     rule.From,
@@ -175,7 +175,7 @@ func openings(name string, rules func(func(view.Rule) bool)) model.Value {
 			"all_ports":     answer(rule.AllPorts(), rule.From),
 			"all_traffic":   answer(rule.AllTraffic(), rule.Protocol),
 			"path":          text(fmt.Sprintf("%s%s.%d", viewMark, name, len(list))),
-		}, at))
+		}, at)))
 	}
 	return model.List(list, model.Origin{})
 }
@@ -195,6 +195,21 @@ func answer(t model.Truth, by model.Value) model.Value {
 	return model.Undecided(reason, by.Origin)
 }
 
+// perhaps is what a view says of something that may not be there. By is what decides about it.
+func perhaps(exists model.Truth, by, v model.Value) model.Value {
+	if exists != model.Maybe && !mayLack(by) {
+		return v
+	}
+	return model.OneOf(answer(model.Maybe, by).Why.Reason, v.Origin, v, model.Missing(v.Origin))
+}
+
+// mayLack tells whether to be absent is one of the alternatives of a value.
+func mayLack(v model.Value) bool {
+	return v.State == model.Unknown && slices.ContainsFunc(v.Why.Alternatives, func(a model.Value) bool {
+		return a.State == model.Absent || mayLack(a)
+	})
+}
+
 // document is the policy document at a path of a resource.
 func document(r *model.Resource, path string) model.Value {
 	policy := r.At(path)
@@ -205,7 +220,7 @@ func document(r *model.Resource, path string) model.Value {
 	var statements []model.Value
 	for s := range d.Statements() {
 		at := fmt.Sprintf("%s%s.%s.statements.%d", viewMark, documentsMember, strings.ReplaceAll(path, ".", "/"), len(statements))
-		statements = append(statements, statement(s, at))
+		statements = append(statements, perhaps(s.Exists(), s.Action, statement(s, at)))
 	}
 	return model.Object(map[string]model.Value{
 		"public":       answer(d.Public(), policy),

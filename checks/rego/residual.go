@@ -34,7 +34,7 @@ func (e *estimate) askPositive(condition *ast.Expr) (model.Truth, model.Value) {
 		if !ok {
 			return model.Maybe, v
 		}
-		return min(there(v), model.Not(equals(v, ast.Boolean(false)))), v
+		return truthy(v), v
 	}
 	if !condition.IsCall() {
 		return model.Maybe, model.Value{}
@@ -196,6 +196,17 @@ func eachForm(v model.Value, absent model.Truth, known func(model.Value) model.T
 		}
 	}
 	return first
+}
+
+// truthy asks whether a value that is a condition by itself holds: it is there, and not false. What is never empty is a text.
+func truthy(v model.Value) model.Truth {
+	switch {
+	case v.State == model.Known:
+		return model.Is(v.Data != false)
+	case v.State == model.Unknown && (v.Why.NotEmpty || v.Why.Prefix != ""):
+		return model.Yes
+	}
+	return eachForm(v, model.No, func(known model.Value) model.Truth { return model.Is(known.Data != false) })
 }
 
 // there asks whether anything is written or holds by default.

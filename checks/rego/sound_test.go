@@ -53,7 +53,6 @@ var conditions = map[string]string{
 	"not helper":            "not helper",
 	"partial set":           `22 in ports`,
 	"not in partial set":    `not 22 in ports`,
-	"partial object":        `by_port[22].from_port == 22`,
 	"get":                   `object.get(input.resource.attributes, "name", "x") == "x"`,
 	"get of a rule":         "some rule in input.resource.attributes.ingress\n object.get(rule, \"from_port\", 22) == 22",
 	"not get of a rule":     "some rule in input.resource.attributes.ingress\n not object.get(rule, \"from_port\", 22) == 22",
@@ -83,10 +82,42 @@ var conditions = map[string]string{
 	"message":               "name := input.resource.attributes.name\n msg := sprintf(\"%s\", [name])\n msg != \"x\"",
 	"union of rules":        "some rule in array.concat(input.resource.attributes.ingress, [{\"from_port\": 1}])\n rule.from_port == 22",
 	"whole rule":            `{"from_port": 22, "cidr_blocks": ["10.0.0.0/8"]} in input.resource.attributes.ingress`,
+	"any attribute":         "input.resource.attributes[_] == \"x\"",
+	"any effective":         "some key\n input.resource.effective[key].owner == \"a\"",
+	"marshalled":            "some rule in input.resource.attributes.ingress\n contains(json.marshal(rule), \"22\")",
+	"not marshalled":        "some rule in input.resource.attributes.ingress\n not contains(json.marshal(rule), \"22\")",
+	"marshalled whole":      `not contains(json.marshal(input.resource.attributes), "\"x\"")`,
+	"keys":                  `"owner" in object.keys(input.resource.attributes.tags)`,
+	"not keys":              `not "owner" in object.keys(input.resource.attributes.tags)`,
+	"most":                  `max([p | p := input.resource.attributes.ingress[_].from_port]) > 400`,
+	"object of all":         `{k: v | some k, v in input.resource.attributes.tags}.owner == "a"`,
+	"union":                 `"owner" in {k | some k, _ in object.union(input.resource.attributes.tags, {"x": 1})}`,
+	"slice":                 "some rule in array.slice(input.resource.attributes.ingress, 1, 2)\n not rule.from_port == 22",
+	"nested every":          "every rule in input.resource.attributes.ingress { every cidr in rule.cidr_blocks { not endswith(cidr, \"/0\") } }",
+	"not of a list":         "not any_ssh",
+	"function of a scope":   "some vpc in input.scope.resources.aws_vpc\n not wide(vpc)",
+	"both":                  "some rule in input.resource.attributes.ingress\n some vpc in input.scope.resources.aws_vpc\n vpc.attributes.cidr_block in rule.cidr_blocks",
+	"not both":              "not shared",
+	"in a branch":           "verdict == \"bad\"",
+	"same rule":             "some i, a in input.resource.attributes.ingress\n some j, b in input.resource.attributes.ingress\n i < j\n a.from_port == b.from_port",
+	"interpolated":          "name := sprintf(\"%v-%v\", [input.resource.attributes.name, input.resource.attributes.tags.owner])\n name == \"x-a\"",
+	"set of rules":          `count({rule.from_port | some rule in input.resource.attributes.ingress}) < 2`,
+	"with a rule":           "some rule in input.resource.attributes.ingress\n helper with input.resource.attributes.name as rule.from_port",
+	"any rule":              `input.resource.attributes.ingress[_]`,
+	"some rule":             "some rule in input.resource.attributes.ingress",
+	"some rule and more":    "some rule in input.resource.attributes.ingress\n input.resource.attributes.description == \"d\"",
+	"some cidr":             "some rule in input.resource.attributes.ingress\n some cidr in rule.cidr_blocks",
+	"opened":                "some rule in input.resource.ingress\n rule.from_anywhere",
+	"not opened":            "some rule in input.resource.ingress\n not rule.from_public",
 	"whole list":            `input.resource.attributes.ingress[0].cidr_blocks == ["10.0.0.0/8"]`,
 }
 
 const helpers = `
+any_ssh if { some rule in input.resource.attributes.ingress; ssh(rule) }
+wide(vpc) if vpc.attributes.cidr_block == "10.0.0.0/8"
+shared if { some rule in input.resource.attributes.ingress; some vpc in input.scope.resources.aws_vpc; vpc.attributes.cidr_block in rule.cidr_blocks }
+verdict := "bad" if { input.resource.attributes.name == "x" } else := "good" if { input.resource.attributes.tags.owner == "a" } else := "bad"
+
 is_x(name) if name == "x"
 ssh(rule) if rule.from_port == 22
 group_ssh(r) if { some rule in r.attributes.ingress; rule.from_port == 22 }
@@ -96,7 +127,6 @@ grade := 1 if { input.resource.attributes.name == "x" } else := 2 if { input.res
 helper if input.resource.attributes.name == "x"
 helper if input.resource.attributes.tags.owner == "a"
 ports contains rule.from_port if some rule in input.resource.attributes.ingress
-by_port[rule.from_port] := rule if some rule in input.resource.attributes.ingress
 walks if { walk(input.resource.attributes, [_, value]); value == 22 }
 wide_vpc if { some vpc in input.scope.resources.aws_vpc; vpc.attributes.cidr_block == "10.0.0.0/8" }
 `
@@ -130,6 +160,7 @@ var holes = []hole{
 	{"tags", []model.Value{model.Object(map[string]model.Value{"owner": text("a")}, none), model.Missing(none)}},
 	{"port", []model.Value{port(22), port(443), model.Missing(none)}},
 	{"cidrs", []model.Value{texts("10.0.0.0/8"), texts("0.0.0.0/0", "1.0.0.0/8"), model.Missing(none)}},
+	{"rule", []model.Value{rule(port(22), texts("10.0.0.0/8")), rule(port(443), texts("0.0.0.0/0"))}},
 	{"ingress", []model.Value{model.List([]model.Value{rule(port(22), texts("10.0.0.0/8"))}, none), model.List(nil, none)}},
 	{"vpc", []model.Value{text("10.0.0.0/8"), text("10.1.0.0/16")}},
 }
@@ -143,7 +174,11 @@ func group(fill map[string]model.Value) *model.Resource {
 		return otherwise
 	}
 	tags := model.Object(map[string]model.Value{"owner": get("owner", text("b")), "team": text("t")}, none)
-	rules := model.List([]model.Value{rule(port(443), texts("1.2.3.4/32")), rule(get("port", port(80)), get("cidrs", texts("2.0.0.0/8")))}, none)
+	elements := []model.Value{rule(port(443), texts("1.2.3.4/32")), rule(get("port", port(80)), get("cidrs", texts("2.0.0.0/8")))}
+	if r := get("rule", model.Value{}); r.State != model.Absent {
+		elements = append(elements, r)
+	}
+	rules := model.List(elements, none)
 	scope := &model.Scope{Format: model.Terraform, Defaults: vocabulary.Defaults}
 	g := &model.Resource{Type: "aws_security_group", Address: "aws_security_group.g", Mode: model.Managed, Body: model.Object(map[string]model.Value{
 		"name":                   get("name", text("n")),
@@ -262,6 +297,9 @@ func policyOf(t *testing.T, rules string) *checks.Entry {
 func used(rules string) string {
 	first, rest, _ := strings.Cut(rules, "\n}\n")
 	first += "\n}\n"
+	if strings.Contains(first, "any_ssh") {
+		first += "# ssh\n"
+	}
 	var kept strings.Builder
 	kept.WriteString(first)
 	for line := range strings.Lines(rest) {
