@@ -62,7 +62,7 @@ func PublicPolicy(p *Pass, policy model.Value, effect model.Truth) {
 		return
 	}
 	for s := range document.Statements() {
-		p.Forbid(min(public, s.Public()), open(s), "everyone is allowed %s", Actions(s))
+		p.Forbid(min(public, s.Public()), OpenedBy(s), "everyone is allowed %s", Actions(s))
 	}
 }
 
@@ -74,7 +74,7 @@ func PolicyByAddress(p *Pass, policy model.Value) {
 	}
 	p.judged = true
 	for s := range view.Policy(policy).Statements() {
-		p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), open(s), "everyone is allowed %s from some addresses", Actions(s))
+		p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), OpenedBy(s), "everyone is allowed %s from some addresses", Actions(s))
 	}
 }
 
@@ -90,9 +90,9 @@ func byAddress(s view.Statement) model.Truth {
 	return found
 }
 
-// open is the principal by which a statement is for everyone, or all of them
+// OpenedBy is the principal by which a statement is for everyone, or all of them
 // where it is so by leaving out some.
-func open(s view.Statement) model.Value {
+func OpenedBy(s view.Statement) model.Value {
 	for principal := range s.Principals() {
 		if principal.Everyone() != model.No {
 			return principal.Value

@@ -73,8 +73,16 @@ func ask(check *checks.Entry, r *model.Resource) (found []checks.Finding, judged
 			}
 		}
 	}()
-	found, judged = checks.Judge(check, r)
-	return found, judged, nil
+	found, judged, err := checks.Judge(check, r)
+	if err != nil {
+		fault = &diag.Diagnostic{
+			Severity: diag.Error,
+			Summary:  fmt.Sprintf("%s gave up on %s: %v", check.ID, cmp.Or(r.Block, r.Address), err),
+			Detail:   "What it would have found is not known. --skip " + check.ID + " leaves it out.",
+			Range:    r.Location,
+		}
+	}
+	return found, judged, fault
 }
 
 func pass(check *checks.Entry, r *model.Resource) checks.Finding {

@@ -57,6 +57,7 @@ func choiceFlags() []cli.Flag {
 		&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
 		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
 		&cli.StringSliceFlag{Name: "trusted-account", Usage: "in every profile, let roles, buckets and keys be shared with the AWS account `ID` alone; repeatable"},
+		policyFlag(),
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
 		&cli.StringSliceFlag{Name: "owner-tag", Usage: "the tag `NAME`, in whatever case, says whose a resource is; repeatable (default: owner)"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
@@ -119,8 +120,14 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	if err != nil {
 		return options, err
 	}
-	options.Checks = all.Checks
 	options.Hook = c.Bool(hookFlag)
+	policies, err := policySources(c.StringSlice("policy"))
+	if err != nil {
+		return options, err
+	}
+	if options.Checks, err = withPolicies(c, all.Checks, policies); err != nil {
+		return options, err
+	}
 	options.Only = listed(c.StringSlice("only"))
 	options.Skip = listed(c.StringSlice("skip"))
 	options.Severity = severity

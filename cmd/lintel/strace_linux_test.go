@@ -40,7 +40,7 @@ resource "aws_ebs_volume" "v" {
 		t.Fatal(err)
 	}
 	trace := filepath.Join(t.TempDir(), "trace")
-	cmd := exec.Command(strace, "-f", "-e", "trace=network,process", "-o", trace, "lintel", "scan", "--fail-on", "none", dir)
+	cmd := exec.Command(strace, "-f", "-e", "trace=network,process", "-o", trace, "lintel", "scan", "--fail-on", "none", "--policy", "../../examples/policies", dir)
 	out, err := cmd.CombinedOutput()
 	if err != nil && strings.Contains(string(out), "ptrace") {
 		t.Skipf("strace may not trace here: %s", out)

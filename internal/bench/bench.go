@@ -15,7 +15,7 @@ import (
 )
 
 const usage = `usage: bench [-runs N] [-gogc N] [-lintel FILE]
-       bench write flat|teams|calls|count|plan DIR    keep an input, to profile with
+       bench write flat|teams|calls|count|plan|policies DIR    keep an input, to profile with
        bench parse DIR                                only parse; what a scan is measured against
        bench decode DIR                               only decode a plan; what a scan of it is measured against
 `
@@ -61,6 +61,7 @@ const (
 	manyInstances   = 10_000
 	manyTemplates   = 1_000
 	manyDockerfiles = 1_000
+	manyPolicies    = 100
 )
 
 func write(kind, dir string) error {
@@ -75,8 +76,10 @@ func write(kind, dir string) error {
 		return project.Count(dir, manyInstances)
 	case "plan":
 		return writePlan(dir)
+	case "policies":
+		return project.Policies(dir, manyPolicies)
 	}
-	return fmt.Errorf("no input is called %q; there are flat, teams, calls, count and plan", kind)
+	return fmt.Errorf("no input is called %q; there are flat, teams, calls, count, plan and policies", kind)
 }
 
 func measureAll(s suite, stdout io.Writer) error {
@@ -115,7 +118,7 @@ func build(dir string) (string, error) {
 }
 
 type inputs struct {
-	flat, teams, oneCall, calls, oneInstance, count, plan, templates, dockerfiles string
+	flat, teams, oneCall, calls, oneInstance, count, plan, templates, dockerfiles, policies string
 }
 
 func writeInputs(work string) (inputs, error) {
@@ -129,6 +132,7 @@ func writeInputs(work string) (inputs, error) {
 		plan:        filepath.Join(work, "plan"),
 		templates:   filepath.Join(work, "templates"),
 		dockerfiles: filepath.Join(work, "dockerfiles"),
+		policies:    filepath.Join(work, "policies"),
 	}
 	for _, err := range []error{
 		project.Flat(in.flat),
@@ -139,6 +143,7 @@ func writeInputs(work string) (inputs, error) {
 		project.Count(in.count, manyInstances),
 		project.Templates(in.templates, manyTemplates),
 		project.Dockerfiles(in.dockerfiles, manyDockerfiles),
+		project.Policies(in.policies, manyPolicies),
 		writeElsewhere("plan", in.plan),
 	} {
 		if err != nil {

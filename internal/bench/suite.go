@@ -25,6 +25,7 @@ const (
 	planRSS        = 1.2
 	templateWall   = 2 * time.Second
 	dockerfileWall = time.Second
+	policyFactor   = 3
 )
 
 // suite is what to measure and how.
@@ -50,6 +51,7 @@ func (s suite) measure() ([]row, []string, error) {
 		{"package inits", s.inits},
 		{"1,800 files, each module called once, against parsing them", s.flatCPU},
 		{"the same, as shipped", s.flat},
+		{"the same with 100 policies, against without", s.policies},
 		{"pre-commit, one file of 1,800 changed", s.hook},
 		{"one module called 100 times", s.calls},
 		{"count = 10000", s.count},
@@ -128,6 +130,18 @@ func (s suite) hook() ([]row, []string, error) {
 		findings: true,
 	})
 	return []row{duration("pre-commit, one file of 1,800: wall", m.wall, hookWall)}, nil, err
+}
+
+// policies compares with the built-in checks alone, in turns.
+func (s suite) policies() ([]row, []string, error) {
+	medians, err := s.medians(
+		command{args: s.scan(s.inputs.flat), findings: true},
+		command{args: append(s.scan(s.inputs.flat), "--policy", s.inputs.policies), findings: true},
+	)
+	if err != nil {
+		return nil, nil, err
+	}
+	return []row{duration("1,800 files and 100 policies: wall, without × 3", medians[1].wall, policyFactor*medians[0].wall)}, nil, err
 }
 
 func (s suite) dockerfiles() ([]row, []string, error) {

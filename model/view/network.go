@@ -63,6 +63,10 @@ func Ingress(r *model.Resource) iter.Seq[Rule] { return slices.Values(rules(r, I
 // Egress yields the rules that let traffic out.
 func Egress(r *model.Resource) iter.Seq[Rule] { return slices.Values(rules(r, Out)) }
 
+// Exists asks whether the rule is there: a block that is made for each element of a list
+// that is not known may not be.
+func (r Rule) Exists() model.Truth { return r.sure }
+
 // Over is the rule as far as it concerns one protocol, "tcp" or "udp".
 func (r Rule) Over(protocol string) Rule {
 	r.only = protocol

@@ -47,6 +47,9 @@ func newStatement(b reading) Statement {
 
 func (s Statement) weaken(v model.Value) model.Value { return weaken(v, s.sure, s.why) }
 
+// Exists asks whether the document has the statement: one form of it may lack it.
+func (s Statement) Exists() model.Truth { return s.sure }
+
 // Allows asks whether the statement grants.
 func (s Statement) Allows() model.Truth { return min(s.sure, s.effect.Is("Allow")) }
 

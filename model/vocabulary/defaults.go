@@ -301,6 +301,17 @@ func (defaults) Default(typ, path string, format model.Format) (any, bool) {
 	return nil, false
 }
 
+// DefaultsOf yields the paths of a type's attributes that have a default in inputs of that format.
+func DefaultsOf(typ string, format model.Format, yield func(path string, value any) bool) {
+	first, _ := slices.BinarySearchFunc(fallbacks[:], fallback{typ: typ}, compareFallbacks)
+	format = dialect(format)
+	for i := first; i < len(fallbacks) && fallbacks[i].typ == typ; i++ {
+		if of := fallbacks[i].format; (of == "" || of == format) && !yield(fallbacks[i].path, fallbacks[i].value) {
+			return
+		}
+	}
+}
+
 func compareFallbacks(a, b fallback) int {
 	return cmp.Or(cmp.Compare(a.typ, b.typ), cmp.Compare(a.path, b.path))
 }
