@@ -19,7 +19,7 @@ lint: ## Formatting, vet, staticcheck
 	go vet -tags gen ./...
 	$(STATICCHECK) ./...
 
-generate: ## checks/all, docs/checks and the schemas of the outputs, from the checks
+generate: ## checks/all, docs/checks, docs/coverage and the schemas of the outputs, from the checks
 	$(GEN) ./internal/gen/checks
 
 new: ## The two files of a new check: make new CHECK=aws/ebs/volume_unencrypted

@@ -25,6 +25,9 @@ type Finding struct {
 	At        model.Value     // the value at fault, or the absent one
 	Message   string
 	Reason    string // of an Unknown
+	// Way is what lies between an attacker and what the finding is about, in the
+	// order of an attack, where the fault is in how several resources meet.
+	Way []model.Hop
 }
 
 // Pass is one check at work on one resource.
@@ -47,11 +50,17 @@ func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool) {
 // Forbid judges a value: where fault is Yes it fails, where Maybe it is
 // unknown. The message says what was found; it is only made where needed.
 func (p *Pass) Forbid(fault model.Truth, at model.Value, format string, args ...any) {
+	p.ForbidAlong(nil, fault, at, format, args...)
+}
+
+// ForbidAlong is Forbid for a fault that several resources make together: way is
+// what lies between an attacker and the last of them.
+func (p *Pass) ForbidAlong(way []model.Hop, fault model.Truth, at model.Value, format string, args ...any) {
 	p.judged = true
 	if fault == model.No {
 		return
 	}
-	f := Finding{Check: p.check, Verdict: Fail, Resource: p.resource, At: at, Message: fmt.Sprintf(format, args...)}
+	f := Finding{Check: p.check, Verdict: Fail, Resource: p.resource, At: at, Message: fmt.Sprintf(format, args...), Way: way}
 	if fault == model.Maybe {
 		f.Verdict, f.Reason = Unknown, reason(at, args)
 	}
@@ -73,14 +82,29 @@ func (p *Pass) Require(good model.Truth, at model.Value, format string, args ...
 }
 
 // settle names the two parties of a finding: the owner, and the companion in
-// which the place lies.
+// which the place lies. What an author declared as one is named as one.
 func (p *Pass) settle(f *Finding) {
-	if p.resource.Owner != nil {
-		f.Resource, f.Companion = p.resource.Owner, p.resource
+	whole := p.resource
+	if whole.Owner != nil {
+		whole = whole.Owner
+	}
+	if f.Resource = declared(whole); f.Resource != p.resource {
+		f.Companion = p.resource
 	}
 	if lies := f.At.Origin.Resource; lies != nil && lies != f.Resource {
 		f.Companion = lies
 	}
+	if f.Companion != nil && declared(f.Companion) != f.Resource {
+		f.Companion = declared(f.Companion)
+	}
+}
+
+// declared is the resource in which an author declared one.
+func declared(r *model.Resource) *model.Resource {
+	for r.PartOf != nil {
+		r = r.PartOf
+	}
+	return r
 }
 
 // reason finds why a verdict is unknown: the value's own cause, else that of

@@ -80,6 +80,9 @@ func annotation(f *scan.Finding) string {
 	for _, hop := range f.Chain {
 		text += "\nset by " + strings.TrimSpace(printable(hop.Name)+"  "+where(hop.Range))
 	}
+	for _, hop := range f.Way {
+		text += "\nby way of " + strings.TrimSpace(printable(hop.Name)+"  "+where(hop.Range))
+	}
 	if f.Verdict == checks.Unknown {
 		text += "\nundecided: " + printable(spoken(f, f.Reason))
 	}

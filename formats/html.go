@@ -96,6 +96,7 @@ type htmlFinding struct {
 	Meant       string // begins and ends
 	After       string
 	Chain       []htmlFact
+	Way         []htmlFact
 	Reason      string
 	Excuse      string
 	Fingerprint string
@@ -222,6 +223,9 @@ func newHTMLFinding(f *scan.Finding, source *source) htmlFinding {
 	}
 	for _, hop := range f.Chain {
 		out.Chain = append(out.Chain, htmlFact{printable(hop.Name), where(hop.Range)})
+	}
+	for _, hop := range f.Way {
+		out.Way = append(out.Way, htmlFact{printable(hop.Name), where(hop.Range)})
 	}
 	if code, ok := source.snippet(f.Place); ok && f.Verdict != checks.Passed {
 		out.code(f.Place, code)

@@ -28,6 +28,7 @@ type findingJSON struct {
 	Instances    []*partyJSON      `json:"instances"`
 	Location     *locationJSON     `json:"location"`
 	OriginChain  []hopJSON         `json:"origin_chain"`
+	Way          []hopJSON         `json:"way,omitempty"`
 	Environments []string          `json:"environments,omitempty"`
 	When         []map[string]bool `json:"when,omitempty"`
 	Change       *string           `json:"change"`
@@ -75,6 +76,13 @@ func JSON(w io.Writer, r *scan.Report) error {
 	out.diagnostics(r.Diagnostics, r.Base)
 	out.text("\n],\"summary\":")
 	out.value(countsOf(r.Summary))
+	if len(r.Evidence) > 0 {
+		out.text(",\"frameworks\":[")
+		for i := range r.Evidence {
+			out.element(i, jsonEvidence(&r.Evidence[i]))
+		}
+		out.text("\n]")
+	}
 	out.text("}\n")
 	return out.flush()
 }
@@ -95,10 +103,10 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 		out.When = append(out.When, conditions)
 	}
 	for i, hop := range f.Chain {
-		out.OriginChain[i] = hopJSON{Name: hop.Name}
-		if hop.Range.File != "" {
-			out.OriginChain[i].Location = locationOf(hop.Range, base)
-		}
+		out.OriginChain[i] = jsonHop(hop, base)
+	}
+	for _, hop := range f.Way {
+		out.Way = append(out.Way, jsonHop(hop, base))
 	}
 	if f.Reason != "" {
 		reason := spoken(f, f.Reason)
@@ -109,6 +117,14 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 	}
 	if f.Place.File != "" {
 		out.Location = locationOf(f.Place, base)
+	}
+	return out
+}
+
+func jsonHop(hop model.Hop, base string) hopJSON {
+	out := hopJSON{Name: hop.Name}
+	if hop.Range.File != "" {
+		out.Location = locationOf(hop.Range, base)
 	}
 	return out
 }

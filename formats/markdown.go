@@ -123,6 +123,7 @@ func (m *markdown) tail(r *scan.Report) string {
 		fmt.Fprintf(&out, "- %s: %s\n", line.label, codeSpan(cut(line.text, longestText)))
 	}
 	out.WriteString("\n</details>\n")
+	m.evidence(&out, r)
 	return out.String()
 }
 

@@ -220,6 +220,9 @@ func (s *sarifRun) result(f *scan.Finding) *sarif.Result {
 				WithMessage(sarif.NewTextMessage(sarifMessage("set by " + hop.Name))))
 		}
 	}
+	if len(f.Way) > 0 {
+		result.AddCodeFlow(s.codeFlow(f.Way, first))
+	}
 	if f.Suppressed != nil {
 		result.AddSuppression(suppression(f.Suppressed))
 	}
@@ -227,6 +230,17 @@ func (s *sarifRun) result(f *scan.Finding) *sarif.Result {
 		"lintel/v1":               f.Fingerprint,
 		"primaryLocationLineHash": s.lineHash(f),
 	})
+}
+
+// codeFlow is the way of an attack, which ends at the finding.
+func (s *sarifRun) codeFlow(way []model.Hop, end *sarif.Location) *sarif.CodeFlow {
+	flow := sarif.NewThreadFlow()
+	for _, hop := range way {
+		location := s.location(hop.Range, false).WithMessage(sarif.NewTextMessage(sarifMessage(hop.Name)))
+		flow.AddLocation(sarif.NewThreadFlowLocation().WithLocation(location))
+	}
+	flow.AddLocation(sarif.NewThreadFlowLocation().WithLocation(end))
+	return sarif.NewCodeFlow().AddThreadFlow(flow)
 }
 
 // resultText says what was found and where: GitHub shows it alone, without the

@@ -32,6 +32,7 @@ func Table(w io.Writer, r *scan.Report, opt TableOptions) error {
 		t.finding(&r.Findings[i])
 	}
 	t.diagnostics()
+	t.evidence()
 	t.summary()
 	return t.w.Flush()
 }
@@ -111,6 +112,9 @@ func (t *table) details(f *scan.Finding, label string, paint func(string) string
 			text += "  " + t.dim(place)
 		}
 		t.note("set by", text)
+	}
+	for _, hop := range f.Way {
+		t.note("by way of", printable(hop.Name)+"  "+t.dim(t.place(hop.Range)))
 	}
 	if f.Verdict == checks.Unknown {
 		t.note("reason", printable(spoken(f, f.Reason)))

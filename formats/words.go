@@ -39,6 +39,9 @@ func facts(r *scan.Report) []fact {
 		lines = append(lines, fact{"no check",
 			count(total, "resource") + " of types that no check knows: " + tally(s.Unchecked, len(s.Unchecked))})
 	}
+	for i := range r.Evidence {
+		lines = append(lines, fact{"controls", balance(&r.Evidence[i])})
+	}
 	return append(lines, unread(r.Diagnostics)...)
 }
 
@@ -138,6 +141,9 @@ func story(f *scan.Finding, source *source) []fact {
 	}
 	for _, hop := range f.Chain {
 		lines = append(lines, fact{"set by", strings.TrimSpace(printable(hop.Name) + "  " + where(hop.Range))})
+	}
+	for _, hop := range f.Way {
+		lines = append(lines, fact{"by way of", strings.TrimSpace(printable(hop.Name) + "  " + where(hop.Range))})
 	}
 	if f.Verdict == checks.Unknown {
 		lines = append(lines, fact{"reason:", printable(spoken(f, f.Reason))})

@@ -39,8 +39,11 @@ type Resource struct {
 	Condition string
 	// Owner is the resource onto which the graft folded this one.
 	Owner *Resource
-	Refs  []Ref // which attribute points at which resource
-	Scope *Scope
+	// PartOf is the resource that the author declared, where a table made this one
+	// of a piece of it.
+	PartOf *Resource
+	Refs   []Ref // which attribute points at which resource
+	Scope  *Scope
 	// Names, where not nil, says paths in the author's words: Type and Body are in
 	// others.
 	Names Names

@@ -1,6 +1,9 @@
 package model
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"time"
+)
 
 // Format is the kind of input a Scope was read from.
 type Format string
@@ -47,6 +50,17 @@ type Settings struct {
 	// TrustedRegistries are HOST[/PATH] of images, where HOST may be *.DOMAIN. None
 	// means that the owner has not decided.
 	TrustedRegistries []string
+	// Today is the day on which is judged what loses support; zero stands for that of
+	// the run.
+	Today time.Time
+}
+
+// Day is Today, or the day of the run.
+func (s Settings) Day() time.Time {
+	if s.Today.IsZero() {
+		return time.Now()
+	}
+	return s.Today
 }
 
 // Output is a named result of the root.

@@ -89,13 +89,20 @@ func (v Value) At(path string) Value {
 	for path != "" {
 		next, rest, ok := v.step(path)
 		if !ok {
-			for first := range v.All(path) {
-				return first
-			}
+			return v.first(path)
 		}
 		v, path = next, rest
 	}
 	return v
+}
+
+// first is what All yields first.
+func (v Value) first(path string) (found Value) {
+	v.walk(path, true, func(first Value) bool {
+		found = first
+		return false
+	})
+	return found
 }
 
 // step goes one step down a path where that leads to something that is written.

@@ -17,11 +17,13 @@ type judgement struct {
 	findings []Finding
 	summary  Summary // what is counted by resource, and verdicts
 	diags    diag.List
+	// judged are the ids of the checks that had something to judge.
+	judged map[string]bool
 }
 
 // judge runs the selected checks on a scope, or on each of its outcomes.
 func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool) *judgement {
-	j := &judgement{summary: newSummary()}
+	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
 	m := newMerger(scope)
 	for m.next() {
 		for _, r := range m.scope.Resources {
@@ -32,6 +34,9 @@ func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool)
 				}
 				if judged && len(found) == 0 && passed {
 					found = []checks.Finding{pass(rule.Entry, r)}
+				}
+				if judged {
+					j.judged[rule.ID] = true
 				}
 				m.take(rule.Entry, r, found, judged, only)
 			}

@@ -48,6 +48,9 @@ type Options struct {
 	Only, Skip []string
 	Severity   checks.Severity // the least that is asked for
 	Profile    Profile
+	// Frameworks, if there are any, limit the checks to those that are evidence for
+	// their controls, which the report then sorts them by.
+	Frameworks []checks.Framework
 	// Settings are what checks ask for. Those that are given take the check that asks
 	// out of the opinions.
 	Settings model.Settings
@@ -64,7 +67,8 @@ type Options struct {
 	NoSuppress bool
 	// WarnUnused makes warnings of the reports of suppressions that match nothing.
 	WarnUnused bool
-	// Today is the day by which suppressions end; zero stands for that of the run.
+	// Today is the day by which suppressions and the support of versions end; zero
+	// stands for that of the run.
 	Today time.Time
 }
 
@@ -88,6 +92,7 @@ func Usagef(format string, args ...any) error {
 }
 
 func (o *Options) validate() error {
+	o.Settings.Today = o.Today
 	if len(o.Paths) == 0 {
 		o.Paths = []string{"."}
 	}

@@ -12,6 +12,8 @@ type Report struct {
 	Findings    []Finding // sorted by file, line, column, check, resource
 	Diagnostics diag.List
 	Summary     Summary
+	// Evidence has an element for each framework asked for.
+	Evidence []Evidence
 	// Stage is "plan" or "state" where nothing else was scanned, else "source".
 	Stage string
 	// Checks are those that were run, sorted by id.

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"runtime"
@@ -326,10 +327,12 @@ func stage(formats []model.Format) string {
 // report gathers what was found in all roots.
 func (s *session) report(judged []*judgement, roots []root, selected *selection, o *Options) *Report {
 	r := &Report{Diagnostics: s.diags, Summary: newSummary(), Base: s.base, Line: s.files.line}
+	met := map[string]bool{}
 	for _, j := range judged {
 		if j == nil { // the root could not be read, as a diagnostic says
 			continue
 		}
+		maps.Copy(met, j.judged)
 		r.Findings = append(r.Findings, j.findings...)
 		r.Diagnostics.Add(j.diags...)
 		r.Summary.add(j.summary)
@@ -339,6 +342,7 @@ func (s *session) report(judged []*judgement, roots []root, selected *selection,
 	spread(r.Findings)
 	fingerprints(r.Findings, s.identity)
 	s.triage(r, roots, selected, o)
+	r.evidence(o.Frameworks, met)
 	r.Summary.Skipped = s.skipped
 	r.Summary.Files = s.files.count()
 	r.Summary.Roots = len(judged)

@@ -48,6 +48,18 @@ func choose(o *Options) (*selection, diag.List, error) {
 	return s, diags, err
 }
 
+// Select returns the checks that were asked for.
+func (o *Options) Select() ([]*checks.Entry, error) {
+	if err := o.validate(); err != nil {
+		return nil, err
+	}
+	s, _, err := choose(o)
+	if err != nil {
+		return nil, err
+	}
+	return s.entries, nil
+}
+
 func (s *selection) add(r *rule) {
 	s.entries = append(s.entries, r.Entry)
 	for _, typ := range r.types {
@@ -59,13 +71,17 @@ func (s *selection) add(r *rule) {
 	}
 }
 
-// wants tells whether a check was asked for. Whoever names an opinion gets it.
+// wants tells whether a check was asked for. Whoever names an opinion, or a
+// framework for which it is evidence, gets it.
 func (o *Options) wants(e *checks.Entry) bool {
 	only := func(glob string) bool { return matches(glob, e) }
 	if len(o.Only) > 0 && !slices.ContainsFunc(o.Only, only) || slices.ContainsFunc(o.Skip, only) {
 		return false
 	}
 	named := func(glob string) bool { return !strings.ContainsAny(glob, "*?[{") && matches(glob, e) }
+	if len(o.Frameworks) > 0 {
+		return o.evidential(e) && e.Severity >= o.Severity
+	}
 	if e.Opinion && o.Profile == Default && !o.given(e.Setting) && !slices.ContainsFunc(o.Only, named) {
 		return false
 	}

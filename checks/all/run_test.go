@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -68,6 +69,9 @@ func parse(e example.Example) (*model.Scope, diag.List, error) {
 	return nil, nil, fmt.Errorf("there is no parser of %s yet", e.Format)
 }
 
+// today is the day of the examples, for they are not to change with the real one.
+var today = time.Date(2026, time.June, 30, 0, 0, 0, 0, time.UTC)
+
 // judge runs the check on every resource that a scan would show it, in each outcome
 // of the scope if it has any.
 func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
@@ -100,6 +104,7 @@ func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, jud
 }
 
 func judgeOne(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
+	scope.Configure(model.Settings{Today: today})
 	types := strings.Fields(check.Rule.Types())
 	for _, r := range scope.Resources {
 		typ := r.Type

@@ -28,6 +28,9 @@ func Markdown(w io.Writer, check *checks.Entry) error {
 	markdownExamples(&b, "Found", ofKind(examples, example.Bad))
 	markdownExamples(&b, "Not found", ofKind(examples, example.Good))
 	markdownAliases(&b, check.Aliases)
+	if err := markdownControls(&b, check); err != nil {
+		return err
+	}
 	if len(check.References) > 0 {
 		b.WriteString("\n## References\n\n")
 		for _, address := range check.References {
@@ -72,6 +75,14 @@ func markdownAliases(b *bytes.Buffer, aliases checks.Aliases) {
 		fmt.Fprintf(b, "%s- %s: `%s`\n", heading, toolName(tool), strings.Join(ids, "`, `"))
 		heading = ""
 	}
+}
+
+func markdownControls(b *bytes.Buffer, check *checks.Entry) error {
+	heading := "\n## Evidence for\n\n"
+	return controls(check, func(framework string, ids []string) {
+		fmt.Fprintf(b, "%s- %s: %s\n", heading, framework, strings.Join(ids, ", "))
+		heading = ""
+	})
 }
 
 // Index writes the page that lists all checks, by the first two words of their

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/compliance"
 	"github.com/lintel-iac/lintel/checks/example"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -44,6 +45,27 @@ func fixes(f checks.Fix) func(yield func(input, fix string) bool) {
 			}
 		}
 	}
+}
+
+// controls calls do for each framework with the ids of the controls for which a
+// check is evidence, if there are any.
+func controls(check *checks.Entry, do func(framework string, ids []string)) error {
+	frameworks, err := compliance.All()
+	if err != nil {
+		return err
+	}
+	for _, framework := range frameworks {
+		var ids []string
+		for _, control := range framework.Controls {
+			if slices.Contains(control.Checks, check.ID) {
+				ids = append(ids, control.ID)
+			}
+		}
+		if len(ids) > 0 {
+			do(framework.Title+" "+framework.Version, ids)
+		}
+	}
+	return nil
 }
 
 // facts is the line below a title.

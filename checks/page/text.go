@@ -32,6 +32,9 @@ func Text(w io.Writer, check *checks.Entry) error {
 	textExamples(&b, "Found", ofKind(examples, example.Bad))
 	textExamples(&b, "Not found", ofKind(examples, example.Good))
 	textAliases(&b, check.Aliases)
+	if err := textControls(&b, check); err != nil {
+		return err
+	}
 	if len(check.References) > 0 {
 		b.WriteString("\nReferences\n")
 		for _, address := range check.References {
@@ -66,6 +69,15 @@ func textAliases(b *bytes.Buffer, aliases checks.Aliases) {
 		wrap(b, "  ", toolName(tool)+": "+strings.Join(ids, ", "))
 		heading = ""
 	}
+}
+
+func textControls(b *bytes.Buffer, check *checks.Entry) error {
+	heading := "\nEvidence for\n"
+	return controls(check, func(framework string, ids []string) {
+		b.WriteString(heading)
+		wrap(b, "  ", framework+": "+strings.Join(ids, ", "))
+		heading = ""
+	})
 }
 
 // wrap writes a paragraph; its further lines stand under the first.

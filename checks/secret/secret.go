@@ -4,8 +4,6 @@ package secret
 
 import (
 	"encoding/base64"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -234,7 +232,7 @@ func random(value string) bool {
 			letters++
 		}
 	}
-	return different >= 10 && digits >= 2 && letters >= 2 && !isUUID(value)
+	return different >= 8 && digits >= 2 && letters >= 2 && !isUUID(value)
 }
 
 func isUUID(value string) bool {
@@ -252,7 +250,8 @@ func Decoded(text string) string {
 
 // Literals yields the texts that an author wrote below a value, each under the
 // name of its attribute or key: the known ones, those of each alternative, the
-// known parts of texts, and those in a structure that a text encodes.
+// known parts of texts, and those in a structure that a text encodes. The members
+// of an object come in no particular order.
 func Literals(name string, v model.Value) func(yield func(name string, v model.Value) bool) {
 	return func(yield func(string, model.Value) bool) { literals(name, v, yield) }
 }
@@ -284,8 +283,35 @@ func literals(name string, v model.Value, yield func(string, model.Value) bool) 
 			}
 		}
 	case map[string]model.Value:
-		for _, name := range slices.Sorted(maps.Keys(data)) {
-			if !literals(name, data[name], yield) {
+		for name, member := range data {
+			if !literals(name, member, yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Unknowns yields the values below one that are not known and have no alternatives,
+// each under the name of its attribute or key.
+func Unknowns(name string, v model.Value) func(yield func(name string, v model.Value) bool) {
+	return func(yield func(string, model.Value) bool) { unknowns(name, v, yield) }
+}
+
+func unknowns(name string, v model.Value, yield func(string, model.Value) bool) bool {
+	if v.State == model.Unknown {
+		return len(v.Why.Alternatives) > 0 || yield(name, v)
+	}
+	switch data := v.Data.(type) {
+	case []model.Value:
+		for _, e := range data {
+			if !unknowns(name, e, yield) {
+				return false
+			}
+		}
+	case map[string]model.Value:
+		for name, member := range data {
+			if !unknowns(name, member, yield) {
 				return false
 			}
 		}

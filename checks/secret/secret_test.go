@@ -83,7 +83,8 @@ func TestLiterals(t *testing.T) {
 	for name, v := range Literals("", v) {
 		got = append(got, name+"="+v.String())
 	}
-	if want := []string{"a=yes", "a=no", "b=one", "b=two", "c=part", "inner=inner"}; !slices.Equal(got, want) {
+	slices.Sort(got)
+	if want := []string{"a=no", "a=yes", "b=one", "b=two", "c=part", "inner=inner"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -92,6 +93,21 @@ func TestDecoded(t *testing.T) {
 	for text, want := range map[string]string{"aGVsbG8=": "hello", "#!/bin/sh": "#!/bin/sh", "": ""} {
 		if got := Decoded(text); got != want {
 			t.Errorf("Decoded(%q) is %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestOf(t *testing.T) {
+	for _, test := range []struct{ typ, name, value, want string }{
+		{"AWS::CodePipeline::Webhook", "SecretToken", "short", "a secret"},
+		{"AWS::CodePipeline::Webhook", "SecretToken", "{{resolve:secretsmanager:hook}}", ""},
+		{"AWS::CodePipeline::Webhook", "SecretToken", "", ""},
+		{"aws_codepipeline_webhook", "secret_token", "short", "a secret"},
+		{"aws_instance", "secret_token", "short", ""},
+		{"aws_instance", "password", "short", "a password"},
+	} {
+		if got := Of(test.typ, test.name, test.value); got != test.want {
+			t.Errorf("Of(%q, %q, %q) is %q, want %q", test.typ, test.name, test.value, got, test.want)
 		}
 	}
 }

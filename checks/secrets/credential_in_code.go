@@ -30,7 +30,7 @@ var CredentialInCode = &checks.Check{
 			"f988a17f-1139-46a3-8928-f27eafd8b024 9ecb6b21-18bc-4aa7-bd07-db20f1c746db",
 		CfnNag: "F23 F31 F34 F35 F36 F37 F41 F42 F43 F44 F45 F46 F47 F48 F49 F50 F51 F52 F53 F54 F55 F56 F57 F58 F60 F61 F62 F63 " +
 			"F64 F65 F66 F67 F68 F69 F70 F71 F74 F75 W1",
-		Guard: "AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD CFN_AUTHENTICATION_RULE CODEBUILD_PROJECT_ENVVAR_AWSCRED_CHECK " +
+		Guard: "AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD CFN_AUTHENTICATION_RULE " +
 			"DMS_NO_PLAINTEXT_PASSWORD IAM_USER_LOGIN_PROFILE_NO_PLAINTEXT_PASSWORD " +
 			"KINESIS_FIREHOSE_REDSHIFT_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD " +
 			"KINESIS_FIREHOSE_SPLUNK_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD MICROSOFT_AD_NO_PLAINTEXT_PASSWORD " +
@@ -54,7 +54,10 @@ func inCode(p *checks.Pass, r *model.Resource) {
 	p.Forbid(model.No, r.Body, "") // without any credential it is as it should be
 	for name, v := range written(r) {
 		text, _ := v.Data.(string)
-		if what := secret.Named(name, text); what != "" && !judgedElsewhere(r, v) {
+		if r.Type == "aws_ssm_parameter" && strings.EqualFold(name, "value") {
+			name = called(r)
+		}
+		if what := secret.Of(r.Type, name, text); what != "" && !judgedElsewhere(r, v) {
 			v.Sensitive = true
 			p.Forbid(model.Yes, v, "%s is written in %s", what, v.Origin.Name)
 		}
@@ -74,6 +77,13 @@ func written(r *model.Resource) func(yield func(name string, v model.Value) bool
 		return func(func(string, model.Value) bool) {} // a part of another resource, whose source says it all
 	}
 	return secret.Literals("", r.Body)
+}
+
+// called is the name of what a parameter of Systems Manager holds: the last part of
+// its own.
+func called(r *model.Resource) string {
+	name, _ := r.At("name").Data.(string)
+	return name[strings.LastIndexByte(name, '/')+1:]
 }
 
 // judgedElsewhere tells whether a more specific check reports the value.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/all"
+	"github.com/lintel-iac/lintel/checks/compliance"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/scan"
@@ -46,11 +47,12 @@ func choiceFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "only", Usage: "run checks whose id, or another tool's id for them, matches `GLOB`; repeatable"},
 		&cli.StringSliceFlag{Name: "skip", Usage: "leave out checks that match `GLOB`; repeatable"},
+		frameworkFlag("run"),
 		&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
 		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
-		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions end (default: that of the run)"},
+		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions and the support of versions end (default: that of the run)"},
 	}
 }
 
@@ -92,14 +94,17 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	if err != nil {
 		return options, err
 	}
-	severity, ok := checks.ParseSeverity(c.String("severity"))
-	if !ok {
-		return options, scan.Usagef("--severity %s: it is low, medium, high or critical", c.String("severity"))
+	severity, err := leastSeverity(c)
+	if err != nil {
+		return options, err
 	}
 	options.Checks = all.Checks
 	options.Only = listed(c.StringSlice("only"))
 	options.Skip = listed(c.StringSlice("skip"))
 	options.Severity = severity
+	if options.Frameworks, err = frameworks(c.StringSlice("framework")); err != nil {
+		return options, err
+	}
 	options.Profile = scan.Profile(c.String("profile"))
 	options.Settings.TrustedRegistries = c.StringSlice("trusted-registry")
 	options.Passed = c.Bool("show-passed")
@@ -112,6 +117,37 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 		}
 	}
 	return options, nil
+}
+
+func frameworkFlag(verb string) cli.Flag {
+	return &cli.StringSliceFlag{
+		Name: "framework", Usage: verb + " the checks that are evidence for the controls of `NAME`: " + alternatives(compliance.Names()) + "; repeatable",
+	}
+}
+
+// leastSeverity is that from which on checks are asked for.
+func leastSeverity(c *cli.Context) (checks.Severity, error) {
+	severity, ok := checks.ParseSeverity(c.String("severity"))
+	if !ok {
+		return severity, scan.Usagef("--severity %s: it is low, medium, high or critical", c.String("severity"))
+	}
+	return severity, nil
+}
+
+// frameworks are those of the names.
+func frameworks(names []string) ([]checks.Framework, error) {
+	var found []checks.Framework
+	for _, name := range listed(names) {
+		framework, ok, err := compliance.Find(name)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			return nil, scan.Usagef("no framework is called %q: it is %s", name, alternatives(compliance.Names()))
+		}
+		found = append(found, framework)
+	}
+	return found, nil
 }
 
 // listed parts ids that were written in one argument. A comma in braces is the

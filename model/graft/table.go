@@ -36,6 +36,7 @@ var table = [...]line{
 	{"aws_api_gateway_method_settings", "stage_name", "aws_api_gateway_stage", "stage_name", "method_settings", many},
 	{"aws_api_gateway_rest_api_policy", "rest_api_id", "aws_api_gateway_rest_api", "", "policy", one},
 	{"aws_api_gateway_usage_plan", "api_stages.stage", "aws_api_gateway_stage", "stage_name", "usage_plan", many},
+	{"aws_apigatewayv2_authorizer", "api_id", "aws_apigatewayv2_api", "", "authorizer", many},
 	{"aws_autoscaling_attachment", "autoscaling_group_name", "aws_autoscaling_group", "name", "attachment", many},
 	{"aws_backup_vault_lock_configuration", "backup_vault_name", "aws_backup_vault", "name", "lock_configuration", one},
 	{"aws_backup_vault_policy", "backup_vault_name", "aws_backup_vault", "name", "policy", one},
@@ -84,6 +85,8 @@ var table = [...]line{
 	{"aws_lambda_function_url", "function_name", "aws_lambda_function", "function_name arn", "url", many},
 	{"aws_lambda_permission", "function_name", "aws_lambda_function", "function_name arn", "permission", many},
 	{"aws_lb_listener", "load_balancer_arn", "aws_lb", "arn", "listener", many},
+	{"aws_load_balancer_listener_policy", "load_balancer_name", "aws_elb", "name", "listener_policy", many},
+	{"aws_load_balancer_policy", "load_balancer_name", "aws_elb", "name", "policy", many},
 	{"aws_msk_cluster_policy", "cluster_arn", "aws_msk_cluster", "arn", "policy", one},
 	{"aws_neptune_cluster_instance", "cluster_identifier", "aws_neptune_cluster", "cluster_identifier", "instance", many},
 	{"aws_network_acl_association", "network_acl_id", acls, "", "association", many},
@@ -123,6 +126,7 @@ var table = [...]line{
 	{"aws_sqs_queue_policy", "queue_url", "aws_sqs_queue", "url", "policy", one},
 	{"aws_sqs_queue_redrive_allow_policy", "queue_url", "aws_sqs_queue", "url", "redrive_allow_policy", one},
 	{"aws_sqs_queue_redrive_policy", "queue_url", "aws_sqs_queue", "url", "redrive_policy", one},
+	{"aws_verifiedaccess_instance_logging_configuration", "verifiedaccess_instance_id", "aws_verifiedaccess_instance", "", "logging_configuration", one},
 	{"aws_volume_attachment", "volume_id", "aws_ebs_volume", "", "attachment", many},
 	{"aws_vpc_endpoint_policy", "vpc_endpoint_id", "aws_vpc_endpoint", "", "policy", one},
 	{"aws_vpc_endpoint_route_table_association", "vpc_endpoint_id", "aws_vpc_endpoint", "", "route_table_association", many},
@@ -157,13 +161,14 @@ func has(list, word string) bool {
 	return false
 }
 
-// Companions are the types that are folded onto one at a place.
-func Companions(typ, place string) []string {
-	var found []string
-	for i := range table {
-		if l := &table[i]; l.place == place && has(l.owners, typ) {
-			found = append(found, l.typ)
+// Companions yields the places of an owner's type at which something is folded, with the type of the companion that it
+// has the shape of.
+func Companions(owner string) func(yield func(place, companion string) bool) {
+	return func(yield func(place, companion string) bool) {
+		for i := range table {
+			if has(table[i].owners, owner) && !yield(table[i].place, table[i].typ) {
+				return
+			}
 		}
 	}
-	return found
 }

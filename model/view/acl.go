@@ -1,6 +1,8 @@
 package view
 
 import (
+	"iter"
+	"slices"
 	"strconv"
 
 	"github.com/lintel-iac/lintel/model"
@@ -13,11 +15,21 @@ type denial struct {
 	applies model.Truth
 }
 
-// entry is one line of a network ACL.
-type entry struct {
+// Entry is one line of a network ACL: its Number says when it is looked at, Allow
+// whether it lets through or refuses.
+type Entry struct {
 	Rule
-	number model.Value
-	allow  model.Truth
+	Number model.Value
+	Allow  model.Truth
+}
+
+// Entries yields the lines of a network ACL, or the line that a rule without an ACL
+// in the scope is. A rule that has one yields nothing: it is among the ACL's.
+func Entries(r *model.Resource, d Direction) iter.Seq[Entry] {
+	if r.Owner != nil {
+		return func(func(Entry) bool) {}
+	}
+	return slices.Values(aclEntries(r, d))
 }
 
 // entries are the allowing rules of a network ACL, each with the denials that
@@ -29,13 +41,13 @@ func entries(acl *model.Resource, d Direction) []Rule {
 	all := aclEntries(acl, d)
 	var allowed []Rule
 	for _, e := range all {
-		if e.allow == model.No {
+		if e.Allow == model.No {
 			continue
 		}
 		r, refused := e.Rule, model.No
-		r.sure = min(r.sure, e.allow)
+		r.sure = min(r.sure, e.Allow)
 		for _, before := range all {
-			applies := min(before.sure, model.Not(before.allow), before.precedes(e), before.holds(e))
+			applies := min(before.sure, model.Not(before.Allow), before.precedes(e), before.holds(e))
 			if applies == model.No {
 				continue
 			}
@@ -51,11 +63,11 @@ func entries(acl *model.Resource, d Direction) []Rule {
 	return allowed
 }
 
-func aclEntries(acl *model.Resource, d Direction) []entry {
+func aclEntries(acl *model.Resource, d Direction) []Entry {
 	if acl.Type == "aws_network_acl_rule" {
 		return ruleEntries(nil, reading{Value: acl.Body, sure: model.Yes}, d)
 	}
-	var all []entry
+	var all []Entry
 	for v := range acl.Each(string(d)) {
 		for b := range readings(v) {
 			all = aclEntry(all, b, d)
@@ -71,7 +83,7 @@ func aclEntries(acl *model.Resource, d Direction) []entry {
 
 // ruleEntries adds a rule that is a resource of its own, if it has the direction:
 // without "egress" it is for traffic that comes in.
-func ruleEntries(all []entry, b reading, d Direction) []entry {
+func ruleEntries(all []Entry, b reading, d Direction) []Entry {
 	out := b.At("egress")
 	fits := out.IsTrue()
 	if d == In {
@@ -83,10 +95,10 @@ func ruleEntries(all []entry, b reading, d Direction) []entry {
 	return aclEntry(all, b, d)
 }
 
-func aclEntry(all []entry, b reading, d Direction) []entry {
-	e := entry{Rule: ports(b, d)}
-	e.allow = either(b.At("action"), b.At("rule_action")).IsFold("allow")
-	e.number = either(b.At("rule_no"), b.At("rule_number"))
+func aclEntry(all []Entry, b reading, d Direction) []Entry {
+	e := Entry{Rule: ports(b, d)}
+	e.Allow = either(b.At("action"), b.At("rule_action")).IsFold("allow")
+	e.Number = either(b.At("rule_no"), b.At("rule_number"))
 	if b.State == model.Unknown {
 		return append(all, e)
 	}
@@ -97,9 +109,9 @@ func aclEntry(all []entry, b reading, d Direction) []entry {
 	return all
 }
 
-func (e entry) precedes(later entry) model.Truth {
-	a, ok := number(e.number)
-	b, also := number(later.number)
+func (e Entry) precedes(later Entry) model.Truth {
+	a, ok := number(e.Number)
+	b, also := number(later.Number)
 	if !ok || !also {
 		return model.Maybe
 	}
@@ -107,7 +119,7 @@ func (e entry) precedes(later entry) model.Truth {
 }
 
 // holds asks whether the entry's range holds all of the other's.
-func (e entry) holds(other entry) model.Truth {
+func (e Entry) holds(other Entry) model.Truth {
 	outer, ok := rangeOf(e.source)
 	inner, also := rangeOf(other.source)
 	if !ok || !also {
@@ -117,7 +129,7 @@ func (e entry) holds(other entry) model.Truth {
 }
 
 // shadows asks whether the entry matches every protocol and port of the other.
-func (e entry) shadows(other entry) model.Truth {
+func (e Entry) shadows(other Entry) model.Truth {
 	if e.Protocol.State != model.Known || other.Protocol.State != model.Known {
 		return model.Maybe
 	}
@@ -138,6 +150,34 @@ func (e entry) shadows(other entry) model.Truth {
 		return model.Maybe
 	}
 	return e.within(int(low), int(high))
+}
+
+// Overlaps asks whether one packet could match both entries on a port of TCP or UDP.
+func (e Entry) Overlaps(other Entry) model.Truth {
+	return min(e.sure, other.sure, e.sharesPort(other), e.sharesAddress(other))
+}
+
+func (e Entry) sharesPort(other Entry) model.Truth {
+	if e.Protocol.State != model.Known || other.Protocol.State != model.Known {
+		return model.Maybe
+	}
+	protocol := protocolName(e.Protocol.String())
+	if protocol != "tcp" && protocol != "udp" || protocol != protocolName(other.Protocol.String()) {
+		return model.No
+	}
+	low, ok := number(e.From.Or(0.0))
+	high, also := number(e.To.Or(65535.0))
+	if !ok || !also {
+		return model.Maybe
+	}
+	return min(other.From.Or(0.0).AtMost(high), other.To.Or(65535.0).AtLeast(low))
+}
+
+func (e Entry) sharesAddress(other Entry) model.Truth {
+	if model.Same(e.source, other.source) {
+		return model.Yes
+	}
+	return max(e.holds(other), other.holds(e))
 }
 
 // number is a number that is known; one spelled as a string counts.

@@ -123,14 +123,15 @@ func (s Statement) Actions() iter.Seq[Element] { return s.elements(s.actions, ev
 func (s Statement) Resources() iter.Seq[Element] { return s.elements(s.resources, everyResource) }
 
 func (s Statement) elements(of selection, all func(string) model.Truth) iter.Seq[Element] {
+	sure, why := s.sure, s.why // not the whole of s, which is large
 	return func(yield func(Element) bool) {
 		for v := range of.patterns.Elements() {
-			if !yield(Element{Value: s.weaken(v), all: all}) {
+			if !yield(Element{Value: weaken(v, sure, why), all: all}) {
 				return
 			}
 		}
 		if of.except.State != model.Absent {
-			yield(Element{Value: s.weaken(of.except), all: all, not: true})
+			yield(Element{Value: weaken(of.except, sure, why), all: all, not: true})
 		}
 	}
 }

@@ -1,29 +1,22 @@
 package cfnmap
 
 import (
-	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
-	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/all"
-	"github.com/lintel-iac/lintel/checks/example"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/graft"
-	"github.com/lintel-iac/lintel/parser/terraform"
+	"github.com/lintel-iac/lintel/internal/reads"
 )
 
-// Every path that a check reads of a mapped type is covered by the table or disclaimed. What a check reads shows when it
-// is not there: each of its examples is judged whole, empty, and with every one of its members taken away in turn.
+// Every path that a check reads of a mapped type is covered by the table or disclaimed.
 func TestWhatChecksReadIsCovered(t *testing.T) {
-	read := map[string]map[string]bool{} // path by type
+	read := reads.Paths{}
 	for i := range all.Checks {
-		record(t, &all.Checks[i], read)
+		if err := read.Record(&all.Checks[i]); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if len(read) == 0 {
 		t.Fatal("nothing was read")
@@ -59,7 +52,7 @@ func targetsOf(typ string) []*target {
 
 // answers tells whether what is at a path can be known.
 func (tg *target) answers(path string) bool {
-	if tg.disclaims(path) {
+	if tg.disclaims(path) || path == "tags_all" { // which the tags are, where a provider adds none
 		return true
 	}
 	if _, ok := tg.root.name(path); ok {
@@ -85,104 +78,4 @@ func (tg *target) answers(path string) bool {
 // disclaims tells whether CloudFormation has nothing like it. What no schema has, no input has either.
 func (tg *target) disclaims(path string) bool {
 	return slices.ContainsFunc(tg.none, func(none string) bool { return path == none || strings.HasPrefix(path, none+".") })
-}
-
-// reader notes the paths that are asked for and not there.
-type reader struct {
-	typ  string
-	read map[string]map[string]bool
-}
-
-func (n reader) Name(at, path string) string {
-	whole := path
-	if at != "" {
-		whole = at + "." + path
-	}
-	if n.read[n.typ] == nil {
-		n.read[n.typ] = map[string]bool{}
-	}
-	n.read[n.typ][whole] = true
-	return whole
-}
-
-func record(t *testing.T, check *checks.Entry, read map[string]map[string]bool) {
-	t.Helper()
-	examples, err := example.Of(check)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range examples {
-		if e.Format != model.Terraform {
-			continue
-		}
-		for cut := -2; ; cut++ {
-			scope := parse(t, e)
-			if !without(scope, cut) {
-				break
-			}
-			for _, r := range scope.Resources {
-				r.Names = reader{r.Type, read}
-			}
-			for _, r := range scope.Resources {
-				if slices.Contains(strings.Fields(check.Rule.Types()), r.Type) && r.Mode == model.Managed {
-					checks.Judge(check, r)
-				}
-			}
-		}
-	}
-}
-
-func parse(t *testing.T, e example.Example) *model.Scope {
-	t.Helper()
-	fsys, err := txtar.FS(&txtar.Archive{Files: e.Files})
-	if err != nil {
-		t.Fatal(err)
-	}
-	scope, _, err := terraform.New(fsys).Parse(context.Background(), ".", terraform.Inputs{})
-	if err != nil {
-		t.Fatal(fmt.Errorf("%s: %w", e.Name, err))
-	}
-	graft.Fold(scope)
-	return scope
-}
-
-// without takes a member out of a resource of the scope: the one in the given turn. -2 takes nothing, -1 everything.
-func without(scope *model.Scope, turn int) bool {
-	whole := turn == -1
-	for _, r := range scope.Resources {
-		members, ok := r.Body.Data.(map[string]model.Value)
-		if !ok || r.Mode != model.Managed {
-			continue
-		}
-		if whole {
-			clear(members)
-			clear(r.Folded)
-		}
-		turn -= cut(members, turn)
-		turn -= cut(r.Folded, turn)
-	}
-	return turn < 0
-}
-
-// cut takes the member in the given turn out of a tree, and returns how many there are up to it.
-func cut(members map[string]model.Value, turn int) (passed int) {
-	if turn < 0 {
-		return 0
-	}
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		if passed > turn {
-			return passed
-		}
-		if passed == turn {
-			delete(members, name)
-			return passed + 1
-		}
-		passed++
-		for e := range members[name].Elements() {
-			if inner, ok := e.Data.(map[string]model.Value); ok {
-				passed += cut(inner, turn-passed)
-			}
-		}
-	}
-	return passed
 }

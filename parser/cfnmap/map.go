@@ -184,6 +184,7 @@ func (w *work) add(t *target, by maker) {
 			stem = strings.TrimPrefix(t.typ, "aws_")
 		}
 		r.Address, r.Block = w.Address+"."+stem+number, w.Block+"."+stem
+		r.PartOf = w.resources[0]
 	}
 	w.resources = append(w.resources, r)
 }

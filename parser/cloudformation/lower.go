@@ -33,6 +33,7 @@ func (s *stack) lowerDeclared() {
 			inner.lowerDeclared()
 		}
 	}
+	s.attributeMade()
 }
 
 func (s *stack) lowerResource(r *resource) {
@@ -53,7 +54,8 @@ func (s *stack) lowerResource(r *resource) {
 	}
 	made, diags := s.emit(d)
 	s.diags.Add(diags...)
-	for _, m := range made {
+	r.lowered = made[0]
+	for _, m := range append(made, s.authentication(r)...) {
 		s.scope.Add(m)
 	}
 }

@@ -58,6 +58,8 @@ type member struct {
 	at    model.Range
 	// doubtful says why a loop may make several copies of it, or none.
 	doubtful string
+	// of is the key of SAM's resource from which it was made, "" for an author's own.
+	of string
 }
 
 // get is a member's value, nil if there is none. Of several the last counts.

@@ -22,6 +22,10 @@ type resource struct {
 	doubtful  bool   // its condition or the loop that makes it is not decided
 	nested    *stack
 	opening   bool // its nested stack is being opened
+	// of is the id of SAM's resource from which it was made, and lowered is what
+	// became of it.
+	of      string
+	lowered *model.Resource
 }
 
 func (r *resource) nests() bool { return r.typ == "AWS::CloudFormation::Stack" || r.isSet() }
@@ -78,7 +82,7 @@ func (s *stack) declareResource(m member) {
 		s.diags.Errorf(m.at, "more than %d resources: the rest are left out", maxResources)
 		return
 	}
-	r := &resource{id: m.key, typ: typ, body: m.value, at: span(m.at, m.value.at), header: m.at, doubtful: m.doubtful != ""}
+	r := &resource{id: m.key, typ: typ, body: m.value, at: span(m.at, m.value.at), header: m.at, doubtful: m.doubtful != "", of: m.of}
 	if condition := m.value.get("Condition"); condition != nil && condition.kind != scalar {
 		s.diags.Errorf(condition.at, "the Condition of a resource is a name")
 		r.doubtful = true

@@ -160,7 +160,7 @@ func (e *sam) make(id, typ string, at model.Range, of serverlessResource, props 
 			}
 		}
 	}
-	e.out = append(e.out, member{key: id, value: body, at: at, doubtful: of.doubtful})
+	e.out = append(e.out, member{key: id, value: body, at: at, doubtful: of.doubtful, of: of.id()})
 }
 
 // place is that of a whole resource.
@@ -250,4 +250,13 @@ func notifying(bucket *node, calls []*node) *node {
 		}
 	}
 	return out.with("Properties", mergeGlobals(added, props))
+}
+
+// attributeMade tells of what SAM made that it is part of what its author declared.
+func (s *stack) attributeMade() {
+	for _, r := range s.order {
+		if of := s.resources[r.of]; of != nil && of != r && r.lowered != nil {
+			r.lowered.PartOf = of.lowered
+		}
+	}
 }

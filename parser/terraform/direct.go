@@ -2,6 +2,8 @@ package terraform
 
 import (
 	"maps"
+	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -95,11 +97,9 @@ func (s *scope) text(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 		if !v.IsKnown() || v.IsNull() || !v.Type().IsPrimitiveType() {
 			return cty.NilVal, false
 		}
-		v, err := convert.Convert(v, cty.String)
-		if err != nil {
+		if err := writeText(&b, v); err != nil {
 			return cty.NilVal, false
 		}
-		b.WriteString(v.AsString())
 		if marks == nil {
 			marks = more
 		} else {
@@ -107,4 +107,20 @@ func (s *scope) text(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 		}
 	}
 	return weaken(cty.StringVal(b.String()).WithMarks(marks)), true
+}
+
+// writeText writes a primitive value as a template does. Whole numbers need not
+// go through the decimal digits that big.Float works out.
+func writeText(b *strings.Builder, v cty.Value) error {
+	if v.Type() == cty.Number {
+		if n, accuracy := v.AsBigFloat().Int64(); accuracy == big.Exact && n != 0 { // -0 has a sign in text
+			b.WriteString(strconv.FormatInt(n, 10))
+			return nil
+		}
+	}
+	v, err := convert.Convert(v, cty.String)
+	if err == nil {
+		b.WriteString(v.AsString())
+	}
+	return err
 }

@@ -40,10 +40,11 @@ type evaluator struct {
 	constraints map[*block]constraint
 	signatures  map[string]*signature // of functions, by name
 	reported    map[*module]bool      // whose diagnostics are taken over
-	evaluating  []nodeName            // the nodes under way, for cycles
-	steps       int                   // of for expressions so far
-	stopped     bool                  // they have used up their steps
-	total       int                   // resource instances so far
+	defaultTags map[configuration]model.Value
+	evaluating  []nodeName // the nodes under way, for cycles
+	steps       int        // of for expressions so far
+	stopped     bool       // they have used up their steps
+	total       int        // resource instances so far
 	modules     []*instance
 	byLowered   map[*model.Resource]*resource // made when the first trace is asked for
 }
@@ -56,6 +57,7 @@ func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evalua
 		constraints: make(map[*block]constraint),
 		signatures:  make(map[string]*signature),
 		reported:    make(map[*module]bool),
+		defaultTags: make(map[configuration]model.Value),
 	}
 	if ev.workspace == "" {
 		ev.workspace = "default"

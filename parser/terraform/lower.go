@@ -224,6 +224,9 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 		l := lowering{scope: r.scope, owner: lowered}
 		members := l.members(r.block.body, r.schema, "")
 		l.metaBlocks(r, members)
+		if all, ok := r.allTags(members["tags"]); ok {
+			members["tags_all"] = all
+		}
 		if r.block.broken {
 			l.fillLost(members, r.schema, l.origin(r.block.header, ""))
 		}

@@ -13,8 +13,7 @@ var CacheDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_120",
-		KICS:    "52790cad-d60d-41d5-8483-146f9f21208d",
-		Guard:   "API_GW_CACHE_ENABLED_AND_ENCRYPTED",
+		KICS:    "60a05ede-0a68-4d0d-a58f-f538cf55ff79 52790cad-d60d-41d5-8483-146f9f21208d",
 	},
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html"},
 	Opinion:    true,

@@ -17,7 +17,7 @@ var CacheUnencrypted = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_308",
 		KICS:    "37cca703-b74c-48ba-ac81-595b53398e9b b7c9a40c-23e4-4a2d-8d39-a3352f10f288",
-		Trivy:   "AVD-AWS-0002",
+		Trivy:   "AVD-AWS-0110 AVD-AWS-0002",
 		CfnNag:  "W87",
 		Guard:   "API_GW_CACHE_ENABLED_AND_ENCRYPTED",
 		Prowler: "apigateway_restapi_cache_encrypted",

@@ -6,7 +6,7 @@ import (
 )
 
 var DomainTLSOutdated = &checks.Check{
-	Title:    "Domain of an API accepts TLS 1.0 or 1.1",
+	Title:    "Domain of an API accepts TLS 1.0 or 1.1, or does not say what",
 	Severity: checks.Medium,
 	Why:      "Both are broken by known attacks, and no current client needs them.",
 	Fix: checks.Fix{
@@ -17,7 +17,7 @@ var DomainTLSOutdated = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_206",
 		KICS:    "8275fab0-68ec-4705-bbf4-86975edb170e 4e1cc5d3-2811-4fb2-861c-ee9b3cb7f90b",
-		Trivy:   "AVD-AWS-0005",
+		Trivy:   "AVD-AWS-0112 AVD-AWS-0005",
 		CfnNag:  "W62",
 		Guard:   "API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC",
 		Regula:  "FG_R00375 FG_R00376",
@@ -27,17 +27,16 @@ var DomainTLSOutdated = &checks.Check{
 	Rule:       checks.Func{On: "aws_api_gateway_domain_name aws_apigatewayv2_domain_name", Do: outdatedDomain},
 }
 
-// outdatedDomain leaves it open which policy a domain of a REST API gets that names
-// none: AWS does not say. One of an HTTP API can have no other than TLS 1.2.
+// outdatedDomain wants a domain of a REST API to name its policy: AWS does not say
+// which one it gets else, and default endpoints get TLS 1.0. One of an HTTP API can
+// have no other than TLS 1.2.
 func outdatedDomain(p *checks.Pass, r *model.Resource) {
-	path := "security_policy"
+	path, unnamed := "security_policy", model.Yes
 	if r.Type == "aws_apigatewayv2_domain_name" {
-		path = "domain_name_configuration.security_policy"
+		path, unnamed = "domain_name_configuration.security_policy", model.No
 	}
 	for v := range r.All(path) {
-		if v.State == model.Absent && path == "security_policy" {
-			v = model.Undecided("AWS does not say which policy a domain gets that names none", v.Origin)
-		}
-		p.Forbid(v.IsFold("TLS_1_0"), v, "%s is %v", v.Origin.Name, checks.Said(v))
+		outdated := max(v.IsFold("TLS_1_0"), min(unnamed, model.Not(v.IsSet())))
+		p.Forbid(outdated, v, "%s is %v", v.Origin.Name, checks.Said(v))
 	}
 }

@@ -17,7 +17,6 @@ var EndpointPublic = &checks.Check{
 	Aliases: checks.Aliases{
 		KICS: "4a8daf95-709d-4a36-9132-d3e19878fa34 6b2739db-9c49-4db7-b980-7816e0c248c1 " +
 			"6b5b0313-771b-4319-ad7a-122ee78700ef",
-		Guard:   "API_GW_ENDPOINT_TYPE_CHECK",
 		Prowler: "apigateway_restapi_public",
 	},
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html"},

@@ -13,6 +13,7 @@ var MethodCacheDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_225",
+		Guard:   "API_GW_CACHE_ENABLED_AND_ENCRYPTED",
 		Trivy:   "AVD-AWS-0190",
 	},
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html"},

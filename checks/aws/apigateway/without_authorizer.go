@@ -21,7 +21,7 @@ var WithoutAuthorizer = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_rest_api", Do: withoutAuthorizer},
+	Rule:       checks.Func{On: "aws_api_gateway_rest_api aws_apigatewayv2_api", Do: withoutAuthorizer},
 }
 
 func withoutAuthorizer(p *checks.Pass, r *model.Resource) {

@@ -1,6 +1,8 @@
 package apigateway
 
 import (
+	"strings"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -25,5 +27,28 @@ var WithoutWAF = &checks.Check{
 }
 
 func withoutWAF(p *checks.Pass, r *model.Resource) {
-	p.Require(checks.Declared(r, "web_acl_association"), r.At("web_acl_association"), "no web ACL is associated")
+	guarded := max(checks.Declared(r, "web_acl_association"), associated(r))
+	p.Require(guarded, r.At("web_acl_association"), "no web ACL is associated")
+}
+
+// associated asks whether an association names the stage by the end of an ARN that
+// its author put together: a stage has no attribute in CloudFormation that is one.
+func associated(r *model.Resource) model.Truth {
+	name, _ := r.At("stage_name").Data.(string)
+	if name == "" {
+		return model.No
+	}
+	for _, typ := range [...]string{"aws_wafv2_web_acl_association", "aws_wafregional_web_acl_association"} {
+		for _, association := range r.Scope.OfType(typ) {
+			arn := association.At("resource_arn")
+			end, _ := arn.Data.(string)
+			if arn.Why != nil {
+				end = arn.Why.Suffix
+			}
+			if strings.HasSuffix(end, "/stages/"+name) {
+				return model.Yes
+			}
+		}
+	}
+	return model.No
 }

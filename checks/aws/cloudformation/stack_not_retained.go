@@ -12,7 +12,7 @@ var StackNotRetained = &checks.Check{
 		Live:           `Run "aws cloudformation delete-stack-instances" with --retain-stacks.`,
 	},
 	Aliases: checks.Aliases{
-		KICS: "6e0e2f68-3fd9-4cd8-a5e4-e2213ef0df97 fe974ae9-858e-4991-bbd5-e040a834679f",
+		KICS: "6e0e2f68-3fd9-4cd8-a5e4-e2213ef0df97",
 	},
 	References: []string{"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stackinstances-delete.html"},
 	Opinion:    true,

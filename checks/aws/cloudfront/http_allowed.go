@@ -17,7 +17,7 @@ var HTTPAllowed = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_34",
-		KICS:    "55af1353-2f62-4fa0-a8e1-a210ca2708f5 31733ee2-fef0-4e87-9778-65da22a8ecf1",
+		KICS:    "55af1353-2f62-4fa0-a8e1-a210ca2708f5 31733ee2-fef0-4e87-9778-65da22a8ecf1 a5366a50-932f-4085-896b-41402714a388",
 		Trivy:   "AVD-AWS-0012",
 		Guard:   "CLOUDFRONT_VIEWER_POLICY_HTTPS",
 		Regula:  "FG_R00011",

@@ -17,7 +17,6 @@ var OriginPlainHTTP = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV2_AWS_72",
-		KICS:    "a5366a50-932f-4085-896b-41402714a388",
 		Regula:  "FG_R00010",
 		Prowler: "cloudfront_distributions_origin_traffic_encrypted",
 	},

@@ -17,10 +17,10 @@ var EgressOpenToWorld = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_382",
-		KICS:    "66f2d8f9-a911-4ced-ae27-34f09690bb2c 1cc2fbd7-816c-4fbf-ad6d-38a4afa4312a 46883ce1-dc3e-4b17-9195-c6a601624c73 ea33fcf7-394b-4d11-a228-985c5d08f205",
+		KICS:    "66f2d8f9-a911-4ced-ae27-34f09690bb2c 46883ce1-dc3e-4b17-9195-c6a601624c73",
 		Trivy:   "AVD-AWS-0104",
-		CfnNag:  "W5",
-		Guard:   "EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE",
+		CfnNag:  "F1000",
+		Guard:   "SECURITY_GROUP_MISSING_EGRESS_RULE",
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Since:      "0.1",

@@ -18,7 +18,6 @@ var IngressFromNetwork = &checks.Check{
 		Live:           "Add rules for the addresses or groups that need it, then revoke this one.",
 	},
 	Aliases: checks.Aliases{
-		KICS:   "a3e4e39a-e5fc-4ee9-8cf5-700febfa86dd",
 		CfnNag: "W9",
 		Guard:  "SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE",
 	},

@@ -17,7 +17,7 @@ var IngressOpenToWorld = &checks.Check{
 		Live:           `Revoke the rule, and authorize one for the addresses that need it.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:    "4728cd65-a20c-49da-8b31-9c08b423e4db 4a1e6b34-1008-4e61-a5f2-1f7c276f8d14 adcd0082-e90b-4b63-862b-21899f6e6a48",
+		KICS:    "ea33fcf7-394b-4d11-a228-985c5d08f205 4728cd65-a20c-49da-8b31-9c08b423e4db 4a1e6b34-1008-4e61-a5f2-1f7c276f8d14 adcd0082-e90b-4b63-862b-21899f6e6a48",
 		CfnNag:  "W2",
 		Guard:   "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
 		Prowler: "ec2_securitygroup_allow_ingress_from_internet_to_any_port",

@@ -33,7 +33,7 @@ var administration = [...]port{
 	{135, "Windows RPC"}, {137, "NetBIOS"}, {138, "NetBIOS"}, {139, "NetBIOS"}, {143, "IMAP"}, {161, "SNMP"}, {389, "LDAP"},
 	{445, "SMB"}, {512, "rexec"}, {513, "rlogin"}, {514, "rsh"}, {636, "LDAP"}, {873, "rsync"}, {2049, "NFS"}, {2375, "Docker"},
 	{2376, "Docker"}, {2379, "etcd"}, {2380, "etcd"}, {3020, "CIFS"}, {4505, "Salt"}, {4506, "Salt"}, {5500, "VNC"},
-	{5601, "Kibana"}, {5800, "VNC"}, {5900, "VNC"}, {5985, "WinRM"}, {5986, "WinRM"}, {9092, "Kafka"}, {10250, "kubelet"},
+	{5601, "Kibana"}, {5800, "VNC"}, {5900, "VNC"}, {5985, "WinRM"}, {5986, "WinRM"}, {9000, "HDFS"}, {9092, "Kafka"}, {10250, "kubelet"},
 }
 
 // open forbids that the internet reaches one port over TCP: without it SSH, FTP,
@@ -98,4 +98,15 @@ func admitted(r view.Rule, ports []port) (sure model.Truth, which string) {
 // onlyPort asks whether a rule is for this one port.
 func onlyPort(r view.Rule, number string) model.Truth {
 	return min(r.From.Is(number), r.To.Is(number))
+}
+
+// sensitive is how sure it is that a rule opens a port by which machines are ruled or data
+// is read, and which.
+func sensitive(r view.Rule) (sure model.Truth, which string) {
+	for _, ports := range [...][]port{{{22, "SSH"}, {3389, "Remote Desktop"}}, databases[:], administration[:]} {
+		if t, w := admitted(r, ports); t > sure {
+			sure, which = t, w
+		}
+	}
+	return sure, which
 }

@@ -17,10 +17,7 @@ var NetworkACLAllPortsOpen = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_352",
-		KICS:    "03879981-efa2-47a0-a818-c843e1441b88 f57f849c-883b-4cb7-85e7-f7b199dff163",
 		Trivy:   "AVD-AWS-0102",
-		CfnNag:  "W66 W67",
-		Guard:   "EC2_NETWORK_ACL_PORT_RANGE_RULE EC2_NETWORK_ACL_PROTOCOL_RULE",
 		Prowler: "ec2_networkacl_allow_ingress_any_port",
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html"},

@@ -1,6 +1,10 @@
 package efs
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
 
 var FileSystemWithoutTags = &checks.Check{
 	Title:    "EFS file system has no tags",
@@ -15,5 +19,10 @@ var FileSystemWithoutTags = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/efs/latest/ug/manage-fs-tags.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_efs_file_system", Path: "tags"},
+	Rule:       checks.Func{On: "aws_efs_file_system", Do: untagged},
+}
+
+func untagged(p *checks.Pass, r *model.Resource) {
+	tags := view.Tags(r)
+	p.Forbid(tags.IsEmpty(), tags, "%s is %v", tags.Origin.Name, checks.Said(tags))
 }

@@ -34,6 +34,9 @@ var SecretsUnencrypted = &checks.Check{
 func secrets(p *checks.Pass, r *model.Resource) {
 	resources := r.At("encryption_config.resources")
 	encrypted := resources.Contains("secrets")
+	if config := r.At("encryption_config"); config.State == model.Known {
+		encrypted = max(encrypted, model.Not(resources.IsSet())) // there is nothing else that EKS encrypts
+	}
 	p.Require(encrypted, resources, "%s lacks secrets", resources.Origin.Name)
 	if encrypted == model.Yes {
 		key := r.At("encryption_config.provider.key_arn")

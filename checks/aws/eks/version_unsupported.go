@@ -1,17 +1,14 @@
 package eks
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/checks/lifecycle"
 )
 
 var VersionUnsupported = &checks.Check{
-	Title:    "EKS cluster is declared at a version of Kubernetes that AWS supports no more",
+	Title:    "EKS cluster runs a version of Kubernetes without standard support",
 	Severity: checks.Medium,
-	Why:      "Its holes are known and stay open until AWS upgrades the cluster by itself, at a time it chooses.",
+	Why:      "It costs a multiple, and once extended support is over, too, AWS upgrades the cluster by itself, at a time it chooses.",
 	Fix: checks.Fix{
 		Terraform:      `Set "version" to one in standard support, one minor version at a time.`,
 		CloudFormation: `Set "Version" to one in standard support, one minor version at a time.`,
@@ -23,20 +20,5 @@ var VersionUnsupported = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_eks_cluster", Do: unsupportedVersion},
-}
-
-// oldest is the first minor version of Kubernetes that had not left extended support
-// in March 2026.
-const oldest = 30
-
-func unsupportedVersion(p *checks.Pass, r *model.Resource) {
-	v := r.At("version")
-	p.Forbid(v.Satisfies(tooOld), v, "%s is %v", v.Origin.Name, checks.Said(v))
-}
-
-func tooOld(version string) bool {
-	minor, isOne := strings.CutPrefix(version, "1.")
-	n, err := strconv.Atoi(minor)
-	return isOne && err == nil && n < oldest
+	Rule:       lifecycle.Require{Type: "aws_eks_cluster", Path: "version", Product: "eks"},
 }

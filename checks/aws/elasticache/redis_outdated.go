@@ -1,10 +1,8 @@
 package elasticache
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/lifecycle"
 	"github.com/lintel-iac/lintel/model"
 )
 
@@ -23,17 +21,8 @@ var RedisOutdated = &checks.Check{
 	Rule:       checks.Func{On: "aws_elasticache_cluster aws_elasticache_replication_group", Do: redisOutdated},
 }
 
-// redisOutdated goes by the calendar of the platform: standard support of versions 4
-// and 5 ended with January 2026, that of older ones before. Without a version the
-// newest is taken.
+// redisOutdated leaves out what names no version: it gets the newest.
 func redisOutdated(p *checks.Pass, r *model.Resource) {
-	version := r.At("engine_version")
-	redis := max(r.At("engine").IsFold("redis"), r.At("engine").IsEmpty())
-	p.Forbid(min(redis, version.Satisfies(unsupported)), version, "%s is %v", version.Origin.Name, checks.Said(version))
-}
-
-func unsupported(version string) bool {
-	major, _, _ := strings.Cut(version, ".")
-	n, err := strconv.Atoi(major)
-	return err == nil && n < 6
+	engine := r.At("engine")
+	lifecycle.Forbid(p, r.At("engine_version"), lifecycle.Product{Name: "redis", Is: max(engine.IsFold("redis"), engine.IsEmpty())})
 }

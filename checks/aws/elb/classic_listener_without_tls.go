@@ -13,7 +13,7 @@ var ClassicListenerWithoutTLS = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_376",
-		KICS:    "80908a75-586b-4c61-ab04-490f4f4525b8",
+		KICS:    "80908a75-586b-4c61-ab04-490f4f4525b8 275a3217-ca37-40c1-a6cf-bb57d245ab32",
 		Guard:   "ELB_TLS_HTTPS_LISTENERS_ONLY",
 		Regula:  "FG_R00013",
 		Prowler: "elb_ssl_listeners",

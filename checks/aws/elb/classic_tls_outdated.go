@@ -25,10 +25,29 @@ var ClassicTLSOutdated = &checks.Check{
 }
 
 func outdatedPolicy(p *checks.Pass, r *model.Resource) {
+	inUse := used(r)
 	for v := range checks.Within(r, "policy_attribute", "value") {
 		name := v.Element.At("name")
 		allows := min(name.Is("Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"), v.IsTrue())
 		refers := min(name.Is("Reference-Security-Policy"), outdated(v.Value))
-		p.Forbid(min(v.There, max(allows, refers)), v.Reported(), "%v is %v", name, v.Value)
+		p.Forbid(min(inUse, v.There, max(allows, refers)), v.Reported(), "%v is %v", name, v.Value)
 	}
+}
+
+// used asks whether a listener has the policy. Of a load balancer outside of the
+// scope nobody knows, and the policy is judged as if one had.
+func used(policy *model.Resource) model.Truth {
+	if policy.Owner == nil {
+		return model.Yes
+	}
+	name, found := policy.At("policy_name"), model.No
+	for names := range policy.Owner.Each("listener_policy.policy_names") {
+		switch {
+		case model.Same(names, name):
+			return model.Yes
+		case names.State == model.Unknown || name.State == model.Unknown:
+			found = model.Maybe
+		}
+	}
+	return found
 }

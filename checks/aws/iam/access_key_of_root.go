@@ -27,5 +27,5 @@ var AccessKeyOfRoot = &checks.Check{
 
 func rootKey(p *checks.Pass, r *model.Resource) {
 	user := r.At("user")
-	p.Forbid(min(user.Is("root"), r.At("status").Is("Active")), user, "%s is %v", user.Origin.Name, checks.Said(user))
+	p.Forbid(min(user.IsFold("root"), r.At("status").Is("Active")), user, "%s is %v", user.Origin.Name, checks.Said(user))
 }

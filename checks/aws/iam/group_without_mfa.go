@@ -3,6 +3,7 @@ package iam
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var GroupWithoutMFA = &checks.Check{
@@ -28,7 +29,7 @@ func groupMFA(p *checks.Pass, r *model.Resource) {
 	for s := range statements(r) {
 		wanted = max(wanted, wantsMFA(s))
 	}
-	for _, policy := range attached(r) {
+	for _, policy := range view.AttachedPolicies(r) {
 		for s := range policy.Statements() {
 			wanted = max(wanted, wantsMFA(s))
 		}

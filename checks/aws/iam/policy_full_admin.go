@@ -7,7 +7,7 @@ import (
 
 var PolicyFullAdmin = &checks.Check{
 	Title:    "IAM policy allows everything on everything",
-	Severity: checks.Critical,
+	Severity: checks.High,
 	Why: "Whoever has it, or steals the credentials of one who has, owns the account. No mistake is too big to " +
 		"be made with it.",
 	Fix: checks.Fix{
@@ -20,8 +20,9 @@ var PolicyFullAdmin = &checks.Check{
 		KICS: "575a2155-6af1-4026-b1af-d5bc8fe2a904 f62aa827-4ade-4dc4-89e4-1433d384a368 2f37c4a3-58b9-4afe-8a87-d7f1d2286f84 " +
 			"953b3cdb-ce13-428a-aa12-318726506661 b1ffa705-19a3-4b73-b9d0-0c97d0663842 132a8c31-9837-4203-9fd1-15ca210c7b73",
 		Trivy:  "AVD-AWS-0057",
-		CfnNag: "F3 F4 F5",
-		Guard:  "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS",
+		CfnNag: "F3 F4 F5 W11 W12 W13",
+		Guard: "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS " +
+			"IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS",
 		Regula: "FG_R00092",
 		Prowler: "iam_customer_attached_policy_no_administrative_privileges " +
 			"iam_customer_unattached_policy_no_administrative_privileges iam_inline_policy_no_administrative_privileges",

@@ -17,6 +17,7 @@ var PolicyServiceWildcard = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Trivy:   "AVD-AWS-0057 AVD-AWS-0114 AVD-AWS-0120 AVD-AWS-0345",
+		CfnNag:  "F3 F4 F5",
 		Guard:   "IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
 		Prowler: "iam_policy_no_full_access_to_kms iam_policy_no_full_access_to_cloudtrail iam_inline_policy_no_full_access_to_kms",
 	},

@@ -1,6 +1,9 @@
 package iam
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var UserWithoutGroup = &checks.Check{
 	Title:    "IAM user is in no group",
@@ -20,5 +23,18 @@ var UserWithoutGroup = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_iam_user", Path: "group_membership"},
+	Rule:       checks.Func{On: "aws_iam_user", Do: withoutGroup},
+}
+
+func withoutGroup(p *checks.Pass, r *model.Resource) {
+	member, at := model.No, r.At("group_membership")
+	for m := range r.Each("group_membership") {
+		groups := m.At("groups")
+		empty := min(groups.IsSet(), groups.IsEmpty())
+		if empty == model.Yes {
+			at = groups
+		}
+		member = max(member, min(m.IsSet(), model.Not(empty)))
+	}
+	p.Require(member, at, "%s is %v", at.Origin.Name, checks.Said(at))
 }

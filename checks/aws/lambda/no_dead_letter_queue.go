@@ -16,7 +16,7 @@ var NoDeadLetterQueue = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_116",
-		KICS:    "c2eae442-d3ba-4cb1-84ca-1db4f80eae3d",
+		KICS:    "cb2f612b-ed42-4ff5-9fb9-255c73d39a18 c2eae442-d3ba-4cb1-84ca-1db4f80eae3d",
 		Guard:   "LAMBDA_DLQ_CHECK",
 		Prowler: "awslambda_function_no_dead_letter_queue",
 	},

@@ -6,7 +6,7 @@ import (
 )
 
 var PermissionPublic = &checks.Check{
-	Title:    "Lambda function can be invoked by anyone",
+	Title:    "Lambda function can be invoked, or its layer used, by anyone",
 	Severity: checks.Critical,
 	Why:      "Anyone with an AWS account can call the function, with an input of his choice, at your cost.",
 	Fix: checks.Fix{
@@ -26,7 +26,7 @@ var PermissionPublic = &checks.Check{
 		"https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_lambda_permission", Do: publicPermission},
+	Rule:  checks.Func{On: "aws_lambda_permission aws_lambda_layer_version_permission", Do: publicPermission},
 }
 
 // publicPermission lets pass what is bound to a source: Lambda makes a condition
@@ -35,8 +35,13 @@ var PermissionPublic = &checks.Check{
 func publicPermission(p *checks.Pass, r *model.Resource) {
 	principal := r.At("principal")
 	bound := model.No
-	for _, path := range [...]string{"source_arn", "source_account", "principal_org_id"} {
-		bound = max(bound, min(r.At(path).IsSet(), model.Not(r.At(path).Is("*"))))
+	for _, path := range [...]string{"source_arn", "source_account", "principal_org_id", "organization_id"} {
+		bound = max(bound, named(r, path))
 	}
 	p.Forbid(min(principal.Is("*"), model.Not(bound)), principal, "%s is %v", principal.Origin.Name, checks.Said(principal))
+}
+
+// named asks whether a permission says something other than "everything".
+func named(r *model.Resource, path string) model.Truth {
+	return min(r.At(path).IsSet(), model.Not(r.At(path).Is("*")))
 }

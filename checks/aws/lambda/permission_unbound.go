@@ -19,6 +19,7 @@ var PermissionUnbound = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_364",
+		Guard:   "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
 		Trivy:   "AVD-AWS-0067",
 		Regula:  "FG_R00499",
 	},

@@ -13,8 +13,6 @@ var KeyAwsOwned = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_209",
-		KICS:    "316278b3-87ac-444c-8f8f-a733a28da60f 3db3f534-e3a3-487f-88c7-0a9fbf64b702",
-		CfnNag:  "W53",
 		Guard:   "AMAZON_MQ_BROKER_ENCRYPTION_OPTIONS_RULE",
 	},
 	References: []string{"https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection.html"},

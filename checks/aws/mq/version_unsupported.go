@@ -2,6 +2,7 @@ package mq
 
 import (
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/lifecycle"
 	"github.com/lintel-iac/lintel/model"
 )
 
@@ -25,18 +26,8 @@ var VersionUnsupported = &checks.Check{
 	Rule:  checks.Func{On: "aws_mq_broker aws_mq_configuration", Do: unsupportedVersion},
 }
 
-// ended are the versions whose support had ended in March 2025, as the two pages
-// above say.
-var ended = [...]struct{ engine, version string }{
-	{"ActiveMQ", "5.15"}, {"ActiveMQ", "5.16"},
-	{"RabbitMQ", "3.7"}, {"RabbitMQ", "3.8"}, {"RabbitMQ", "3.9"}, {"RabbitMQ", "3.10"}, {"RabbitMQ", "3.11"}, {"RabbitMQ", "3.12"},
-}
-
 func unsupportedVersion(p *checks.Pass, r *model.Resource) {
-	engine, version := r.At("engine_type"), r.At("engine_version")
-	fault := model.No
-	for _, old := range ended {
-		fault = max(fault, min(engine.IsFold(old.engine), max(version.Is(old.version), version.HasPrefix(old.version+"."))))
-	}
-	p.Forbid(fault, version, "%s is %v", version.Origin.Name, checks.Said(version))
+	engine := r.At("engine_type")
+	lifecycle.Forbid(p, r.At("engine_version"),
+		lifecycle.Product{Name: "activemq", Is: engine.IsFold("ActiveMQ")}, lifecycle.Product{Name: "rabbitmq", Is: engine.IsFold("RabbitMQ")})
 }

@@ -7,7 +7,7 @@ import (
 
 var DomainPolicyPublic = &checks.Check{
 	Title:    "OpenSearch domain is open to everyone by its policy",
-	Severity: checks.High,
+	Severity: checks.Critical,
 	Why: "Anyone can do with the indexes what the policy allows, without signing in. Such domains are found by " +
 		"machines within hours.",
 	Fix: checks.Fix{
@@ -16,7 +16,7 @@ var DomainPolicyPublic = &checks.Check{
 		Live:           `Replace the policy by one that names its principals.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:    "16c4216a-50d3-4785-bfb2-4adb5144a8ba",
+		KICS:    "16c4216a-50d3-4785-bfb2-4adb5144a8ba 5c666ed9-b586-49ab-9873-c495a833b705",
 		Prowler: "opensearch_service_domains_not_publicly_accessible",
 	},
 	References: []string{

@@ -5,7 +5,6 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
 )
 
 var UnsignedRequestsAllowed = &checks.Check{
@@ -18,7 +17,7 @@ var UnsignedRequestsAllowed = &checks.Check{
 		CloudFormation: `Name roles or users as principals, in place of "*" with a condition on addresses.`,
 		Live:           `Replace the access policy by one that names roles or users.`,
 	},
-	Aliases:    checks.Aliases{KICS: "e7530c3c-b7cf-4149-8db9-d037a0b5268e 5c666ed9-b586-49ab-9873-c495a833b705"},
+	Aliases:    checks.Aliases{KICS: "e7530c3c-b7cf-4149-8db9-d037a0b5268e"},
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html"},
 	Since:      "0.1",
 	Rule: checks.Func{
@@ -33,29 +32,6 @@ func unsignedRequests(p *checks.Pass, r *model.Resource) {
 		path = "access_policies"
 	}
 	for policy := range r.All(path) {
-		for s := range view.Policy(policy).Statements() {
-			p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), anyone(s), "everyone is allowed %s from some addresses", checks.Actions(s))
-		}
+		checks.PolicyByAddress(p, policy)
 	}
-}
-
-// byAddress asks whether addresses are all that a statement binds its callers by.
-func byAddress(s view.Statement) model.Truth {
-	found := model.No
-	for c := range s.Conditions() {
-		if !strings.EqualFold(c.Key, "aws:SourceIp") {
-			return model.Not(c.BindsCaller())
-		}
-		found = model.Yes
-	}
-	return found
-}
-
-func anyone(s view.Statement) model.Value {
-	for principal := range s.Principals() {
-		if principal.Everyone() != model.No {
-			return principal.Value
-		}
-	}
-	return s.Principal
 }

@@ -28,5 +28,5 @@ var InstanceSingleZone = &checks.Check{
 
 func singleZone(p *checks.Pass, r *model.Resource) {
 	several := r.At("multi_az")
-	p.Forbid(min(model.Not(several.IsTrue()), holdsItsOwn(r)), several, "%s is %v", several.Origin.Name, checks.Said(several))
+	p.Require(several.IsTrue(), several, "%s is %v", several.Origin.Name, checks.Said(several))
 }

@@ -12,7 +12,7 @@ var StorageWithoutCustomerKey = &checks.Check{
 		CloudFormation: `Set "KmsKeyId" to a KMS key of the account.`,
 		Live:           `Make a KMS key, and let the service use it for new data.`,
 	},
-	Aliases:    checks.Aliases{Checkov: "CKV_AWS_327"},
+	Aliases:    checks.Aliases{Checkov: "CKV_AWS_327", KICS: "e52395b4-250b-4c60-81d5-2e58c1d37abc"},
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",

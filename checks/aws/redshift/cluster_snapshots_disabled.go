@@ -13,7 +13,7 @@ var ClusterSnapshotsDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_343",
-		Guard:   "REDSHIFT_BACKUP_ENABLED",
+		Guard:   "REDSHIFT_BACKUP_ENABLED REDSHIFT_CLUSTER_MAINTENANCESETTINGS_CHECK",
 		Prowler: "redshift_cluster_automated_snapshot",
 	},
 	References: []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-snapshots.html"},

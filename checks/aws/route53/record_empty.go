@@ -7,7 +7,7 @@ import (
 
 var RecordEmpty = &checks.Check{
 	Title:    "Record names nothing",
-	Severity: checks.Medium,
+	Severity: checks.Low,
 	Why:      "A name without an answer serves nobody, and a delegation without servers may be taken over.",
 	Fix: checks.Fix{
 		Terraform:      `Give the record "records", or a block "alias".`,
@@ -15,7 +15,7 @@ var RecordEmpty = &checks.Check{
 		Live:           "Change the record so that it names something, or delete it.",
 	},
 	Aliases: checks.Aliases{
-		KICS: "24d932e1-91f0-46ea-836f-fdbd81694151 25db74bf-fa3b-44da-934e-8c3e005c0453",
+		KICS: "25db74bf-fa3b-44da-934e-8c3e005c0453",
 	},
 	References: []string{"https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values.html"},
 	Since:      "0.1",

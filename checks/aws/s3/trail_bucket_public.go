@@ -27,7 +27,9 @@ var TrailBucketPublic = &checks.Check{
 
 func trailPublic(p *checks.Pass, r *model.Resource) {
 	if keepsTrail(r) {
-		publicACL(p, r)
+		for _, acl := range [...]forbidACL{publicRead, publicWrite, authenticatedRead} {
+			acl.Judge(p, r)
+		}
 		publicPolicy(p, r)
 	}
 }

@@ -32,5 +32,8 @@ var SecretWithoutCustomerKey = &checks.Check{
 func customerKey(p *checks.Pass, r *model.Resource) {
 	key := r.At("kms_key_id")
 	own := min(model.Not(key.IsEmpty()), model.Not(kms.IsAlias(r, "kms_key_id", "alias/aws/secretsmanager")))
+	if key.State == model.Known && key.Data == "aws/secretsmanager" {
+		own = model.No // as the console calls it
+	}
 	p.Require(own, key, "%s is %v", key.Origin.Name, checks.Said(key))
 }

@@ -13,6 +13,7 @@ var LoggingDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_285",
+		Trivy:   "AVD-AWS-0119",
 		Prowler: "stepfunctions_statemachine_logging_enabled",
 	},
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html"},

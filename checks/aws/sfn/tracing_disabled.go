@@ -14,6 +14,7 @@ var TracingDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_284",
+		Trivy:   "AVD-AWS-0117",
 	},
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html"},
 	Since:      "0.1",

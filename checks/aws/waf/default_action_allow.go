@@ -15,6 +15,7 @@ var DefaultActionAllow = &checks.Check{
 		Live:           "Change the default action of the web ACL.",
 	},
 	Aliases: checks.Aliases{
+		KICS:   "6d64f311-3da6-45f3-80f1-14db9771ea40",
 		CfnNag: "F665",
 		Guard:  "WAF_WEB_ACL_DEFAULT_ACTION_RULE",
 	},

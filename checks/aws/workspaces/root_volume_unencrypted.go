@@ -15,7 +15,6 @@ var RootVolumeUnencrypted = &checks.Check{
 		Checkov: "CKV_AWS_156",
 		KICS:    "89827c57-5a8a-49eb-9731-976a606d70db b9033580-6886-401a-8631-5f19f5bb24c7",
 		Trivy:   "AVD-AWS-0109",
-		CfnNag:  "F29",
 		Guard:   "WORKSPACE_ENCRYPTION_ENABLED",
 		Prowler: "workspaces_volume_encryption_enabled",
 	},

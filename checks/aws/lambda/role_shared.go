@@ -1,0 +1,34 @@
+package lambda
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+var RoleShared = &checks.Check{
+	Title:    "Lambda functions share a role",
+	Severity: checks.Low,
+	Why:      "Each of them may do what any of them needs, so a hole in one opens the data of all.",
+	Fix: checks.Fix{
+		Terraform:      `Make an "aws_iam_role" for each function.`,
+		CloudFormation: `Make an "AWS::IAM::Role" for each function.`,
+		Live:           `Make a role for each function, and run "aws lambda update-function-configuration" with --role.`,
+	},
+	Aliases: checks.Aliases{
+		KICS: "4ba74f01-aba5-4be2-83bc-be79ff1a3b92 ae03f542-1423-402f-9cef-c834e7ee9583",
+	},
+	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_lambda_function", Do: sharedRole},
+}
+
+func sharedRole(p *checks.Pass, r *model.Resource) {
+	role := r.At("role")
+	p.Forbid(model.No, role, "")
+	for other := range view.Sharing(r, "role") {
+		p.Forbid(model.Yes, role, "%s has the same role", other.Address)
+		return
+	}
+}

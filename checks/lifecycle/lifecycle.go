@@ -1,0 +1,117 @@
+// Package lifecycle knows until when versions of what a platform runs are
+// supported: one dated table, lifecycle.txt, with its sources.
+package lifecycle
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+//go:embed lifecycle.txt
+var table string
+
+// Support is until when a version is supported: the last days.
+type Support struct {
+	Standard time.Time
+	Extended time.Time // at extra cost; zero if there is none
+}
+
+// Of returns the support of a version of a product, "mysql" and "5.7.44". ok is
+// false where no end is known.
+func Of(product, version string) (s Support, ok bool) {
+	longest := 0
+	for line := range strings.Lines(table) {
+		fields := strings.Fields(line)
+		if len(fields) < 3 || fields[0] != product || len(fields[1]) <= longest || !within(version, fields[1]) {
+			continue
+		}
+		longest = len(fields[1])
+		s = Support{Standard: day(fields[2])}
+		if len(fields) > 3 {
+			s.Extended = day(fields[3])
+		}
+	}
+	return s, longest > 0
+}
+
+// within tells whether a version is one of those that another stands for.
+func within(version, of string) bool {
+	rest, ok := strings.CutPrefix(version, of)
+	return ok && (rest == "" || rest[0] == '.')
+}
+
+func day(text string) time.Time {
+	t, _ := time.Parse(time.DateOnly, text) // a test reads the whole table
+	return t
+}
+
+// Ended tells whether standard support was over on a day.
+func (s Support) Ended(today time.Time) bool { return !today.Before(s.Standard.AddDate(0, 0, 1)) }
+
+func (s Support) String() string {
+	text := "standard support ended on " + s.Standard.Format(time.DateOnly)
+	if s.Extended.IsZero() {
+		return text
+	}
+	return text + ", extended support, at extra cost, ends on " + s.Extended.Format(time.DateOnly)
+}
+
+// Require wants an attribute to be a version of a product in standard support.
+type Require struct{ Type, Path, Product string }
+
+func (c Require) Types() string { return c.Type }
+
+func (c Require) Judge(p *checks.Pass, r *model.Resource) {
+	Forbid(p, r.At(c.Path), Product{Name: c.Product, Is: model.Yes})
+}
+
+// Forbid forbids that a value is a version without standard support, of a product
+// or of one of several: which it is, is another value's word.
+func Forbid(p *checks.Pass, version model.Value, products ...Product) {
+	today := p.Scope.Settings.Day()
+	fault, said := model.No, ""
+	for _, product := range products {
+		ended := func(v string) bool {
+			s, ok := Of(product.Name, v)
+			return ok && s.Ended(today)
+		}
+		if t := min(product.Is, version.Satisfies(ended)); t > fault {
+			fault, said = t, since(product.Name, version)
+		}
+	}
+	p.Forbid(fault, version, "%s is %v%s", version.Origin.Name, checks.Said(version), said)
+}
+
+// Product is what a version may be of.
+type Product struct {
+	Name string // as in the table
+	Is   model.Truth
+}
+
+// since is the end of support in words, "" for a version that is not known.
+func since(product string, version model.Value) string {
+	text, _ := version.Data.(string)
+	s, ok := Of(product, text)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf(": %v", s)
+}
+
+// Products are the names in the table, sorted.
+func Products() []string {
+	var names []string
+	for line := range strings.Lines(table) {
+		if fields := strings.Fields(line); len(fields) > 0 && !strings.HasPrefix(line, "#") {
+			names = append(names, fields[0])
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}

@@ -1,0 +1,71 @@
+package lifecycle
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// The table is sorted within each product, and every line of it can be read.
+func TestTable(t *testing.T) {
+	var last string
+	sourced := false
+	for line := range strings.Lines(table) {
+		line = strings.TrimSpace(line)
+		fields := strings.Fields(line)
+		switch {
+		case line == "":
+			last, sourced = "", false
+		case strings.HasPrefix(line, "#"):
+			sourced = sourced || strings.HasPrefix(line, "# https://docs.aws.amazon.com/")
+		case !sourced:
+			t.Errorf("%q has no source above it", line)
+		case len(fields) < 3 || len(fields) > 4:
+			t.Errorf("%q is no line of the table", line)
+		default:
+			if key := fields[0] + " " + fields[1]; key <= last {
+				t.Errorf("%q stands behind %q", key, last)
+			} else {
+				last = key
+			}
+			var days []time.Time
+			for _, field := range fields[2:] {
+				d, err := time.Parse(time.DateOnly, field)
+				if err != nil {
+					t.Error(err)
+				}
+				days = append(days, d)
+			}
+			if !slices.IsSortedFunc(days, time.Time.Compare) {
+				t.Errorf("%q ends its extended support first", line)
+			}
+		}
+	}
+}
+
+func TestOf(t *testing.T) {
+	for _, test := range []struct{ product, version, standard string }{
+		{"mysql", "5.7.44", "2024-02-29"}, {"mysql", "5.7", "2024-02-29"}, {"mysql", "5.70", ""}, {"mysql", "9", ""},
+		{"lambda", "java8", "2024-01-08"}, {"lambda", "java8.al2", "2027-06-30"},
+		{"aurora-mysql", "5.7.mysql_aurora.2.11.1", "2024-10-31"}, {"redis", "5.x", "2026-01-31"},
+		{"opensearch", "Elasticsearch_7.10", ""}, {"eks", "1.3", ""}, {"eks", "", ""}, {"", "5.7", ""},
+	} {
+		s, ok := Of(test.product, test.version)
+		if ok != (test.standard != "") || ok && s.Standard.Format(time.DateOnly) != test.standard {
+			t.Errorf("Of(%q, %q) is %v, %t, want %q", test.product, test.version, s, ok, test.standard)
+		}
+	}
+}
+
+func TestEnded(t *testing.T) {
+	s, _ := Of("lambda", "python3.9")
+	for today, want := range map[string]bool{"2025-12-14": false, "2025-12-15": false, "2025-12-16": true} {
+		if got := s.Ended(day(today)); got != want {
+			t.Errorf("on %s it has ended: %t", today, got)
+		}
+	}
+	if s.Ended(day("2025-12-15").Add(23 * time.Hour)) {
+		t.Error("the last day is not over before midnight")
+	}
+}
