@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"runtime"
-	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -22,7 +21,7 @@ type judgement struct {
 }
 
 // judge runs the selected checks on a scope, or on each of its outcomes.
-func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool) *judgement {
+func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgement {
 	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
 	m := newMerger(scope)
 	for m.next() {
@@ -43,7 +42,7 @@ func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool)
 		}
 	}
 	for _, r := range scope.Resources {
-		if r.Mode == model.Managed && asked(only, r.Location) {
+		if r.Mode == model.Managed && only.holds(r) {
 			j.summary.cover(s, r)
 		}
 	}
@@ -79,25 +78,24 @@ func pass(check *checks.Entry, r *model.Resource) checks.Finding {
 }
 
 // take counts a verdict and keeps its findings, if they were asked for.
-func (m *merger) take(check *checks.Entry, r *model.Resource, found []checks.Finding, judged bool, only map[string]bool) {
-	if !slices.ContainsFunc(found, func(f checks.Finding) bool { return asked(only, placeOf(f)) }) &&
-		(len(found) > 0 || !judged || !asked(only, r.Location)) {
+func (m *merger) take(check *checks.Entry, r *model.Resource, found []checks.Finding, judged bool, only *focus) {
+	kept := make([]checks.Finding, 0, len(found))
+	for _, f := range found {
+		if only.touches(f, placeOf(f), m.trace) {
+			kept = append(kept, f)
+		}
+	}
+	if len(kept) == 0 && (len(found) > 0 || !judged || !only.holds(r)) {
 		return
 	}
 	b := m.ballot(check, r)
-	for _, f := range found {
-		place := placeOf(f)
-		if !asked(only, place) {
-			continue
-		}
+	for _, f := range kept {
 		if f.Verdict == checks.Fail || f.Verdict == checks.Unknown && b.verdict == checks.Passed {
 			b.verdict = f.Verdict
 		}
-		m.add(f, place, b)
+		m.add(f, placeOf(f), b)
 	}
 }
-
-func asked(only map[string]bool, at model.Range) bool { return only == nil || only[at.File] }
 
 // placeOf is where a finding points: what has no place of its own is missing
 // from its resource.

@@ -70,7 +70,9 @@ func AttachedPolicies(r *model.Resource) []Document {
 			}
 		}
 	}
-	add(r, "managed_policy_arns")
+	if r.Type == "aws_iam_role" {
+		add(r, "managed_policy_arns")
+	}
 	for attachment := range r.Each("policy_attachment") {
 		if by := attachment.Origin.Resource; by != nil && by != r {
 			add(by, "policy_arn")
