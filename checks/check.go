@@ -31,6 +31,13 @@ type Check struct {
 	Rule     Rule
 }
 
+// As is the check with a severity that somebody decided on.
+func (c *Check) As(severity Severity) *Check {
+	other := *c
+	other.Severity = severity
+	return &other
+}
+
 // Severity says how bad a fault is. The zero value is Low.
 type Severity uint8
 
@@ -100,6 +107,29 @@ type Entry struct {
 	Path string // "aws/ebs/volume_unencrypted"
 	*Check
 }
+
+// IDs yields all ids by which the check is known, plain: its own, those it had before
+// and those that other tools give it.
+func (e *Entry) IDs(yield func(id string) bool) {
+	if !yield(e.ID) {
+		return
+	}
+	for _, id := range strings.Fields(e.Formerly) {
+		if !yield(id) {
+			return
+		}
+	}
+	for _, ids := range e.Aliases.Each {
+		for _, id := range ids {
+			if !yield(PlainID(id)) {
+				return
+			}
+		}
+	}
+}
+
+// PlainID is an id as it is compared: Trivy writes AVD-AWS-0026 and AWS-0026.
+func PlainID(id string) string { return strings.TrimPrefix(strings.ToLower(id), "avd-") }
 
 // Rule finds a fault.
 type Rule interface {

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -31,7 +32,12 @@ func (c ForbidAdministrator) Judge(p *Pass, r *model.Resource) {
 	}
 }
 
+// TrustedAccounts wants the policy of a resource to name no account but those that the
+// owner trusts. An account that is not written is most often the owner's, asked for.
+type TrustedAccounts struct{ Type, Companion, Path string }
+
 func (c ForbidPublicPolicy) Types() string   { return types(c.Type, c.Companion) }
+func (c TrustedAccounts) Types() string      { return types(c.Type, c.Companion) }
 func (c ForbidWildcardAction) Types() string { return types(c.Type, c.Companion) }
 
 func (c ForbidPublicPolicy) Judge(p *Pass, r *model.Resource) {
@@ -93,6 +99,33 @@ func open(s view.Statement) model.Value {
 		}
 	}
 	return s.Principal
+}
+
+func (c TrustedAccounts) Judge(p *Pass, r *model.Resource) {
+	for policy := range r.All(On(r, c.Companion, c.Path)) {
+		for s := range view.Policy(policy).Statements() {
+			for principal := range s.Principals() {
+				p.Forbid(min(s.Allows(), untrusted(p.Scope, principal)), principal.Value, "%v is allowed %s", Said(principal.Value), Actions(s))
+			}
+		}
+	}
+}
+
+// untrusted asks whether a principal is of an account that is written and not trusted.
+func untrusted(scope *model.Scope, principal view.Principal) model.Truth {
+	if principal.Kind != "AWS" && principal.Kind != "" {
+		return model.No
+	}
+	foreign := func(text string) bool {
+		if parts := strings.SplitN(text, ":", 6); len(parts) > 5 {
+			text = parts[4]
+		}
+		return len(text) == 12 && strings.Trim(text, "0123456789") == "" && !slices.Contains(scope.Settings.TrustedAccounts, text)
+	}
+	if text := view.Pieced(principal.Value); principal.State == model.Unknown && text != view.Hole {
+		return model.Is(foreign(text))
+	}
+	return principal.Satisfies(foreign)
 }
 
 func (c ForbidWildcardAction) Judge(p *Pass, r *model.Resource) {

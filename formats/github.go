@@ -86,6 +86,9 @@ func annotation(f *scan.Finding) string {
 	if f.Verdict == checks.Unknown {
 		text += "\nundecided: " + printable(spoken(f, f.Reason))
 	}
+	if f.Owner != "" {
+		text += "\nOwner: " + printable(f.Owner)
+	}
 	text += "\n" + printable(f.Check.Why)
 	if fix := f.Check.Fix.For(f.Format); fix != "" {
 		text += "\nFix: " + printable(fix)

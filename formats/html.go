@@ -99,6 +99,7 @@ type htmlFinding struct {
 	Way         []htmlFact
 	Reason      string
 	Excuse      string
+	Owner       string
 	Fingerprint string
 }
 
@@ -210,7 +211,7 @@ func newHTMLFinding(f *scan.Finding, source *source) htmlFinding {
 	names := addresses(f)
 	out := htmlFinding{
 		Verdict: htmlVerdict(f), Message: printable(spoken(f, f.Message)), Place: where(f.Place),
-		Reason: printable(spoken(f, f.Reason)), Fingerprint: f.Fingerprint,
+		Reason: printable(spoken(f, f.Reason)), Fingerprint: f.Fingerprint, Owner: printable(f.Owner),
 	}
 	if len(names) > 0 {
 		out.Address, out.Others = names[0], names[1:]

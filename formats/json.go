@@ -108,6 +108,9 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 	for _, hop := range f.Way {
 		out.Way = append(out.Way, jsonHop(hop, base))
 	}
+	if f.Owner != "" {
+		out.Owner = &f.Owner
+	}
 	if f.Reason != "" {
 		reason := spoken(f, f.Reason)
 		out.Reason = &reason

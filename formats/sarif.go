@@ -220,6 +220,9 @@ func (s *sarifRun) result(f *scan.Finding) *sarif.Result {
 				WithMessage(sarif.NewTextMessage(sarifMessage("set by " + hop.Name))))
 		}
 	}
+	if f.Owner != "" {
+		result.WithProperties(sarif.NewPropertyBag().Add("owner", printable(f.Owner)))
+	}
 	if len(f.Way) > 0 {
 		result.AddCodeFlow(s.codeFlow(f.Way, first))
 	}

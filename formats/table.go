@@ -124,6 +124,7 @@ func (t *table) details(f *scan.Finding, label string, paint func(string) string
 	if f.Verdict == checks.Unknown {
 		t.note("reason", printable(spoken(f, f.Reason)))
 	}
+	t.note("owner", printable(f.Owner))
 	t.note("why", printable(f.Check.Why))
 	t.note("fix", printable(f.Check.Fix.For(f.Format)))
 	_ = t.w.WriteByte('\n')

@@ -151,7 +151,7 @@ func story(f *scan.Finding, source *source) []fact {
 	if f.Suppressed != nil {
 		lines = append(lines, fact{"suppressed", excuse(f.Suppressed)})
 	}
-	lines = append(lines, fact{"why:", printable(f.Check.Why)}, fact{"fix:", printable(f.Check.Fix.For(f.Format))})
+	lines = append(lines, fact{"owner:", printable(f.Owner)}, fact{"why:", printable(f.Check.Why)}, fact{"fix:", printable(f.Check.Fix.For(f.Format))})
 	return slices.DeleteFunc(lines, func(line fact) bool { return line.text == "" })
 }
 

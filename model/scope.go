@@ -50,6 +50,8 @@ type Settings struct {
 	// TrustedRegistries are HOST[/PATH] of images, where HOST may be *.DOMAIN. None
 	// means that the owner has not decided.
 	TrustedRegistries []string
+	// TrustedAccounts are ids of AWS accounts. None means the same.
+	TrustedAccounts []string
 	// Today is the day on which is judged what loses support; zero stands for that of
 	// the run.
 	Today time.Time

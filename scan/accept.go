@@ -11,6 +11,8 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/scan/migrate"
+	"github.com/lintel-iac/lintel/scan/strict"
 	"github.com/lintel-iac/lintel/scan/triage"
 )
 
@@ -48,7 +50,11 @@ func (s *session) accepts(o *Options) (a acceptance, err error) {
 	if o.NoSuppress {
 		return a, nil
 	}
-	name, data, err := s.exceptionsFile(o.Exceptions)
+	own, baseline := triage.ExceptionsFile, ""
+	if o.Config != nil {
+		own, baseline = cmp.Or(o.Config.Exceptions.Path, own), o.Config.Baseline.Path
+	}
+	name, data, err := s.steering(o.Exceptions, own)
 	if err != nil {
 		return a, err
 	}
@@ -57,36 +63,68 @@ func (s *session) accepts(o *Options) (a acceptance, err error) {
 			return a, Usagef("%v", err)
 		}
 	}
-	if o.Baseline != "" {
-		data, err := os.ReadFile(o.Baseline)
+	a.exceptions = a.exceptions.With(s.foreign())
+	if name, data, err = s.steering(o.Baseline, baseline); err != nil || name == "" {
+		return a, err
+	}
+	if migrate.IsCheckovBaseline(data) {
+		list, err := migrate.CheckovBaseline(name, data)
 		if err != nil {
-			return a, unavailable(o.Baseline, err)
+			return a, Usagef("%s: %v", name, err)
 		}
-		if a.baseline, err = triage.ReadBaseline(s.placed(o.Baseline), data); err != nil {
-			return a, Usagef("%v", err)
-		}
+		a.exceptions = a.exceptions.With(list)
+		return a, nil
+	}
+	if a.baseline, err = triage.ReadBaseline(name, data); err != nil {
+		return a, Usagef("%v", err)
 	}
 	return a, nil
 }
 
-// exceptionsFile reads the file that was given, else the one at the boundary. The
-// name is "" if there is none.
-func (s *session) exceptionsFile(given string) (name string, data []byte, err error) {
-	if given == "" {
-		data, err = fs.ReadFile(s.files.FS, triage.ExceptionsFile)
-		if errors.Is(err, fs.ErrNotExist) {
-			return "", nil, nil
+// foreign is what other tools let pass in files at the top.
+func (s *session) foreign() (list []triage.Foreign) {
+	items, diags := migrate.Find(s.policies())
+	s.diags.Add(diags...)
+	for _, item := range items {
+		if f := item.Exception; f != nil && !f.Baseline {
+			list = append(list, *f)
 		}
-		if err != nil {
-			return "", nil, Usagef("%s: %v", triage.ExceptionsFile, explain(cause(err)))
-		}
-		return triage.ExceptionsFile, data, nil
 	}
-	data, err = os.ReadFile(given)
+	return list
+}
+
+// steering reads a file that steers the run: the one that was given, which may lie
+// anywhere, else the repository's own. The name is "" if there is none.
+func (s *session) steering(given, own string) (name string, data []byte, err error) {
+	if given != "" {
+		if data, err = s.policyFile(given); err != nil {
+			return "", nil, err
+		}
+		return s.placed(given), data, nil
+	}
+	if own == "" {
+		return "", nil, nil
+	}
+	data, err = strict.Load(s.policies(), own, MaxFileSize)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil, nil
+	}
 	if err != nil {
-		return "", nil, unavailable(given, err)
+		return "", nil, Usagef("%s: %v", own, explain(cause(err)))
 	}
-	return s.placed(given), data, nil
+	return own, data, nil
+}
+
+// policies is where the files of the boundary are read that decide what counts.
+func (s *session) policies() fs.FS { return s.files.FS }
+
+// policyFile reads such a file that the caller named.
+func (s *session) policyFile(given string) ([]byte, error) {
+	data, err := os.ReadFile(given)
+	if err != nil {
+		return nil, unavailable(given, err)
+	}
+	return data, nil
 }
 
 // placed is how diagnostics name a file that may lie outside of the boundary.
@@ -282,4 +320,10 @@ func (r *Report) Baseline() *triage.Baseline {
 }
 
 // Pruned is the baseline that the run was given, without what is gone.
-func (r *Report) Pruned() *triage.Baseline { return r.triaged.result.Pruned() }
+// It is nil where there was none of Lintel's.
+func (r *Report) Pruned() *triage.Baseline {
+	if r.triaged.result == nil || r.triaged.result.Baseline == nil {
+		return nil
+	}
+	return r.triaged.result.Pruned()
+}

@@ -24,20 +24,25 @@ type judgement struct {
 func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgement {
 	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
 	m := newMerger(scope)
+	where := newPlaces(scope.Root)
 	for m.next() {
 		for _, r := range m.scope.Resources {
 			for rule := range s.of(r) {
-				found, judged, fault := ask(rule, r)
+				check := where.run(rule, r.Location.File)
+				if check == nil {
+					continue
+				}
+				found, judged, fault := ask(check, r)
 				if fault != nil {
 					j.diags.Add(*fault)
 				}
 				if judged && len(found) == 0 && passed {
-					found = []checks.Finding{pass(rule.Entry, r)}
+					found = []checks.Finding{pass(check, r)}
 				}
 				if judged {
 					j.judged[rule.ID] = true
 				}
-				m.take(rule.Entry, r, found, judged, only)
+				m.take(check, r, found, judged, only)
 			}
 		}
 	}
@@ -55,19 +60,19 @@ func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgeme
 
 // ask has one check judge one resource. A check that panics loses this verdict
 // and no other.
-func ask(rule *rule, r *model.Resource) (found []checks.Finding, judged bool, fault *diag.Diagnostic) {
+func ask(check *checks.Entry, r *model.Resource) (found []checks.Finding, judged bool, fault *diag.Diagnostic) {
 	defer func() {
 		if p := recover(); p != nil {
 			found, judged = nil, false
 			fault = &diag.Diagnostic{
 				Severity: diag.Error,
-				Summary:  fmt.Sprintf("check %s gave up on %s: %s", rule.ID, cmp.Or(r.Block, r.Address), panicked(p)),
-				Detail:   "This is a fault of Lintel. Please report it; --skip " + rule.ID + " leaves the check out.",
+				Summary:  fmt.Sprintf("check %s gave up on %s: %s", check.ID, cmp.Or(r.Block, r.Address), panicked(p)),
+				Detail:   "This is a fault of Lintel. Please report it; --skip " + check.ID + " leaves the check out.",
 				Range:    r.Location,
 			}
 		}
 	}()
-	found, judged = checks.Judge(rule.Entry, r)
+	found, judged = checks.Judge(check, r)
 	return found, judged, nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/terraform"
+	"github.com/lintel-iac/lintel/scan/config"
 )
 
 // Options is what a caller asks of a run.
@@ -63,13 +64,19 @@ type Options struct {
 	// check must know; with less the run counts as not finished.
 	RequireCoverage int
 
-	// Exceptions and Baseline are files of the operating system. "" stands for the
-	// exceptions file at the boundary, if there is one, and for no baseline.
+	// Config is what the repository says: see Configuration. Its settings are flags',
+	// so only the rest of it is looked at here. It may be nil.
+	Config *config.File
+	// Exceptions and Baseline are files of the operating system. "" stands for those
+	// that Config names, else for the exceptions file at the boundary, if there is
+	// one, and for no baseline.
 	Exceptions, Baseline string
 	// NoSuppress judges as if there were neither these nor comments.
 	NoSuppress bool
 	// WarnUnused makes warnings of the reports of suppressions that match nothing.
 	WarnUnused bool
+	// OwnerTags are the tags that name the owner of a resource; none stands for "owner".
+	OwnerTags []string
 	// Today is the day by which suppressions and the support of versions end; zero
 	// stands for that of the run.
 	Today time.Time
@@ -114,6 +121,11 @@ func (o *Options) validate() error {
 	}
 	if err := registries(o.Settings.TrustedRegistries); err != nil {
 		return err
+	}
+	for _, account := range o.Settings.TrustedAccounts {
+		if len(account) != 12 || strings.Trim(account, "0123456789") != "" {
+			return Usagef("--trusted-account %s: write the 12 digits of an account", account)
+		}
 	}
 	for _, glob := range slices.Concat(o.Exclude, o.Only, o.Skip) {
 		if !doublestar.ValidatePattern(glob) {

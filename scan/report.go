@@ -51,6 +51,8 @@ type Finding struct {
 	// Sensitive tells that the code line holds a secret: outputs mask the value.
 	Sensitive  bool
 	Suppressed *Suppression
+	// Owner is whose the resource is, "" if nobody says.
+	Owner string
 
 	votes    []vote // of which it is made, at least one for each instance
 	outcomes uint64 // in which it holds

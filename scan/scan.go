@@ -22,6 +22,7 @@ import (
 	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/parser/tfplan"
+	"github.com/lintel-iac/lintel/scan/config"
 )
 
 // Run scans what the options say. The error is a *UsageError where they ask for
@@ -87,6 +88,7 @@ type session struct {
 	loader       *terraform.Loader
 	inputs       terraform.Inputs
 	exclude      []string
+	config       *config.File
 	environments []Environment
 	as           tfplan.Kind // what named files are said to be
 	hook         bool        // as in Options
@@ -115,7 +117,7 @@ func open(o *Options) (*session, error) {
 		return nil, fmt.Errorf("open %s: %w", where.boundary, cause(err))
 	}
 	s := newSession(where, top.FS(), inputs, o.Exclude)
-	s.as, s.hook = kinds[o.As], o.Hook
+	s.as, s.hook, s.config = kinds[o.As], o.Hook, o.Config
 	if s.templates.params, err = where.localizeParams(o.Params); err != nil {
 		return nil, err
 	}
@@ -163,7 +165,7 @@ func (s *site) localizeParams(params []cloudformation.Param) ([]cloudformation.P
 
 // survey walks the paths and picks the roots.
 func (s *session) survey() []root {
-	w := newWalker(s.files, s.exclude)
+	w := newWalker(s.files, s.exclude, s.config)
 	named, plans, singles, templates := map[string]*root{}, map[string]*root{}, map[string]*root{}, map[string]*root{}
 	for _, t := range s.targets {
 		if t.isDir {
@@ -350,6 +352,7 @@ func (s *session) report(judged []*judgement, roots []root, selected *selection,
 	spread(r.Findings)
 	fingerprints(r.Findings, s.identity)
 	s.triage(r, roots, selected, o)
+	s.own(r, o)
 	r.evidence(o.Frameworks, met)
 	r.Summary.Skipped = s.skipped
 	r.Summary.Files = s.files.count()

@@ -32,16 +32,17 @@ func alternatives(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
-func parseOutputs(args []string) ([]output, error) {
+// parseOutputs reads arguments that name formats, of which the first is the default.
+func parseOutputs(args, names []string) ([]output, error) {
 	if len(args) == 0 {
-		return []output{{format: "table"}}, nil
+		return []output{{format: names[0]}}, nil
 	}
 	outputs := make([]output, len(args))
 	toStandard := 0
 	for i, arg := range args {
 		format, file, hasFile := strings.Cut(arg, "=")
-		if !slices.Contains(formatNames, format) {
-			return nil, scan.Usagef("there is no format %q: it is %s", format, alternatives(formatNames))
+		if !slices.Contains(names, format) {
+			return nil, scan.Usagef("there is no format %q: it is %s", format, alternatives(names))
 		}
 		if hasFile && file == "" {
 			return nil, scan.Usagef("--format %s names no file", arg)
@@ -58,14 +59,19 @@ func parseOutputs(args []string) ([]output, error) {
 }
 
 func (o output) write(c *cli.Context, r *scan.Report) error {
+	return o.into(c.App.Writer, func(w io.Writer) error { return o.print(c, w, r) })
+}
+
+// into opens the file of an output, if it names one.
+func (o output) into(standard io.Writer, print func(io.Writer) error) error {
 	if o.file == "" {
-		return o.print(c, c.App.Writer, r)
+		return print(standard)
 	}
 	f, err := os.Create(o.file)
 	if err != nil {
 		return err
 	}
-	return errors.Join(o.print(c, f, r), f.Close())
+	return errors.Join(print(f), f.Close())
 }
 
 func (o output) print(c *cli.Context, w io.Writer, r *scan.Report) error {

@@ -10,9 +10,11 @@ import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/all"
 	"github.com/lintel-iac/lintel/checks/compliance"
+	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/scan"
+	"github.com/lintel-iac/lintel/scan/history"
 	"github.com/lintel-iac/lintel/scan/triage"
 )
 
@@ -37,11 +39,12 @@ func scanCommand() *cli.Command {
 			&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
 			&cli.GenericFlag{Name: "environment", Usage: "judge Terraform once with each: `NAME=FILE`, a variables file; repeatable, also for one name", Value: &environments},
 			&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
+			&cli.StringFlag{Name: "history", Usage: "append a line of counts to `FILE`, for lintel trend"},
 			&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
 			&cli.BoolFlag{Name: hookFlag, Usage: "for a hook that gives the files of a commit: pass over those in other formats, print nothing where nothing fails"},
 			&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
 		}, slices.Concat(choiceFlags(), inputFlags(&values, false))...),
-		Action: func(c *cli.Context) error { return scanPaths(c, values, environments) },
+		Action: func(c *cli.Context) error { return scanPaths(c, &values, &environments) },
 	}
 }
 
@@ -53,14 +56,20 @@ func choiceFlags() []cli.Flag {
 		frameworkFlag("run"),
 		&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
 		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
+		&cli.StringSliceFlag{Name: "trusted-account", Usage: "in every profile, let roles, buckets and keys be shared with the AWS account `ID` alone; repeatable"},
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
+		&cli.StringSliceFlag{Name: "owner-tag", Usage: "the tag `NAME`, in whatever case, says whose a resource is; repeatable (default: owner)"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
 		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions and the support of versions end (default: that of the run)"},
 	}
 }
 
-func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Environment) error {
-	outputs, err := parseOutputs(c.StringSlice("format"))
+func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environmentFlag) error {
+	file, err := configure(c, c.Args().Slice())
+	if err != nil {
+		return err
+	}
+	outputs, err := parseOutputs(c.StringSlice("format"), formatNames)
 	if err != nil {
 		return err
 	}
@@ -68,11 +77,11 @@ func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Env
 	if err != nil {
 		return err
 	}
-	options, err := scanOptions(c, values)
+	options, err := scanOptions(c, *values)
 	if err != nil {
 		return err
 	}
-	options.Environments = environments
+	options.Config, options.Environments = file, *environments
 	report, err := scan.Run(c.Context, options)
 	if err != nil {
 		return err
@@ -84,6 +93,11 @@ func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Env
 		}
 		if err := o.write(c, report); err != nil {
 			return err
+		}
+	}
+	if kept := c.String("history"); kept != "" {
+		if err := history.Append(kept, report.Seen(options.Today)); err != nil {
+			return scan.Usagef("--history %s: %v", kept, err)
 		}
 	}
 	result := fails.judge(report)
@@ -114,10 +128,11 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 		return options, err
 	}
 	options.Profile = scan.Profile(c.String("profile"))
-	options.Settings.TrustedRegistries = c.StringSlice("trusted-registry")
+	options.Settings = model.Settings{TrustedRegistries: c.StringSlice("trusted-registry"), TrustedAccounts: c.StringSlice("trusted-account")}
 	options.Passed = c.Bool("show-passed")
 	options.RequireCoverage = c.Int("require-coverage")
 	options.Exceptions, options.Baseline = c.String("exceptions"), c.String("baseline")
+	options.OwnerTags = c.StringSlice("owner-tag")
 	options.NoSuppress, options.WarnUnused = c.Bool("no-suppress"), c.Bool("warn-unused")
 	if today := c.String("today"); today != "" {
 		if options.Today, err = time.Parse(time.DateOnly, today); err != nil {

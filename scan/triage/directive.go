@@ -54,12 +54,17 @@ type name struct {
 }
 
 func (d *directive) means(e *checks.Entry) bool {
-	return slices.ContainsFunc(d.names, func(n name) bool { return slices.Contains(n.checks, e) })
+	return slices.ContainsFunc(d.names, func(n name) bool { return n.means(e) })
+}
+
+// means tells it by the id: the check may be there at several severities.
+func (n *name) means(e *checks.Entry) bool {
+	return slices.ContainsFunc(n.checks, func(named *checks.Entry) bool { return named.ID == e.ID })
 }
 
 func (d *directive) use(e *checks.Entry) {
 	for i := range d.names {
-		if slices.Contains(d.names[i].checks, e) {
+		if d.names[i].means(e) {
 			d.names[i].used = true
 		}
 	}

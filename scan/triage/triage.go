@@ -79,7 +79,7 @@ type Triage struct {
 	sheets   map[string]*sheet
 	calls    map[call][]*directive // that stand at a module call
 	folders  map[*model.Scope]map[string]string
-	accepted map[*checks.Entry][]*exception
+	accepted map[string][]*exception // by id of check
 	diags    diag.List
 }
 
@@ -108,12 +108,12 @@ func New(o Options, files []File) *Triage {
 // admit finds out what the directives of a file mean.
 func (t *Triage) admit(s *sheet) {
 	t.diags.Add(s.diags...)
-	s.byCheck = map[*checks.Entry][]*directive{}
+	s.byCheck = map[string][]*directive{}
 	for _, d := range s.directives {
 		t.identify(d)
 		for _, n := range d.names {
 			for _, e := range n.checks {
-				s.byCheck[e] = append(s.byCheck[e], d)
+				s.byCheck[e.ID] = append(s.byCheck[e.ID], d)
 			}
 		}
 		if d.call != "" {
@@ -184,7 +184,7 @@ func (t *Triage) directives(s *Subject) func(yield func(*directive) bool) {
 			return
 		}
 		for _, sheet := range t.near(s) {
-			for _, d := range sheet.byCheck[s.Check] {
+			for _, d := range sheet.byCheck[s.Check.ID] {
 				if d.covers(s, sheet) && !yield(d) {
 					return
 				}

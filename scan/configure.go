@@ -1,0 +1,130 @@
+package scan
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"github.com/lintel-iac/lintel/scan/config"
+	"github.com/lintel-iac/lintel/scan/strict"
+)
+
+// Configuration finds the configuration that holds for the paths: the file that was
+// given, else the nearest one from their common folder upwards, as far as the top of
+// the repository. It is nil if there is none.
+func Configuration(o Options, given string) (*config.File, error) {
+	o.Paths = slices.Clone(o.Paths)
+	for i, name := range o.Paths {
+		if name == "-" { // which is in the current folder, and is read once
+			o.Paths[i] = "."
+		}
+	}
+	if len(o.Paths) == 0 {
+		o.Paths = []string{"."}
+	}
+	s, err := locate(&o)
+	if err != nil {
+		return nil, err
+	}
+	top, err := os.OpenRoot(s.boundary)
+	if err != nil {
+		return nil, err
+	}
+	defer top.Close()
+	files := top.FS()
+	policies := files
+	file, err := s.configuration(policies, given)
+	if file == nil || err != nil {
+		return nil, configFault(err)
+	}
+	file.Top = s.boundary
+	return file, named(file, files, policies)
+}
+
+func (s *site) configuration(fsys fs.FS, given string) (*config.File, error) {
+	if given == "" {
+		dir, top := s.targets[0].folder(), cmp.Or(s.trim, ".")
+		for _, t := range s.targets[1:] {
+			for !holds(dir, t.folder()) {
+				dir = path.Dir(dir)
+			}
+		}
+		return config.Find(fsys, dir, top)
+	}
+	data, err := strict.Load(os.DirFS(filepath.Dir(given)), filepath.Base(given), strict.Written)
+	if err != nil {
+		return nil, unavailable(given, err)
+	}
+	name, err := s.inside(given)
+	if err != nil { // its paths count from the top, then
+		return config.Read(filepath.Base(given), ".", data)
+	}
+	return config.Read(name, path.Dir(name), data)
+}
+
+// configFault is an error about a configuration as one of usage.
+func configFault(err error) error {
+	var usage *UsageError
+	var file *fs.PathError
+	switch {
+	case err == nil || errors.As(err, &usage):
+		return err
+	case errors.As(err, &file):
+		return Usagef("%s: %v", file.Path, explain(cause(err)))
+	}
+	return Usagef("%v", err)
+}
+
+// named refuses a configuration that names what is not there, or lies outside of the
+// boundary: inputs among the files, and what decides about them among the policies.
+func named(f *config.File, files, policies fs.FS) error {
+	for _, s := range f.Settings {
+		for _, n := range s.Files {
+			if err := there(files, f, n); err != nil {
+				return err
+			}
+		}
+	}
+	for _, n := range [...]config.Named{f.Exceptions, f.Baseline} {
+		if n.Path == "" {
+			continue
+		}
+		if err := there(policies, f, n); err != nil {
+			return err
+		}
+	}
+	for _, p := range f.Policies {
+		if err := there(policies, f, p.Named); err != nil {
+			return err
+		}
+		if err := allInside(policies, p.Path); err != nil {
+			return Usagef("%s:%d: %s: %v", f.Name, p.Line, p.Path, explain(cause(err)))
+		}
+	}
+	return nil
+}
+
+// allInside refuses a folder in which a link leads out of the boundary.
+func allInside(fsys fs.FS, dir string) error {
+	return fs.WalkDir(fsys, dir, func(name string, _ fs.DirEntry, err error) error {
+		if err == nil {
+			_, err = fs.Stat(fsys, name)
+		}
+		return err
+	})
+}
+
+func there(fsys fs.FS, f *config.File, n config.Named) error {
+	_, err := fs.Stat(fsys, n.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Usagef("%s:%d: %s: there is no such file or folder", f.Name, n.Line, n.Path)
+	case err != nil:
+		return Usagef("%s:%d: %s: %v", f.Name, n.Line, n.Path, explain(cause(err)))
+	}
+	return nil
+}
