@@ -199,6 +199,7 @@ func unknownFinding() scan.Finding {
 	f.Instances = []*model.Resource{f.Resource}
 	f.At = at(model.Undecided("var.encrypted has no value", model.Origin{}), f.Place)
 	f.Message, f.Reason = "storage_encrypted is (unknown)", "var.encrypted has no value"
+	f.When = [][]model.Given{{{Condition: "IsProd"}, {Condition: "IsLarge", Holds: true}}, {{Condition: "IsTest", Holds: true}}}
 	f.Owner = "platform"
 	return f
 }

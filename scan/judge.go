@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"runtime"
-	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -93,20 +92,21 @@ func pass(check *checks.Entry, r *model.Resource) checks.Finding {
 
 // take counts a verdict and keeps its findings, if they were asked for.
 func (m *merger) take(check *checks.Entry, r *model.Resource, found []checks.Finding, judged bool, only *focus) {
-	if !slices.ContainsFunc(found, func(f checks.Finding) bool { return only.touches(f, placeOf(f), m.trace) }) &&
-		(len(found) > 0 || !judged || !only.holds(r)) {
+	kept := make([]checks.Finding, 0, len(found))
+	for _, f := range found {
+		if only.touches(f, placeOf(f), m.trace) {
+			kept = append(kept, f)
+		}
+	}
+	if len(kept) == 0 && (len(found) > 0 || !judged || !only.holds(r)) {
 		return
 	}
 	b := m.ballot(check, r)
-	for _, f := range found {
-		place := placeOf(f)
-		if !only.touches(f, place, m.trace) {
-			continue
-		}
+	for _, f := range kept {
 		if f.Verdict == checks.Fail || f.Verdict == checks.Unknown && b.verdict == checks.Passed {
 			b.verdict = f.Verdict
 		}
-		m.add(f, place, b)
+		m.add(f, placeOf(f), b)
 	}
 }
 

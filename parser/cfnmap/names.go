@@ -41,7 +41,10 @@ func (n naming) Name(at, path string) string {
 // one of its own: AWS::S3::BucketPolicy.
 func (n naming) apart(path string) string {
 	place, _, _ := strings.Cut(path, ".")
-	for _, companion := range graft.CompanionsAt(n.typ, place) {
+	for at, companion := range graft.Companions(n.typ) {
+		if at != place {
+			continue
+		}
 		if typ := makerOf(companion); typ != "" {
 			return typ
 		}

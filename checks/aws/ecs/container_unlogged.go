@@ -23,6 +23,6 @@ var ContainerUnlogged = &checks.Check{
 func unlogged(p *checks.Pass, r *model.Resource) {
 	for container := range containers(r).Elements() {
 		v := container.At("logConfiguration")
-		p.Forbid(v.IsEmpty(), v, "logConfiguration is %v", checks.Said(v))
+		p.Forbid(v.IsEmpty(), v, "%s is %v", v.Origin.Leaf(), checks.Said(v))
 	}
 }
