@@ -211,6 +211,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-codepipeline-without-customer-key", Path: "aws/codepipeline/without_customer_key", Check: codepipeline.WithoutCustomerKey},
 	{ID: "aws-cognito-guests-allowed", Path: "aws/cognito/guests_allowed", Check: cognito.GuestsAllowed},
 	{ID: "aws-cognito-mfa-off", Path: "aws/cognito/mfa_off", Check: cognito.MFAOff},
+	{ID: "aws-cognito-mfa-optional", Path: "aws/cognito/mfa_optional", Check: cognito.MFAOptional},
 	{ID: "aws-comprehend-model-without-customer-key", Path: "aws/comprehend/model_without_customer_key", Check: comprehend.ModelWithoutCustomerKey},
 	{ID: "aws-comprehend-volume-without-customer-key", Path: "aws/comprehend/volume_without_customer_key", Check: comprehend.VolumeWithoutCustomerKey},
 	{ID: "aws-config-aggregator-not-all-regions", Path: "aws/config/aggregator_not_all_regions", Check: config.AggregatorNotAllRegions},
