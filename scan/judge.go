@@ -21,7 +21,7 @@ type judgement struct {
 }
 
 // judge runs the selected checks on a scope.
-func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool) *judgement {
+func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgement {
 	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
 	m := merger{scope: scope, at: map[sameness]int{}}
 	for _, r := range scope.Resources {
@@ -38,7 +38,7 @@ func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool)
 			}
 			j.take(&m, r, found, judged, only)
 		}
-		if r.Mode == model.Managed && asked(only, r.Location) {
+		if r.Mode == model.Managed && only.holds(r) {
 			j.summary.cover(s, r)
 		}
 	}
@@ -71,11 +71,11 @@ func pass(check *checks.Entry, r *model.Resource) checks.Finding {
 }
 
 // take counts a verdict and keeps its findings, if they were asked for.
-func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, judged bool, only map[string]bool) {
+func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, judged bool, only *focus) {
 	kept, verdict, b := 0, checks.Passed, &ballot{}
 	for _, f := range found {
 		place := placeOf(f)
-		if !asked(only, place) {
+		if !only.touches(f, place, m.trace) {
 			continue
 		}
 		kept++
@@ -86,7 +86,7 @@ func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, j
 	}
 	b.verdict = verdict
 	switch {
-	case kept == 0 && (len(found) > 0 || !judged || !asked(only, r.Location)):
+	case kept == 0 && (len(found) > 0 || !judged || !only.holds(r)):
 	case verdict == checks.Fail:
 		j.summary.Failed++
 	case verdict == checks.Unknown:
@@ -95,8 +95,6 @@ func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, j
 		j.summary.Passed++
 	}
 }
-
-func asked(only map[string]bool, at model.Range) bool { return only == nil || only[at.File] }
 
 // placeOf is where a finding points: what has no place of its own is missing
 // from its resource.

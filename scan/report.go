@@ -19,7 +19,8 @@ type Report struct {
 	// Checks are those that were run, sorted by id.
 	Checks []*checks.Entry
 	// Base is the PATH that was given, a slash path relative to the boundary: what
-	// paths in JSON and on the terminal are relative to. "." if several were given.
+	// paths in JSON and on the terminal are relative to. "." if several were given, and
+	// for a hook, to which a commit may give one or many.
 	Base string
 	// Line returns one line of a scanned file, without its end, "" if it is not
 	// to be had. Secrets are masked by whoever prints it: see Finding.Sensitive.

@@ -8,6 +8,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/acm"
 	"github.com/lintel-iac/lintel/checks/aws/apigateway"
 	"github.com/lintel-iac/lintel/checks/aws/appflow"
+	"github.com/lintel-iac/lintel/checks/aws/apprunner"
 	"github.com/lintel-iac/lintel/checks/aws/appsync"
 	"github.com/lintel-iac/lintel/checks/aws/athena"
 	"github.com/lintel-iac/lintel/checks/aws/autoscaling"
@@ -44,6 +45,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/elasticbeanstalk"
 	"github.com/lintel-iac/lintel/checks/aws/elb"
 	"github.com/lintel-iac/lintel/checks/aws/emr"
+	"github.com/lintel-iac/lintel/checks/aws/eventbridge"
 	"github.com/lintel-iac/lintel/checks/aws/firehose"
 	"github.com/lintel-iac/lintel/checks/aws/fsx"
 	"github.com/lintel-iac/lintel/checks/aws/gamelift"
@@ -67,7 +69,9 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/neptune"
 	"github.com/lintel-iac/lintel/checks/aws/networkfirewall"
 	"github.com/lintel-iac/lintel/checks/aws/opensearch"
+	"github.com/lintel-iac/lintel/checks/aws/opensearchserverless"
 	"github.com/lintel-iac/lintel/checks/aws/organizations"
+	"github.com/lintel-iac/lintel/checks/aws/qbusiness"
 	"github.com/lintel-iac/lintel/checks/aws/qldb"
 	"github.com/lintel-iac/lintel/checks/aws/rds"
 	"github.com/lintel-iac/lintel/checks/aws/redshift"
@@ -82,8 +86,10 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/sns"
 	"github.com/lintel-iac/lintel/checks/aws/sqs"
 	"github.com/lintel-iac/lintel/checks/aws/ssm"
+	"github.com/lintel-iac/lintel/checks/aws/tags"
 	"github.com/lintel-iac/lintel/checks/aws/timestream"
 	"github.com/lintel-iac/lintel/checks/aws/transfer"
+	"github.com/lintel-iac/lintel/checks/aws/verifiedaccess"
 	"github.com/lintel-iac/lintel/checks/aws/vpc"
 	"github.com/lintel-iac/lintel/checks/aws/waf"
 	"github.com/lintel-iac/lintel/checks/aws/workspaces"
@@ -100,6 +106,7 @@ import (
 // Checks are all checks, sorted by id.
 var Checks = []checks.Entry{
 	{ID: "aws-accessanalyzer-analyzer-missing", Path: "aws/accessanalyzer/analyzer_missing", Check: accessanalyzer.AnalyzerMissing},
+	{ID: "aws-acm-certificate-key-short", Path: "aws/acm/certificate_key_short", Check: acm.CertificateKeyShort},
 	{ID: "aws-acm-certificate-unlogged", Path: "aws/acm/certificate_unlogged", Check: acm.CertificateUnlogged},
 	{ID: "aws-acm-certificate-wildcard", Path: "aws/acm/certificate_wildcard", Check: acm.CertificateWildcard},
 	{ID: "aws-apigateway-access-logs-disabled", Path: "aws/apigateway/access_logs_disabled", Check: apigateway.AccessLogsDisabled},
@@ -125,6 +132,9 @@ var Checks = []checks.Entry{
 	{ID: "aws-apigateway-without-waf", Path: "aws/apigateway/without_waf", Check: apigateway.WithoutWAF},
 	{ID: "aws-appflow-flow-without-customer-key", Path: "aws/appflow/flow_without_customer_key", Check: appflow.FlowWithoutCustomerKey},
 	{ID: "aws-appflow-profile-without-customer-key", Path: "aws/appflow/profile_without_customer_key", Check: appflow.ProfileWithoutCustomerKey},
+	{ID: "aws-apprunner-service-public", Path: "aws/apprunner/service_public", Check: apprunner.ServicePublic},
+	{ID: "aws-apprunner-service-without-customer-key", Path: "aws/apprunner/service_without_customer_key", Check: apprunner.ServiceWithoutCustomerKey},
+	{ID: "aws-apprunner-tracing-disabled", Path: "aws/apprunner/tracing_disabled", Check: apprunner.TracingDisabled},
 	{ID: "aws-appsync-cache-unencrypted-at-rest", Path: "aws/appsync/cache_unencrypted_at_rest", Check: appsync.CacheUnencryptedAtRest},
 	{ID: "aws-appsync-cache-unencrypted-in-transit", Path: "aws/appsync/cache_unencrypted_in_transit", Check: appsync.CacheUnencryptedInTransit},
 	{ID: "aws-appsync-field-logging-disabled", Path: "aws/appsync/field_logging_disabled", Check: appsync.FieldLoggingDisabled},
@@ -139,10 +149,14 @@ var Checks = []checks.Entry{
 	{ID: "aws-autoscaling-group-with-launch-configuration", Path: "aws/autoscaling/group_with_launch_configuration", Check: autoscaling.GroupWithLaunchConfiguration},
 	{ID: "aws-autoscaling-group-without-load-balancer", Path: "aws/autoscaling/group_without_load_balancer", Check: autoscaling.GroupWithoutLoadBalancer},
 	{ID: "aws-backup-vault-policy-public", Path: "aws/backup/vault_policy_public", Check: backup.VaultPolicyPublic},
+	{ID: "aws-backup-vault-unlocked", Path: "aws/backup/vault_unlocked", Check: backup.VaultUnlocked},
 	{ID: "aws-backup-vault-without-customer-key", Path: "aws/backup/vault_without_customer_key", Check: backup.VaultWithoutCustomerKey},
 	{ID: "aws-batch-job-privileged", Path: "aws/batch/job_privileged", Check: batch.JobPrivileged},
 	{ID: "aws-bedrock-agent-without-customer-key", Path: "aws/bedrock/agent_without_customer_key", Check: bedrock.AgentWithoutCustomerKey},
 	{ID: "aws-bedrock-agent-without-guardrail", Path: "aws/bedrock/agent_without_guardrail", Check: bedrock.AgentWithoutGuardrail},
+	{ID: "aws-bedrock-guardrail-without-customer-key", Path: "aws/bedrock/guardrail_without_customer_key", Check: bedrock.GuardrailWithoutCustomerKey},
+	{ID: "aws-bedrock-invocation-log-without-destination", Path: "aws/bedrock/invocation_log_without_destination", Check: bedrock.InvocationLogWithoutDestination},
+	{ID: "aws-bedrock-prompt-without-customer-key", Path: "aws/bedrock/prompt_without_customer_key", Check: bedrock.PromptWithoutCustomerKey},
 	{ID: "aws-cloudformation-stack-not-retained", Path: "aws/cloudformation/stack_not_retained", Check: awscloudformation.StackNotRetained},
 	{ID: "aws-cloudformation-stack-without-notifications", Path: "aws/cloudformation/stack_without_notifications", Check: awscloudformation.StackWithoutNotifications},
 	{ID: "aws-cloudformation-stack-without-policy", Path: "aws/cloudformation/stack_without_policy", Check: awscloudformation.StackWithoutPolicy},
@@ -165,7 +179,10 @@ var Checks = []checks.Entry{
 	{ID: "aws-cloudfront-without-waf", Path: "aws/cloudfront/without_waf", Check: cloudfront.WithoutWAF},
 	{ID: "aws-cloudsearch-http-allowed", Path: "aws/cloudsearch/http_allowed", Check: cloudsearch.HttpAllowed},
 	{ID: "aws-cloudsearch-tls-outdated", Path: "aws/cloudsearch/tls_outdated", Check: cloudsearch.TLSOutdated},
+	{ID: "aws-cloudtrail-bucket-reads-unrecorded", Path: "aws/cloudtrail/bucket_reads_unrecorded", Check: cloudtrail.BucketReadsUnrecorded},
+	{ID: "aws-cloudtrail-bucket-writes-unrecorded", Path: "aws/cloudtrail/bucket_writes_unrecorded", Check: cloudtrail.BucketWritesUnrecorded},
 	{ID: "aws-cloudtrail-event-data-store-without-customer-key", Path: "aws/cloudtrail/event_data_store_without_customer_key", Check: cloudtrail.EventDataStoreWithoutCustomerKey},
+	{ID: "aws-cloudtrail-global-events-unrecorded", Path: "aws/cloudtrail/global_events_unrecorded", Check: cloudtrail.GlobalEventsUnrecorded},
 	{ID: "aws-cloudtrail-log-validation-disabled", Path: "aws/cloudtrail/log_validation_disabled", Check: cloudtrail.LogValidationDisabled},
 	{ID: "aws-cloudtrail-logging-disabled", Path: "aws/cloudtrail/logging_disabled", Check: cloudtrail.LoggingDisabled},
 	{ID: "aws-cloudtrail-management-events-unrecorded", Path: "aws/cloudtrail/management_events_unrecorded", Check: cloudtrail.ManagementEventsUnrecorded},
@@ -260,6 +277,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-ebs-volume-unencrypted", Path: "aws/ebs/volume_unencrypted", Check: ebs.VolumeUnencrypted},
 	{ID: "aws-ebs-volume-without-backup-plan", Path: "aws/ebs/volume_without_backup_plan", Check: ebs.VolumeWithoutBackupPlan},
 	{ID: "aws-ebs-volume-without-customer-key", Path: "aws/ebs/volume_without_customer_key", Check: ebs.VolumeWithoutCustomerKey},
+	{ID: "aws-ec2-address-unattached", Path: "aws/ec2/address_unattached", Check: ec2.AddressUnattached},
 	{ID: "aws-ec2-admin-ports-open-to-world", Path: "aws/ec2/admin_ports_open_to_world", Check: ec2.AdminPortsOpenToWorld},
 	{ID: "aws-ec2-all-ports-open-to-world", Path: "aws/ec2/all_ports_open_to_world", Check: ec2.AllPortsOpenToWorld},
 	{ID: "aws-ec2-ami-copy-key-aws-managed", Path: "aws/ec2/ami_copy_key_aws_managed", Check: ec2.AMICopyKeyAwsManaged},
@@ -304,10 +322,14 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-network-acl-unused", Path: "aws/ec2/network_acl_unused", Check: ec2.NetworkAclUnused},
 	{ID: "aws-ec2-ports-open-to-world", Path: "aws/ec2/ports_open_to_world", Check: ec2.PortsOpenToWorld},
 	{ID: "aws-ec2-rdp-open-to-world", Path: "aws/ec2/rdp_open_to_world", Check: ec2.RDPOpenToWorld},
+	{ID: "aws-ec2-role-shared-with-public-instance", Path: "aws/ec2/role_shared_with_public_instance", Check: ec2.RoleSharedWithPublicInstance},
 	{ID: "aws-ec2-root-volume-unencrypted", Path: "aws/ec2/root_volume_unencrypted", Check: ec2.RootVolumeUnencrypted},
 	{ID: "aws-ec2-rule-without-description", Path: "aws/ec2/rule_without_description", Check: ec2.RuleWithoutDescription},
 	{ID: "aws-ec2-security-group-default-vpc", Path: "aws/ec2/security_group_default_vpc", Check: ec2.SecurityGroupDefaultVPC},
+	{ID: "aws-ec2-security-group-unused", Path: "aws/ec2/security_group_unused", Check: ec2.SecurityGroupUnused},
 	{ID: "aws-ec2-security-group-without-description", Path: "aws/ec2/security_group_without_description", Check: ec2.SecurityGroupWithoutDescription},
+	{ID: "aws-ec2-sensitive-port-open-to-private-network", Path: "aws/ec2/sensitive_port_open_to_private_network", Check: ec2.SensitivePortOpenToPrivateNetwork},
+	{ID: "aws-ec2-sensitive-port-open-to-public-range", Path: "aws/ec2/sensitive_port_open_to_public_range", Check: ec2.SensitivePortOpenToPublicRange},
 	{ID: "aws-ec2-ssh-open-to-world", Path: "aws/ec2/ssh_open_to_world", Check: ec2.SSHOpenToWorld},
 	{ID: "aws-ec2-user-data-secret", Path: "aws/ec2/user_data_secret", Check: ec2.UserDataSecret},
 	{ID: "aws-ecr-repository-policy-public", Path: "aws/ecr/repository_policy_public", Check: ecr.RepositoryPolicyPublic},
@@ -318,17 +340,21 @@ var Checks = []checks.Entry{
 	{ID: "aws-ecs-container-insights-disabled", Path: "aws/ecs/container_insights_disabled", Check: ecs.ContainerInsightsDisabled},
 	{ID: "aws-ecs-container-privileged", Path: "aws/ecs/container_privileged", Check: ecs.ContainerPrivileged},
 	{ID: "aws-ecs-container-root-writable", Path: "aws/ecs/container_root_writable", Check: ecs.ContainerRootWritable},
+	{ID: "aws-ecs-container-unlogged", Path: "aws/ecs/container_unlogged", Check: ecs.ContainerUnlogged},
 	{ID: "aws-ecs-container-without-health-check", Path: "aws/ecs/container_without_health_check", Check: ecs.ContainerWithoutHealthCheck},
 	{ID: "aws-ecs-environment-secret", Path: "aws/ecs/environment_secret", Check: ecs.EnvironmentSecret},
 	{ID: "aws-ecs-exec-log-unencrypted", Path: "aws/ecs/exec_log_unencrypted", Check: ecs.ExecLogUnencrypted},
 	{ID: "aws-ecs-exec-unlogged", Path: "aws/ecs/exec_unlogged", Check: ecs.ExecUnlogged},
 	{ID: "aws-ecs-service-platform-pinned", Path: "aws/ecs/service_platform_pinned", Check: ecs.ServicePlatformPinned},
 	{ID: "aws-ecs-service-public-address", Path: "aws/ecs/service_public_address", Check: ecs.ServicePublicAddress},
+	{ID: "aws-ecs-service-role-privileged", Path: "aws/ecs/service_role_privileged", Check: ecs.ServiceRolePrivileged},
+	{ID: "aws-ecs-service-without-load-balancer", Path: "aws/ecs/service_without_load_balancer", Check: ecs.ServiceWithoutLoadBalancer},
 	{ID: "aws-ecs-service-without-running-tasks", Path: "aws/ecs/service_without_running_tasks", Check: ecs.ServiceWithoutRunningTasks},
 	{ID: "aws-ecs-task-efs-unencrypted-in-transit", Path: "aws/ecs/task_efs_unencrypted_in_transit", Check: ecs.TaskEFSUnencryptedInTransit},
 	{ID: "aws-ecs-task-host-network-root", Path: "aws/ecs/task_host_network_root", Check: ecs.TaskHostNetworkRoot},
 	{ID: "aws-ecs-task-host-processes", Path: "aws/ecs/task_host_processes", Check: ecs.TaskHostProcesses},
 	{ID: "aws-ecs-task-role-shared", Path: "aws/ecs/task_role_shared", Check: ecs.TaskRoleShared},
+	{ID: "aws-ecs-task-size-unsupported", Path: "aws/ecs/task_size_unsupported", Check: ecs.TaskSizeUnsupported},
 	{ID: "aws-ecs-task-without-own-network", Path: "aws/ecs/task_without_own_network", Check: ecs.TaskWithoutOwnNetwork},
 	{ID: "aws-ecs-task-without-role", Path: "aws/ecs/task_without_role", Check: ecs.TaskWithoutRole},
 	{ID: "aws-efs-access-point-without-root-directory", Path: "aws/efs/access_point_without_root_directory", Check: efs.AccessPointWithoutRootDirectory},
@@ -374,6 +400,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-elb-listener-tls-outdated", Path: "aws/elb/listener_tls_outdated", Check: elb.ListenerTLSOutdated},
 	{ID: "aws-elb-listener-without-tls", Path: "aws/elb/listener_without_tls", Check: elb.ListenerWithoutTLS},
 	{ID: "aws-elb-malformed-headers-accepted", Path: "aws/elb/malformed_headers_accepted", Check: elb.MalformedHeadersAccepted},
+	{ID: "aws-elb-security-group-without-rules", Path: "aws/elb/security_group_without_rules", Check: elb.SecurityGroupWithoutRules},
 	{ID: "aws-elb-target-group-default-health-check", Path: "aws/elb/target_group_default_health_check", Check: elb.TargetGroupDefaultHealthCheck},
 	{ID: "aws-elb-target-group-plain-http", Path: "aws/elb/target_group_plain_http", Check: elb.TargetGroupPlainHTTP},
 	{ID: "aws-elb-without-waf", Path: "aws/elb/without_waf", Check: elb.WithoutWAF},
@@ -387,6 +414,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-emr-local-disks-unencrypted", Path: "aws/emr/local_disks_unencrypted", Check: emr.LocalDisksUnencrypted},
 	{ID: "aws-emr-public-access-not-blocked", Path: "aws/emr/public_access_not_blocked", Check: emr.PublicAccessNotBlocked},
 	{ID: "aws-emr-s3-without-kms", Path: "aws/emr/s3_without_kms", Check: emr.S3WithoutKMS},
+	{ID: "aws-eventbridge-bus-policy-public", Path: "aws/eventbridge/bus_policy_public", Check: eventbridge.BusPolicyPublic},
 	{ID: "aws-firehose-stream-unencrypted", Path: "aws/firehose/stream_unencrypted", Check: firehose.StreamUnencrypted},
 	{ID: "aws-firehose-stream-without-customer-key", Path: "aws/firehose/stream_without_customer_key", Check: firehose.StreamWithoutCustomerKey},
 	{ID: "aws-fsx-file-system-backup-disabled", Path: "aws/fsx/file_system_backup_disabled", Check: fsx.FileSystemBackupDisabled},
@@ -435,6 +463,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-iam-policy-wildcard-action", Path: "aws/iam/policy_wildcard_action", Check: iam.PolicyWildcardAction},
 	{ID: "aws-iam-policy-wildcard-resource", Path: "aws/iam/policy_wildcard_resource", Check: iam.PolicyWildcardResource},
 	{ID: "aws-iam-policy-write-unconstrained", Path: "aws/iam/policy_write_unconstrained", Check: iam.PolicyWriteUnconstrained},
+	{ID: "aws-iam-resource-policy-without-principal", Path: "aws/iam/resource_policy_without_principal", Check: iam.ResourcePolicyWithoutPrincipal},
 	{ID: "aws-iam-role-trust-github-open", Path: "aws/iam/role_trust_github_open", Check: iam.RoleTrustGithubOpen},
 	{ID: "aws-iam-role-trust-whole-account", Path: "aws/iam/role_trust_whole_account", Check: iam.RoleTrustWholeAccount},
 	{ID: "aws-iam-role-trust-wildcard-action", Path: "aws/iam/role_trust_wildcard_action", Check: iam.RoleTrustWildcardAction},
@@ -469,14 +498,16 @@ var Checks = []checks.Entry{
 	{ID: "aws-lambda-concurrency-unlimited", Path: "aws/lambda/concurrency_unlimited", Check: lambda.ConcurrencyUnlimited},
 	{ID: "aws-lambda-environment-key-aws-managed", Path: "aws/lambda/environment_key_aws_managed", Check: lambda.EnvironmentKeyAwsManaged},
 	{ID: "aws-lambda-environment-secret", Path: "aws/lambda/environment_secret", Check: lambda.EnvironmentSecret},
-	{ID: "aws-lambda-function-without-tags", Path: "aws/lambda/function_without_tags", Check: lambda.FunctionWithoutTags},
+	{ID: "aws-lambda-logs-not-permitted", Path: "aws/lambda/logs_not_permitted", Check: lambda.LogsNotPermitted},
 	{ID: "aws-lambda-no-dead-letter-queue", Path: "aws/lambda/no_dead_letter_queue", Check: lambda.NoDeadLetterQueue},
 	{ID: "aws-lambda-outside-vpc", Path: "aws/lambda/outside_vpc", Check: lambda.OutsideVPC},
 	{ID: "aws-lambda-permission-any-principal", Path: "aws/lambda/permission_any_principal", Check: lambda.PermissionAnyPrincipal},
+	{ID: "aws-lambda-permission-any-route", Path: "aws/lambda/permission_any_route", Check: lambda.PermissionAnyRoute},
 	{ID: "aws-lambda-permission-beyond-invoke", Path: "aws/lambda/permission_beyond_invoke", Check: lambda.PermissionBeyondInvoke},
 	{ID: "aws-lambda-permission-public", Path: "aws/lambda/permission_public", Check: lambda.PermissionPublic},
 	{ID: "aws-lambda-permission-s3-unowned", Path: "aws/lambda/permission_s3_unowned", Check: lambda.PermissionS3Unowned},
 	{ID: "aws-lambda-permission-unbound", Path: "aws/lambda/permission_unbound", Check: lambda.PermissionUnbound},
+	{ID: "aws-lambda-role-privileged", Path: "aws/lambda/role_privileged", Check: lambda.RolePrivileged},
 	{ID: "aws-lambda-role-shared", Path: "aws/lambda/role_shared", Check: lambda.RoleShared},
 	{ID: "aws-lambda-runtime-deprecated", Path: "aws/lambda/runtime_deprecated", Check: lambda.RuntimeDeprecated},
 	{ID: "aws-lambda-tracing-disabled", Path: "aws/lambda/tracing_disabled", Check: lambda.TracingDisabled},
@@ -501,6 +532,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-msk-cluster-unauthenticated-access", Path: "aws/msk/cluster_unauthenticated_access", Check: msk.ClusterUnauthenticatedAccess},
 	{ID: "aws-msk-cluster-version-unsupported", Path: "aws/msk/cluster_version_unsupported", Check: msk.ClusterVersionUnsupported},
 	{ID: "aws-msk-cluster-without-customer-key", Path: "aws/msk/cluster_without_customer_key", Check: msk.ClusterWithoutCustomerKey},
+	{ID: "aws-msk-serverless-default-security-group", Path: "aws/msk/serverless_default_security_group", Check: msk.ServerlessDefaultSecurityGroup},
 	{ID: "aws-mwaa-scheduler-logs-disabled", Path: "aws/mwaa/scheduler_logs_disabled", Check: mwaa.SchedulerLogsDisabled},
 	{ID: "aws-mwaa-webserver-logs-disabled", Path: "aws/mwaa/webserver_logs_disabled", Check: mwaa.WebserverLogsDisabled},
 	{ID: "aws-mwaa-webserver-public", Path: "aws/mwaa/webserver_public", Check: mwaa.WebserverPublic},
@@ -510,6 +542,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-neptune-cluster-deletion-protection-disabled", Path: "aws/neptune/cluster_deletion_protection_disabled", Check: neptune.ClusterDeletionProtectionDisabled},
 	{ID: "aws-neptune-cluster-iam-authentication-disabled", Path: "aws/neptune/cluster_iam_authentication_disabled", Check: neptune.ClusterIAMAuthenticationDisabled},
 	{ID: "aws-neptune-cluster-snapshot-unencrypted", Path: "aws/neptune/cluster_snapshot_unencrypted", Check: neptune.ClusterSnapshotUnencrypted},
+	{ID: "aws-neptune-cluster-snapshot-without-customer-key", Path: "aws/neptune/cluster_snapshot_without_customer_key", Check: neptune.ClusterSnapshotWithoutCustomerKey},
 	{ID: "aws-neptune-cluster-tags-not-copied", Path: "aws/neptune/cluster_tags_not_copied", Check: neptune.ClusterTagsNotCopied},
 	{ID: "aws-neptune-cluster-unencrypted", Path: "aws/neptune/cluster_unencrypted", Check: neptune.ClusterUnencrypted},
 	{ID: "aws-neptune-cluster-without-customer-key", Path: "aws/neptune/cluster_without_customer_key", Check: neptune.ClusterWithoutCustomerKey},
@@ -535,11 +568,15 @@ var Checks = []checks.Entry{
 	{ID: "aws-opensearch-unencrypted", Path: "aws/opensearch/unencrypted", Check: opensearch.Unencrypted},
 	{ID: "aws-opensearch-unsigned-requests-allowed", Path: "aws/opensearch/unsigned_requests_allowed", Check: opensearch.UnsignedRequestsAllowed},
 	{ID: "aws-opensearch-version-unsupported", Path: "aws/opensearch/version_unsupported", Check: opensearch.VersionUnsupported},
+	{ID: "aws-opensearchserverless-key-aws-owned", Path: "aws/opensearchserverless/key_aws_owned", Check: opensearchserverless.KeyAWSOwned},
+	{ID: "aws-opensearchserverless-network-policy-public", Path: "aws/opensearchserverless/network_policy_public", Check: opensearchserverless.NetworkPolicyPublic},
 	{ID: "aws-organizations-service-control-policies-disabled", Path: "aws/organizations/service_control_policies_disabled", Check: organizations.ServiceControlPoliciesDisabled},
+	{ID: "aws-qbusiness-application-without-customer-key", Path: "aws/qbusiness/application_without_customer_key", Check: qbusiness.ApplicationWithoutCustomerKey},
 	{ID: "aws-qldb-ledger-deletion-protection-disabled", Path: "aws/qldb/ledger_deletion_protection_disabled", Check: qldb.LedgerDeletionProtectionDisabled},
 	{ID: "aws-qldb-ledger-permissions-coarse", Path: "aws/qldb/ledger_permissions_coarse", Check: qldb.LedgerPermissionsCoarse},
 	{ID: "aws-rds-activity-stream-without-customer-key", Path: "aws/rds/activity_stream_without_customer_key", Check: rds.ActivityStreamWithoutCustomerKey},
 	{ID: "aws-rds-backup-disabled", Path: "aws/rds/backup_disabled", Check: rds.BackupDisabled},
+	{ID: "aws-rds-backup-one-day", Path: "aws/rds/backup_one_day", Check: rds.BackupOneDay},
 	{ID: "aws-rds-backup-retention-short", Path: "aws/rds/backup_retention_short", Check: rds.BackupRetentionShort},
 	{ID: "aws-rds-ca-certificate-outdated", Path: "aws/rds/ca_certificate_outdated", Check: rds.CACertificateOutdated},
 	{ID: "aws-rds-classic-security-group", Path: "aws/rds/classic_security_group", Check: rds.ClassicSecurityGroup},
@@ -556,6 +593,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-rds-engine-unsupported", Path: "aws/rds/engine_unsupported", Check: rds.EngineUnsupported},
 	{ID: "aws-rds-enhanced-monitoring-disabled", Path: "aws/rds/enhanced_monitoring_disabled", Check: rds.EnhancedMonitoringDisabled},
 	{ID: "aws-rds-global-cluster-storage-unencrypted", Path: "aws/rds/global_cluster_storage_unencrypted", Check: rds.GlobalClusterStorageUnencrypted},
+	{ID: "aws-rds-in-public-subnet", Path: "aws/rds/in_public_subnet", Check: rds.InPublicSubnet},
 	{ID: "aws-rds-instance-deletion-protection-disabled", Path: "aws/rds/instance_deletion_protection_disabled", Check: rds.InstanceDeletionProtectionDisabled},
 	{ID: "aws-rds-instance-iam-authentication-disabled", Path: "aws/rds/instance_iam_authentication_disabled", Check: rds.InstanceIAMAuthenticationDisabled},
 	{ID: "aws-rds-instance-reachable", Path: "aws/rds/instance_reachable", Check: rds.InstanceReachable},
@@ -592,11 +630,13 @@ var Checks = []checks.Entry{
 	{ID: "aws-redshift-workgroup-enhanced-routing-disabled", Path: "aws/redshift/workgroup_enhanced_routing_disabled", Check: redshift.WorkgroupEnhancedRoutingDisabled},
 	{ID: "aws-redshift-workgroup-publicly-accessible", Path: "aws/redshift/workgroup_publicly_accessible", Check: redshift.WorkgroupPubliclyAccessible},
 	{ID: "aws-route53-domain-transfer-unlocked", Path: "aws/route53/domain_transfer_unlocked", Check: route53.DomainTransferUnlocked},
+	{ID: "aws-route53-record-by-address", Path: "aws/route53/record_by_address", Check: route53.RecordByAddress},
 	{ID: "aws-route53-record-empty", Path: "aws/route53/record_empty", Check: route53.RecordEmpty},
 	{ID: "aws-route53-zone-queries-unlogged", Path: "aws/route53/zone_queries_unlogged", Check: route53.ZoneQueriesUnlogged},
 	{ID: "aws-route53-zone-unsigned", Path: "aws/route53/zone_unsigned", Check: route53.ZoneUnsigned},
 	{ID: "aws-route53-zone-without-records", Path: "aws/route53/zone_without_records", Check: route53.ZoneWithoutRecords},
 	{ID: "aws-s3-access-point-public-access-allowed", Path: "aws/s3/access_point_public_access_allowed", Check: s3.AccessPointPublicAccessAllowed},
+	{ID: "aws-s3-account-public-access-not-blocked", Path: "aws/s3/account_public_access_not_blocked", Check: s3.AccountPublicAccessNotBlocked},
 	{ID: "aws-s3-bucket-acl-authenticated-read", Path: "aws/s3/bucket_acl_authenticated_read", Check: s3.BucketACLAuthenticatedRead},
 	{ID: "aws-s3-bucket-acl-public-write", Path: "aws/s3/bucket_acl_public_write", Check: s3.BucketACLPublicWrite},
 	{ID: "aws-s3-bucket-acl-write-acp", Path: "aws/s3/bucket_acl_write_acp", Check: s3.BucketACLWriteAcp},
@@ -608,10 +648,12 @@ var Checks = []checks.Entry{
 	{ID: "aws-s3-bucket-mfa-delete-disabled", Path: "aws/s3/bucket_mfa_delete_disabled", Check: s3.BucketMFADeleteDisabled},
 	{ID: "aws-s3-bucket-name-with-dots", Path: "aws/s3/bucket_name_with_dots", Check: s3.BucketNameWithDots},
 	{ID: "aws-s3-bucket-plaintext-allowed", Path: "aws/s3/bucket_plaintext_allowed", Check: s3.BucketPlaintextAllowed},
+	{ID: "aws-s3-bucket-policy-by-address", Path: "aws/s3/bucket_policy_by_address", Check: s3.BucketPolicyByAddress},
 	{ID: "aws-s3-bucket-policy-locks-out", Path: "aws/s3/bucket_policy_locks_out", Check: s3.BucketPolicyLocksOut},
 	{ID: "aws-s3-bucket-policy-public", Path: "aws/s3/bucket_policy_public", Check: s3.BucketPolicyPublic},
 	{ID: "aws-s3-bucket-policy-wildcard-action", Path: "aws/s3/bucket_policy_wildcard_action", Check: s3.BucketPolicyWildcardAction},
 	{ID: "aws-s3-bucket-public-acl", Path: "aws/s3/bucket_public_acl", Check: s3.BucketPublicACL},
+	{ID: "aws-s3-bucket-public-acl-held-back", Path: "aws/s3/bucket_public_acl_held_back", Check: s3.BucketPublicACLHeldBack},
 	{ID: "aws-s3-bucket-public-acls-not-blocked", Path: "aws/s3/bucket_public_acls_not_blocked", Check: s3.BucketPublicACLsNotBlocked},
 	{ID: "aws-s3-bucket-public-acls-not-ignored", Path: "aws/s3/bucket_public_acls_not_ignored", Check: s3.BucketPublicACLsNotIgnored},
 	{ID: "aws-s3-bucket-public-buckets-not-restricted", Path: "aws/s3/bucket_public_buckets_not_restricted", Check: s3.BucketPublicBucketsNotRestricted},
@@ -633,13 +675,16 @@ var Checks = []checks.Entry{
 	{ID: "aws-sagemaker-data-quality-output-without-customer-key", Path: "aws/sagemaker/data_quality_output_without_customer_key", Check: sagemaker.DataQualityOutputWithoutCustomerKey},
 	{ID: "aws-sagemaker-data-quality-traffic-unencrypted", Path: "aws/sagemaker/data_quality_traffic_unencrypted", Check: sagemaker.DataQualityTrafficUnencrypted},
 	{ID: "aws-sagemaker-data-quality-volume-without-customer-key", Path: "aws/sagemaker/data_quality_volume_without_customer_key", Check: sagemaker.DataQualityVolumeWithoutCustomerKey},
+	{ID: "aws-sagemaker-domain-public-internet", Path: "aws/sagemaker/domain_public_internet", Check: sagemaker.DomainPublicInternet},
 	{ID: "aws-sagemaker-domain-without-customer-key", Path: "aws/sagemaker/domain_without_customer_key", Check: sagemaker.DomainWithoutCustomerKey},
 	{ID: "aws-sagemaker-endpoint-without-customer-key", Path: "aws/sagemaker/endpoint_without_customer_key", Check: sagemaker.EndpointWithoutCustomerKey},
 	{ID: "aws-sagemaker-flow-definition-without-customer-key", Path: "aws/sagemaker/flow_definition_without_customer_key", Check: sagemaker.FlowDefinitionWithoutCustomerKey},
 	{ID: "aws-sagemaker-model-network-isolation-disabled", Path: "aws/sagemaker/model_network_isolation_disabled", Check: sagemaker.ModelNetworkIsolationDisabled},
+	{ID: "aws-sagemaker-model-outside-vpc", Path: "aws/sagemaker/model_outside_vpc", Check: sagemaker.ModelOutsideVPC},
 	{ID: "aws-sagemaker-notebook-direct-internet-access", Path: "aws/sagemaker/notebook_direct_internet_access", Check: sagemaker.NotebookDirectInternetAccess},
 	{ID: "aws-sagemaker-notebook-imdsv1-allowed", Path: "aws/sagemaker/notebook_imdsv1_allowed", Check: sagemaker.NotebookImdsv1Allowed},
 	{ID: "aws-sagemaker-notebook-outside-vpc", Path: "aws/sagemaker/notebook_outside_vpc", Check: sagemaker.NotebookOutsideVPC},
+	{ID: "aws-sagemaker-notebook-role-privileged", Path: "aws/sagemaker/notebook_role_privileged", Check: sagemaker.NotebookRolePrivileged},
 	{ID: "aws-sagemaker-notebook-root-access", Path: "aws/sagemaker/notebook_root_access", Check: sagemaker.NotebookRootAccess},
 	{ID: "aws-sagemaker-notebook-without-customer-key", Path: "aws/sagemaker/notebook_without_customer_key", Check: sagemaker.NotebookWithoutCustomerKey},
 	{ID: "aws-scheduler-schedule-without-customer-key", Path: "aws/scheduler/schedule_without_customer_key", Check: scheduler.ScheduleWithoutCustomerKey},
@@ -651,10 +696,12 @@ var Checks = []checks.Entry{
 	{ID: "aws-ses-identity-policy-wildcard-action", Path: "aws/ses/identity_policy_wildcard_action", Check: ses.IdentityPolicyWildcardAction},
 	{ID: "aws-ses-tls-optional", Path: "aws/ses/tls_optional", Check: ses.TLSOptional},
 	{ID: "aws-sfn-logging-disabled", Path: "aws/sfn/logging_disabled", Check: sfn.LoggingDisabled},
+	{ID: "aws-sfn-logs-without-data", Path: "aws/sfn/logs_without_data", Check: sfn.LogsWithoutData},
 	{ID: "aws-sfn-tracing-disabled", Path: "aws/sfn/tracing_disabled", Check: sfn.TracingDisabled},
 	{ID: "aws-shield-resource-unprotected", Path: "aws/shield/resource_unprotected", Check: shield.ResourceUnprotected},
 	{ID: "aws-sns-subscription-without-tls", Path: "aws/sns/subscription_without_tls", Check: sns.SubscriptionWithoutTls},
 	{ID: "aws-sns-topic-key-aws-managed", Path: "aws/sns/topic_key_aws_managed", Check: sns.TopicKeyAWSManaged},
+	{ID: "aws-sns-topic-policy-cross-account", Path: "aws/sns/topic_policy_cross_account", Check: sns.TopicPolicyCrossAccount},
 	{ID: "aws-sns-topic-policy-public", Path: "aws/sns/topic_policy_public", Check: sns.TopicPolicyPublic},
 	{ID: "aws-sns-topic-policy-wildcard-action", Path: "aws/sns/topic_policy_wildcard_action", Check: sns.TopicPolicyWildcardAction},
 	{ID: "aws-sns-topic-unencrypted", Path: "aws/sns/topic_unencrypted", Check: sns.TopicUnencrypted},
@@ -668,11 +715,15 @@ var Checks = []checks.Entry{
 	{ID: "aws-ssm-parameter-without-customer-key", Path: "aws/ssm/parameter_without_customer_key", Check: ssm.ParameterWithoutCustomerKey},
 	{ID: "aws-ssm-session-not-logged", Path: "aws/ssm/session_not_logged", Check: ssm.SessionNotLogged},
 	{ID: "aws-ssm-session-without-customer-key", Path: "aws/ssm/session_without_customer_key", Check: ssm.SessionWithoutCustomerKey},
+	{ID: "aws-tags-missing", Path: "aws/tags/missing", Check: tags.Missing},
 	{ID: "aws-timestream-database-without-customer-key", Path: "aws/timestream/database_without_customer_key", Check: timestream.DatabaseWithoutCustomerKey},
 	{ID: "aws-transfer-ftp-allowed", Path: "aws/transfer/ftp_allowed", Check: transfer.FTPAllowed},
 	{ID: "aws-transfer-security-policy-outdated", Path: "aws/transfer/security_policy_outdated", Check: transfer.SecurityPolicyOutdated},
 	{ID: "aws-transfer-server-public", Path: "aws/transfer/server_public", Check: transfer.ServerPublic},
+	{ID: "aws-verifiedaccess-group-without-customer-key", Path: "aws/verifiedaccess/group_without_customer_key", Check: verifiedaccess.GroupWithoutCustomerKey},
+	{ID: "aws-verifiedaccess-instance-unlogged", Path: "aws/verifiedaccess/instance_unlogged", Check: verifiedaccess.InstanceUnlogged},
 	{ID: "aws-vpc-endpoint-service-open", Path: "aws/vpc/endpoint_service_open", Check: vpc.EndpointServiceOpen},
+	{ID: "aws-vpc-endpoint-without-dns", Path: "aws/vpc/endpoint_without_dns", Check: vpc.EndpointWithoutDNS},
 	{ID: "aws-vpc-endpoint-without-routes", Path: "aws/vpc/endpoint_without_routes", Check: vpc.EndpointWithoutRoutes},
 	{ID: "aws-vpc-flow-log-missing", Path: "aws/vpc/flow_log_missing", Check: vpc.FlowLogMissing},
 	{ID: "aws-vpc-network-firewall-missing", Path: "aws/vpc/network_firewall_missing", Check: vpc.NetworkFirewallMissing},
@@ -680,6 +731,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-vpc-route-to-internet", Path: "aws/vpc/route_to_internet", Check: vpc.RouteToInternet},
 	{ID: "aws-vpc-subnet-public-addresses", Path: "aws/vpc/subnet_public_addresses", Check: vpc.SubnetPublicAddresses},
 	{ID: "aws-vpc-transit-gateway-open", Path: "aws/vpc/transit_gateway_open", Check: vpc.TransitGatewayOpen},
+	{ID: "aws-vpc-without-subnets", Path: "aws/vpc/without_subnets", Check: vpc.WithoutSubnets},
 	{ID: "aws-waf-default-action-allow", Path: "aws/waf/default_action_allow", Check: waf.DefaultActionAllow},
 	{ID: "aws-waf-log4j-allowed", Path: "aws/waf/log4j_allowed", Check: waf.Log4jAllowed},
 	{ID: "aws-waf-logging-disabled", Path: "aws/waf/logging_disabled", Check: waf.LoggingDisabled},

@@ -126,6 +126,7 @@ var table = [...]line{
 	{"aws_sqs_queue_policy", "queue_url", "aws_sqs_queue", "url", "policy", one},
 	{"aws_sqs_queue_redrive_allow_policy", "queue_url", "aws_sqs_queue", "url", "redrive_allow_policy", one},
 	{"aws_sqs_queue_redrive_policy", "queue_url", "aws_sqs_queue", "url", "redrive_policy", one},
+	{"aws_verifiedaccess_instance_logging_configuration", "verifiedaccess_instance_id", "aws_verifiedaccess_instance", "", "logging_configuration", one},
 	{"aws_volume_attachment", "volume_id", "aws_ebs_volume", "", "attachment", many},
 	{"aws_vpc_endpoint_policy", "vpc_endpoint_id", "aws_vpc_endpoint", "", "policy", one},
 	{"aws_vpc_endpoint_route_table_association", "vpc_endpoint_id", "aws_vpc_endpoint", "", "route_table_association", many},

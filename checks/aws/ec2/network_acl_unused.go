@@ -17,6 +17,7 @@ var NetworkAclUnused = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV2_AWS_1",
+		Prowler: "ec2_networkacl_unused",
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html"},
 	Opinion:    true,

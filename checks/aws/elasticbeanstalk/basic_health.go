@@ -17,6 +17,7 @@ var BasicHealth = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_312",
+		Prowler: "elasticbeanstalk_environment_enhanced_health_reporting",
 	},
 	References: []string{"https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html"},
 	Since:      "0.1",

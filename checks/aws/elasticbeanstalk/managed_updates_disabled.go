@@ -16,6 +16,7 @@ var ManagedUpdatesDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_340",
+		Prowler: "elasticbeanstalk_environment_managed_updates_enabled",
 	},
 	References: []string{"https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/environment-platform-update-managed.html"},
 	Since:      "0.1",

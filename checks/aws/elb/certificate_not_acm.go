@@ -19,6 +19,7 @@ var CertificateNotACM = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_127",
 		Guard:   "ELB_ACM_CERTIFICATE_REQUIRED ELBV2_ACM_CERTIFICATE_REQUIRED",
+		Prowler: "elb_ssl_listeners_use_acm_certificate",
 	},
 	References: []string{"https://docs.aws.amazon.com/acm/latest/userguide/acm-overview.html"},
 	Opinion:    true,

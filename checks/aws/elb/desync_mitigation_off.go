@@ -13,7 +13,7 @@ var DesyncMitigationOff = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_328",
-		Prowler: "elbv2_desync_mitigation_mode",
+		Prowler: "elbv2_desync_mitigation_mode elb_desync_mitigation_mode",
 	},
 	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"},
 	Since:      "0.1",

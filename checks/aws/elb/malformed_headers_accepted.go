@@ -19,6 +19,7 @@ var MalformedHeadersAccepted = &checks.Check{
 		KICS:    "6e3fd2ed-5c83-4c68-9679-7700d224d379",
 		Trivy:   "AVD-AWS-0052",
 		Guard:   "ALB_HTTP_DROP_INVALID_HEADER_ENABLED",
+		Prowler: "elbv2_alb_drop_invalid_header_fields_enabled",
 	},
 	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"},
 	Since:      "0.1",

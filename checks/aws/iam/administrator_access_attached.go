@@ -15,7 +15,7 @@ var AdministratorAccessAttached = &checks.Check{
 		Checkov: "CKV_AWS_274 CKV_AWS_275",
 		CfnNag:  "W43",
 		Guard:   "IAM_ROLE_ADMINISTRATOR_ACCESS_POLICY_RULE",
-		Prowler: "iam_aws_attached_policy_no_administrative_privileges",
+		Prowler: "iam_aws_attached_policy_no_administrative_privileges iam_user_administrator_access_policy",
 	},
 	References: []string{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",

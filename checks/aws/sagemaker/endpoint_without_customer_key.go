@@ -17,6 +17,7 @@ var EndpointWithoutCustomerKey = &checks.Check{
 		KICS:    "58b35504-0287-4154-bf69-02c0573deab8 44034eda-1c3f-486a-831d-e09a7dd94354",
 		CfnNag:  "W1200",
 		Guard:   "SAGEMAKER_ENDPOINT_CONFIGURATION_KMS_KEY_CONFIGURED",
+		Prowler: "sagemaker_endpoint_config_kms_encryption_enabled",
 	},
 	References: []string{"https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html"},
 	Opinion:    true,

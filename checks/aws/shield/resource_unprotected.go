@@ -16,7 +16,8 @@ var ResourceUnprotected = &checks.Check{
 		Live:           `Run "aws shield create-protection".`,
 	},
 	Aliases: checks.Aliases{
-		KICS: "ad7444cf-817a-4765-a79e-2145f7981faf 084c6686-2a70-4710-91b1-000393e54c12",
+		KICS:    "ad7444cf-817a-4765-a79e-2145f7981faf 084c6686-2a70-4710-91b1-000393e54c12",
+		Prowler: "shield_advanced_protection_in_internet_facing_load_balancers",
 	},
 	References: []string{"https://docs.aws.amazon.com/waf/latest/developerguide/ddos-advanced-summary.html"},
 	Opinion:    true,

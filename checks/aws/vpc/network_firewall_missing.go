@@ -15,7 +15,8 @@ var NetworkFirewallMissing = &checks.Check{
 		Live:           `Run "aws network-firewall create-firewall" for the VPC.`,
 	},
 	Aliases: checks.Aliases{
-		KICS: "3e293410-d5b8-411f-85fd-7d26294f20c9 fd632aaf-b8a1-424d-a4d1-0de22fd3247a",
+		KICS:    "3e293410-d5b8-411f-85fd-7d26294f20c9 fd632aaf-b8a1-424d-a4d1-0de22fd3247a",
+		Prowler: "networkfirewall_in_all_vpc",
 	},
 	References: []string{"https://docs.aws.amazon.com/network-firewall/latest/developerguide/what-is-aws-network-firewall.html"},
 	Opinion:    true,

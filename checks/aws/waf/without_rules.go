@@ -16,7 +16,7 @@ var WithoutRules = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_175",
-		Prowler: "wafv2_webacl_with_rules waf_global_webacl_with_rules",
+		Prowler: "wafv2_webacl_with_rules waf_global_webacl_with_rules waf_regional_webacl_with_rules",
 	},
 	References: []string{"https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html"},
 	Since:      "0.1",

@@ -1,0 +1,18 @@
+package eventbridge
+
+import "github.com/lintel-iac/lintel/checks"
+
+var BusPolicyPublic = &checks.Check{
+	Title:    "Event bus is open to everyone by its policy",
+	Severity: checks.High,
+	Why:      "Anyone with an AWS account can send events to it, and set off whatever its rules do.",
+	Fix: checks.Fix{
+		Terraform:      `Name the accounts, or the organization, in the principal or a condition.`,
+		CloudFormation: `Name the accounts, or the organization, in the principal or a condition.`,
+		Live:           `Run "aws events put-permission" with a policy that names the accounts.`,
+	},
+	Aliases:    checks.Aliases{Prowler: "eventbridge_bus_exposed"},
+	References: []string{"https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html"},
+	Since:      "0.1",
+	Rule:       checks.ForbidPublicPolicy{Type: "aws_cloudwatch_event_bus", Companion: "aws_cloudwatch_event_bus_policy", Path: "policy.policy"},
+}
