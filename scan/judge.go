@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -20,29 +21,36 @@ type judgement struct {
 	judged map[string]bool
 }
 
-// judge runs the selected checks on a scope.
+// judge runs the selected checks on a scope, or on each of its outcomes.
 func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgement {
 	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
-	m := merger{scope: scope, at: map[sameness]int{}}
-	for _, r := range scope.Resources {
-		for rule := range s.of(r) {
-			found, judged, fault := ask(rule, r)
-			if fault != nil {
-				j.diags.Add(*fault)
+	m := newMerger(scope)
+	for m.next() {
+		for _, r := range m.scope.Resources {
+			for rule := range s.of(r) {
+				found, judged, fault := ask(rule, r)
+				if fault != nil {
+					j.diags.Add(*fault)
+				}
+				if judged && len(found) == 0 && passed {
+					found = []checks.Finding{pass(rule.Entry, r)}
+				}
+				if judged {
+					j.judged[rule.ID] = true
+				}
+				m.take(rule.Entry, r, found, judged, only)
 			}
-			if judged && len(found) == 0 && passed {
-				found = []checks.Finding{pass(rule.Entry, r)}
-			}
-			if judged {
-				j.judged[rule.ID] = true
-			}
-			j.take(&m, r, found, judged, only)
 		}
+	}
+	for _, r := range scope.Resources {
 		if r.Mode == model.Managed && only.holds(r) {
 			j.summary.cover(s, r)
 		}
 	}
-	j.findings = m.findings
+	for _, b := range m.ballots {
+		j.summary.count(b.verdict)
+	}
+	j.findings = m.finish()
 	return j
 }
 
@@ -71,28 +79,21 @@ func pass(check *checks.Entry, r *model.Resource) checks.Finding {
 }
 
 // take counts a verdict and keeps its findings, if they were asked for.
-func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, judged bool, only *focus) {
-	kept, verdict, b := 0, checks.Passed, &ballot{}
+func (m *merger) take(check *checks.Entry, r *model.Resource, found []checks.Finding, judged bool, only *focus) {
+	if !slices.ContainsFunc(found, func(f checks.Finding) bool { return only.touches(f, placeOf(f), m.trace) }) &&
+		(len(found) > 0 || !judged || !only.holds(r)) {
+		return
+	}
+	b := m.ballot(check, r)
 	for _, f := range found {
 		place := placeOf(f)
 		if !only.touches(f, place, m.trace) {
 			continue
 		}
-		kept++
-		if f.Verdict == checks.Fail || f.Verdict == checks.Unknown && verdict == checks.Passed {
-			verdict = f.Verdict
+		if f.Verdict == checks.Fail || f.Verdict == checks.Unknown && b.verdict == checks.Passed {
+			b.verdict = f.Verdict
 		}
 		m.add(f, place, b)
-	}
-	b.verdict = verdict
-	switch {
-	case kept == 0 && (len(found) > 0 || !judged || !only.holds(r)):
-	case verdict == checks.Fail:
-		j.summary.Failed++
-	case verdict == checks.Unknown:
-		j.summary.Unknown++
-	default:
-		j.summary.Passed++
 	}
 }
 

@@ -45,11 +45,15 @@ type Finding struct {
 	Instances []*model.Resource
 	// Environments are those in which the finding holds; none where the run has none.
 	Environments []string
+	// When are the outcomes of the input in which the finding holds, as its message
+	// says, too: any one of the terms suffices. None where it holds in all.
+	When [][]model.Given
 	// Sensitive tells that the code line holds a secret: outputs mask the value.
 	Sensitive  bool
 	Suppressed *Suppression
 
-	votes []vote // of which it is made, at least one for each instance
+	votes    []vote // of which it is made, at least one for each instance
+	outcomes uint64 // in which it holds
 }
 
 // Suppression is why a finding does not count.

@@ -272,6 +272,9 @@ func (s *session) one(ctx context.Context, r *root, do func(*model.Scope)) (diag
 	}
 	diags.Add(cfnmap.Rewrite(sc)...)
 	diags.Add(graft.Fold(sc)...)
+	for _, outcome := range sc.Outcomes {
+		diags.Add(graft.Fold(outcome.Scope)...)
+	}
 	do(sc)
 	return diags
 }

@@ -159,8 +159,7 @@ func scalar(v model.Value) string {
 	if v.State != model.Known {
 		return ""
 	}
-	v.Sensitive = false
-	return v.String()
+	return v.Raw()
 }
 
 // firstLine is the line of the file in which a text with so many line ends

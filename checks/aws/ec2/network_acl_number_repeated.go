@@ -34,12 +34,20 @@ func repeatedNumber(p *checks.Pass, r *model.Resource) {
 	})
 }
 
+// mostEntries of an ACL are looked at in pairs; EC2 takes 40 in each direction.
+//
+// https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+const mostEntries = 200
+
 // pairs puts each entry that the resource holds beside each other one of the same
 // ACL and direction: an ACL outside of the scope is told by its id.
 func pairs(p *checks.Pass, r *model.Resource, judge func(e, other view.Entry)) {
 	p.Forbid(model.No, r.Body, "")
 	for _, d := range [...]view.Direction{view.In, view.Out} {
 		own := slices.Collect(view.Entries(r, d))
+		if len(own) > mostEntries {
+			continue
+		}
 		for _, holder := range holders(r) {
 			for j, other := range slices.Collect(view.Entries(holder, d)) {
 				for i, e := range own {
@@ -68,6 +76,9 @@ func holders(r *model.Resource) []*model.Resource {
 	}
 	var all []*model.Resource
 	for _, other := range r.Scope.OfType(r.Type) {
+		if len(all) == mostEntries {
+			break
+		}
 		if model.Same(r.At("network_acl_id"), other.At("network_acl_id")) {
 			all = append(all, other)
 		}
