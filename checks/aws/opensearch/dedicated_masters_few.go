@@ -25,8 +25,13 @@ var DedicatedMastersFew = &checks.Check{
 	Rule:       checks.Func{On: "aws_elasticsearch_domain aws_opensearch_domain", Do: fewMasters},
 }
 
+// fewMasters leaves it open how many there are where no number is given: AWS does
+// not say.
 func fewMasters(p *checks.Pass, r *model.Resource) {
 	count := r.At("cluster_config.dedicated_master_count")
+	if count.State == model.Absent {
+		count = model.Undecided("AWS does not say how many there are then", count.Origin)
+	}
 	few := min(r.At("cluster_config.dedicated_master_enabled").IsTrue(), model.Not(count.AtLeast(3)))
 	p.Forbid(few, count, "%s is %v", count.Origin.Name, checks.Said(count))
 }
