@@ -3,23 +3,25 @@
 # Programs in internal/gen are built with this tag only, so that `go install ./...` installs lintel alone.
 GEN        := go run -tags gen
 STATICCHECK = go tool -modfile=tools.mod staticcheck -tags gen
+ACTIONLINT  = go tool -modfile=tools.mod actionlint
 FUZZTIME   ?= 30s
 
-.PHONY: all build test lint generate new schema bench fuzz cross help
+.PHONY: all build test lint generate new schema bench fuzz cross pages help
 all: build test lint ## The default: build, test, lint
 
-build: ## The program, as ./lintel
-	CGO_ENABLED=0 go build -trimpath -o lintel ./cmd/lintel
+build: ## The program, as ./lintel (TAGS=aws also reads live accounts, and takes minutes to build)
+	CGO_ENABLED=0 go build -trimpath -tags "$(TAGS)" -o lintel ./cmd/lintel
 
 test: ## All tests
 	go test ./...
 
-lint: ## Formatting, vet, staticcheck
+lint: ## Formatting, vet, staticcheck; actionlint for workflows and, through those that use it, the action
 	@unformatted="$$(gofmt -l .)"; test -z "$$unformatted" || { echo "gofmt would change:"; echo "$$unformatted"; exit 1; }
 	go vet -tags gen ./...
 	$(STATICCHECK) ./...
+	$(ACTIONLINT) .github/workflows/*.yml examples/github/*.yml
 
-generate: ## checks/all, docs/checks and the schemas of the outputs, from the checks
+generate: ## checks/all, docs/checks, docs/coverage and the schemas of the outputs, from the checks
 	$(GEN) ./internal/gen/checks
 
 new: ## The two files of a new check: make new CHECK=aws/ebs/volume_unencrypted
@@ -48,6 +50,12 @@ cross: ## Compile for each system and processor that is released for
 			CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -o /dev/null ./cmd/lintel || exit 1; \
 		done; \
 	done
+
+pages: ## The manual page and the completions that a release holds, in build/pages
+	mkdir -p build/pages
+	go run ./cmd/lintel man >build/pages/lintel.1
+	for shell in bash zsh fish; do go run ./cmd/lintel completion $$shell >build/pages/lintel.$$shell || exit 1; done
+	go run ./cmd/lintel completion powershell >build/pages/lintel.ps1
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12

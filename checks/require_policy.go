@@ -24,6 +24,18 @@ type ForbidWildcardAction struct{ Type, Companion, Path string }
 // owner trusts. An account that is not written is most often the owner's, asked for.
 type TrustedAccounts struct{ Type, Companion, Path string }
 
+// ForbidAdministrator wants the role that an attribute names, where it is declared in
+// the same scope, not to be allowed everything.
+type ForbidAdministrator struct{ Type, Path string }
+
+func (c ForbidAdministrator) Types() string { return c.Type }
+
+func (c ForbidAdministrator) Judge(p *Pass, r *model.Resource) {
+	for role := range view.Roles(r, c.Path) {
+		p.Forbid(view.Administers(role), r.At(c.Path), "the role may do everything")
+	}
+}
+
 func (c ForbidPublicPolicy) Types() string   { return types(c.Type, c.Companion) }
 func (c TrustedAccounts) Types() string      { return types(c.Type, c.Companion) }
 func (c ForbidWildcardAction) Types() string { return types(c.Type, c.Companion) }
@@ -52,6 +64,30 @@ func PublicPolicy(p *Pass, policy model.Value, effect model.Truth) {
 	for s := range document.Statements() {
 		p.Forbid(min(public, s.Public()), open(s), "everyone is allowed %s", Actions(s))
 	}
+}
+
+// PolicyByAddress forbids that a policy asks nothing of its callers but an address:
+// whoever is behind it is let in, and nobody is named.
+func PolicyByAddress(p *Pass, policy model.Value) {
+	if policy.State == model.Absent {
+		return
+	}
+	p.judged = true
+	for s := range view.Policy(policy).Statements() {
+		p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), open(s), "everyone is allowed %s from some addresses", Actions(s))
+	}
+}
+
+// byAddress asks whether addresses are all that a statement binds its callers by.
+func byAddress(s view.Statement) model.Truth {
+	found := model.No
+	for c := range s.Conditions() {
+		if !strings.EqualFold(c.Key, "aws:SourceIp") {
+			return model.Not(c.BindsCaller())
+		}
+		found = model.Yes
+	}
+	return found
 }
 
 // open is the principal by which a statement is for everyone, or all of them

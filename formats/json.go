@@ -30,6 +30,7 @@ type findingJSON struct {
 	OriginChain  []hopJSON         `json:"origin_chain"`
 	Way          []hopJSON         `json:"way,omitempty"`
 	Environments []string          `json:"environments,omitempty"`
+	When         []map[string]bool `json:"when,omitempty"`
 	Change       *string           `json:"change"`
 	Owner        *string           `json:"owner"`
 }
@@ -93,6 +94,13 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 		Root: relative(base, f.Root), Resource: jsonParty(f.Resource, base), Companion: jsonParty(f.Companion, base),
 		Environments: f.Environments,
 		Instances:    make([]*partyJSON, len(f.Instances)), OriginChain: make([]hopJSON, len(f.Chain)),
+	}
+	for _, term := range f.When {
+		conditions := make(map[string]bool, len(term))
+		for _, g := range term {
+			conditions[g.Condition] = g.Holds
+		}
+		out.When = append(out.When, conditions)
 	}
 	for i, hop := range f.Chain {
 		out.OriginChain[i] = jsonHop(hop, base)

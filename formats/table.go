@@ -21,6 +21,9 @@ type TableOptions struct {
 	Color       bool
 	ShowUnknown bool // each undecided verdict, not only their number by cause
 	ShowPassed  bool
+	// Screen keeps to a screen: where there are more than a few findings, each is a
+	// line.
+	Screen bool
 }
 
 // Table writes the report for people: each finding with its line of code, then
@@ -28,10 +31,12 @@ type TableOptions struct {
 func Table(w io.Writer, r *scan.Report, opt TableOptions) error {
 	t := &table{w: bufio.NewWriter(w), report: r, source: sourceOf(r), opt: opt, palette: palette(opt.Color)}
 	t.verdictless()
-	for i := range r.Findings {
-		t.finding(&r.Findings[i])
+	if !opt.Screen || !t.crowded() {
+		for i := range r.Findings {
+			t.finding(&r.Findings[i])
+		}
+		t.diagnostics()
 	}
-	t.diagnostics()
 	t.evidence()
 	t.summary()
 	return t.w.Flush()
@@ -162,18 +167,21 @@ func (t *table) code(at model.Range) {
 func (t *table) diagnostics() {
 	t.paragraph()
 	for _, d := range t.report.Diagnostics {
-		paint := t.blue
-		switch d.Severity {
-		case diag.Error:
-			paint = t.red
-		case diag.Warning:
-			paint = t.yellow
-		}
-		t.line(strings.ToUpper(string(d.Severity)), paint, printable(d.Summary))
+		t.line(strings.ToUpper(string(d.Severity)), t.tone(d.Severity), printable(d.Summary))
 		t.note("", printable(d.Detail))
 		t.note("at", t.place(d.Range))
 		_ = t.w.WriteByte('\n')
 	}
+}
+
+func (t *table) tone(severity diag.Severity) func(string) string {
+	switch severity {
+	case diag.Error:
+		return t.red
+	case diag.Warning:
+		return t.yellow
+	}
+	return t.blue
 }
 
 // summary is the last paragraph: the verdicts, then what had none.

@@ -22,6 +22,7 @@ func TestTable(t *testing.T) {
 	golden(t, "table.txt", printTable(t, sample(), TableOptions{}))
 	golden(t, "table_all.txt", printTable(t, sample(), TableOptions{ShowUnknown: true, ShowPassed: true}))
 	golden(t, "table_color.txt", printTable(t, sample(), TableOptions{Color: true}))
+	golden(t, "table_screen.txt", printTable(t, sample(), TableOptions{Screen: true, ShowUnknown: true}))
 	golden(t, "table_clean.txt", printTable(t, &scan.Report{Base: ".", Summary: scan.Summary{Passed: 3, Files: 1, Roots: 1, Resources: 3, Checked: 3}}, TableOptions{}))
 }
 
@@ -44,7 +45,7 @@ func TestTableSaysFirstThatNothingWasJudged(t *testing.T) {
 // No byte of a hostile file reaches the terminal as it is, nor does a line look
 // like a command to a build server.
 func TestTableIsHarmless(t *testing.T) {
-	out := printTable(t, sample(), TableOptions{ShowUnknown: true, ShowPassed: true})
+	out := printTable(t, sample(), TableOptions{ShowUnknown: true, ShowPassed: true}) + printTable(t, sample(), TableOptions{Screen: true})
 	if strings.ContainsAny(out, "\x1b\x07\r\u0085\u202e") {
 		t.Error("a control character is printed")
 	}
@@ -75,6 +76,22 @@ func TestTableCutsLongLines(t *testing.T) {
 	column := len([]rune(code[:strings.Index(code, "BAD")]))
 	if carets != strings.Repeat(" ", column)+"^^^\n" {
 		t.Errorf("carets do not stand below:\n%s%s", code, carets)
+	}
+}
+
+// However much there is, it fits; and what fits in full is shown in full.
+func TestTableKeepsToAScreen(t *testing.T) {
+	r := &scan.Report{Findings: many(1_000).Findings}
+	for i := range 100 {
+		r.Diagnostics.Warnf(model.Range{File: "x.tf"}, "warning %d", i)
+	}
+	out := printTable(t, r, TableOptions{Screen: true})
+	if n := strings.Count(out, "\n"); n > 30 || !strings.Contains(out, "and 1082 more") {
+		t.Errorf("%d lines:\n%s", n, out)
+	}
+	few := &scan.Report{Findings: []scan.Finding{volumeFinding()}, Line: sourceLine}
+	if in, out := printTable(t, few, TableOptions{}), printTable(t, few, TableOptions{Screen: true}); in != out {
+		t.Errorf("one finding is shown as\n%s", out)
 	}
 }
 

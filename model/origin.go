@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Pos is a place in a file: line and column, both from 1. The zero Pos is
 // unknown. Columns count Unicode grapheme clusters, as editors do.
@@ -34,3 +37,6 @@ type Origin struct {
 	// the one that is judged: see Resource.Owner.
 	Resource *Resource
 }
+
+// Leaf is the attribute's own name, without the way to it.
+func (o Origin) Leaf() string { return o.Name[strings.LastIndexByte(o.Name, '.')+1:] }

@@ -34,6 +34,10 @@ type Scope struct {
 	Defaults  Defaults
 	Tracer    Tracer // nil where the input has no such thing
 	Settings  Settings
+	// Outcomes are what the input may turn out to be where it leaves conditions
+	// open; none where there is one. They are judged in the place of the scope, in
+	// which all that differs is Unknown.
+	Outcomes Outcomes
 
 	included  []*Scope
 	byType    map[string][]*Resource
@@ -107,6 +111,9 @@ func (s *Scope) Configure(settings Settings) {
 	s.Settings = settings
 	for _, other := range s.included {
 		other.Configure(settings)
+	}
+	for _, o := range s.Outcomes {
+		o.Scope.Configure(settings)
 	}
 }
 

@@ -29,6 +29,9 @@ type Value struct {
 	Origin    Origin
 	// Why is set on Unknown values only, and never nil there.
 	Why *Cause
+	// Spelled is what the author wrote, where Data says it in other words: PublicRead
+	// for public-read.
+	Spelled *string
 	// Doc is the structure that a string encodes, where its author wrote a
 	// structure: the argument of jsonencode, the statements of a policy document.
 	// It may be there although the string itself is Unknown.
@@ -311,6 +314,9 @@ func (v Value) String() string {
 	if v.Sensitive {
 		return "(sensitive)"
 	}
+	if v.Spelled != nil {
+		return *v.Spelled
+	}
 	switch data := v.Data.(type) {
 	case string:
 		if data == "" {
@@ -329,6 +335,12 @@ func (v Value) String() string {
 		return "{…}"
 	}
 	return fmt.Sprint(v.Data)
+}
+
+// Raw is the value as a text to compare with, secrets and all: never for a message.
+func (v Value) Raw() string {
+	v.Sensitive, v.Spelled = false, nil
+	return v.String()
 }
 
 // number reads a number, also one that is spelled as a string.

@@ -190,7 +190,7 @@ func (t *triager) wants() triage.Options {
 // whole tells whether all findings in a file were asked for.
 func (t *triager) whole(file string) bool {
 	isPart := func(r root) bool { return r.only != nil }
-	asked := func(r root) bool { return r.only[file] }
+	asked := func(r root) bool { return r.only != nil && r.only.files[file] }
 	return !slices.ContainsFunc(t.roots, isPart) || slices.ContainsFunc(t.roots, asked)
 }
 

@@ -13,6 +13,7 @@ import (
 // site is where a scan takes place: a boundary, and what was named inside it.
 type site struct {
 	boundary string // absolute, free of symbolic links
+	bounded  bool   // the caller drew the boundary
 	base     string // Report.Base
 	// prefix leads from the top of the repository to the boundary, where that lies
 	// below it; trim leads the other way.
@@ -71,7 +72,7 @@ func locate(o *Options) (*site, error) {
 		}
 	}
 	s.base = "."
-	if len(s.targets) == 1 {
+	if len(s.targets) == 1 && !o.Hook {
 		s.base = s.targets[0].folder()
 	}
 	s.repository(around[0])
@@ -128,7 +129,7 @@ func (s *site) draw(reals []string, boundary string) error {
 		if !info.IsDir() {
 			return Usagef("the boundary %s is no folder", boundary)
 		}
-		s.boundary = real
+		s.boundary, s.bounded = real, true
 		return nil
 	}
 	for i, real := range reals {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -20,34 +21,40 @@ type judgement struct {
 	judged map[string]bool
 }
 
-// judge runs the selected checks on a scope.
-func (s *selection) judge(scope *model.Scope, only map[string]bool, passed bool) *judgement {
+// judge runs the selected checks on a scope, or on each of its outcomes.
+func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgement {
 	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
-	m := merger{scope: scope, at: map[sameness]int{}}
-	where := newPlaces(scope.Root)
-	for _, r := range scope.Resources {
-		for rule := range s.of(r) {
-			check := where.run(rule, r.Location.File)
-			if check == nil {
-				continue
+	m, where := newMerger(scope), newPlaces(scope.Root)
+	for m.next() {
+		for _, r := range m.scope.Resources {
+			for rule := range s.of(r) {
+				check := where.run(rule, r.Location.File)
+				if check == nil {
+					continue
+				}
+				found, judged, fault := ask(check, r)
+				if fault != nil {
+					j.diags.Add(*fault)
+				}
+				if judged && len(found) == 0 && passed {
+					found = []checks.Finding{pass(check, r)}
+				}
+				if judged {
+					j.judged[rule.ID] = true
+				}
+				m.take(check, r, found, judged, only)
 			}
-			found, judged, fault := ask(check, r)
-			if fault != nil {
-				j.diags.Add(*fault)
-			}
-			if judged && len(found) == 0 && passed {
-				found = []checks.Finding{pass(check, r)}
-			}
-			if judged {
-				j.judged[rule.ID] = true
-			}
-			j.take(&m, r, found, judged, only)
 		}
-		if r.Mode == model.Managed && asked(only, r.Location) {
+	}
+	for _, r := range scope.Resources {
+		if r.Mode == model.Managed && only.holds(r) {
 			j.summary.cover(s, r)
 		}
 	}
-	j.findings = m.findings
+	for _, b := range m.ballots {
+		j.summary.count(b.verdict)
+	}
+	j.findings = m.finish()
 	return j
 }
 
@@ -76,32 +83,23 @@ func pass(check *checks.Entry, r *model.Resource) checks.Finding {
 }
 
 // take counts a verdict and keeps its findings, if they were asked for.
-func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, judged bool, only map[string]bool) {
-	kept, verdict, b := 0, checks.Passed, &ballot{}
+func (m *merger) take(check *checks.Entry, r *model.Resource, found []checks.Finding, judged bool, only *focus) {
+	if !slices.ContainsFunc(found, func(f checks.Finding) bool { return only.touches(f, placeOf(f), m.trace) }) &&
+		(len(found) > 0 || !judged || !only.holds(r)) {
+		return
+	}
+	b := m.ballot(check, r)
 	for _, f := range found {
 		place := placeOf(f)
-		if !asked(only, place) {
+		if !only.touches(f, place, m.trace) {
 			continue
 		}
-		kept++
-		if f.Verdict == checks.Fail || f.Verdict == checks.Unknown && verdict == checks.Passed {
-			verdict = f.Verdict
+		if f.Verdict == checks.Fail || f.Verdict == checks.Unknown && b.verdict == checks.Passed {
+			b.verdict = f.Verdict
 		}
 		m.add(f, place, b)
 	}
-	b.verdict = verdict
-	switch {
-	case kept == 0 && (len(found) > 0 || !judged || !asked(only, r.Location)):
-	case verdict == checks.Fail:
-		j.summary.Failed++
-	case verdict == checks.Unknown:
-		j.summary.Unknown++
-	default:
-		j.summary.Passed++
-	}
 }
-
-func asked(only map[string]bool, at model.Range) bool { return only == nil || only[at.File] }
 
 // placeOf is where a finding points: what has no place of its own is missing
 // from its resource.

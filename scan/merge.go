@@ -8,11 +8,16 @@ import (
 	"github.com/lintel-iac/lintel/model"
 )
 
-// merger joins the findings about instances of one block.
+// merger joins the findings about instances of one block, and those of the outcomes
+// of one scope.
 type merger struct {
-	scope    *model.Scope
+	whole    *model.Scope
+	scope    *model.Scope // the one at hand: the whole, or one of its outcomes
+	outcome  int          // which, from 1
 	findings []Finding
 	at       map[sameness]int
+	ballots  []*ballot
+	cast     map[cast]*ballot // where there are outcomes, which share them
 }
 
 // sameness is what findings that are one have in common.
@@ -24,27 +29,96 @@ type sameness struct {
 	message string
 }
 
+// cast is of what a ballot is.
+type cast struct {
+	check   *checks.Entry
+	address string
+}
+
+func newMerger(scope *model.Scope) *merger {
+	return &merger{whole: scope, at: map[sameness]int{}, cast: map[cast]*ballot{}}
+}
+
+// next goes on to the next scope that is to be judged.
+func (m *merger) next() bool {
+	m.outcome++
+	switch {
+	case m.outcome <= len(m.whole.Outcomes):
+		m.scope = m.whole.Outcomes[m.outcome-1].Scope
+	case m.outcome == 1:
+		m.scope = m.whole
+	default:
+		return false
+	}
+	return true
+}
+
+// ballot is that of a check on a resource instance.
+func (m *merger) ballot(check *checks.Entry, r *model.Resource) *ballot {
+	of := cast{check, r.Address}
+	if b := m.cast[of]; b != nil {
+		return b
+	}
+	b := &ballot{verdict: checks.Passed}
+	m.ballots = append(m.ballots, b)
+	if len(m.whole.Outcomes) > 0 {
+		m.cast[of] = b
+	}
+	return b
+}
+
 func (m *merger) add(f checks.Finding, place model.Range, b *ballot) {
 	key := sameness{f.Check, cmp.Or(f.Resource.Block, f.Resource.Address), place, f.Verdict, f.Message}
+	now := uint64(1) << (m.outcome - 1)
 	if i, ok := m.at[key]; ok {
-		first := &m.findings[i]
-		if first.Instances[len(first.Instances)-1] != f.Resource {
-			first.Instances = append(first.Instances, f.Resource)
-		}
-		first.votes = append(first.votes, vote{Finding: f, ballot: b})
+		m.findings[i].join(f, b, now)
 		return
 	}
 	m.at[key] = len(m.findings)
 	m.findings = append(m.findings, Finding{
 		Finding:   f,
-		Root:      m.scope.Root,
+		Root:      m.whole.Root,
 		Format:    f.Resource.Scope.Format,
 		Place:     place,
 		Chain:     m.trace(f),
 		Instances: []*model.Resource{f.Resource},
 		Sensitive: secret(f.At) || secretAt(f, place),
 		votes:     []vote{{Finding: f, ballot: b}},
+		outcomes:  now,
 	})
+}
+
+// join adds what is the same finding about another instance, or in another outcome.
+func (f *Finding) join(other checks.Finding, b *ballot, now uint64) {
+	same := func(v vote) bool { return v.ballot == b && v.Resource.Scope != other.Resource.Scope }
+	f.outcomes |= now
+	if f.outcomes != now && slices.ContainsFunc(f.votes, same) {
+		return
+	}
+	if f.Instances[len(f.Instances)-1] != other.Resource {
+		f.Instances = append(f.Instances, other.Resource)
+	}
+	f.votes = append(f.votes, vote{Finding: other, ballot: b})
+}
+
+// finish says of each finding in which outcomes it holds, where that is not in all.
+// A resource passes only if it does so in each in which it is there.
+func (m *merger) finish() []Finding {
+	if len(m.whole.Outcomes) == 0 {
+		return m.findings
+	}
+	kept := m.findings[:0]
+	for _, f := range m.findings {
+		if f.Verdict == checks.Passed {
+			if f.votes[0].ballot.verdict != checks.Passed {
+				continue
+			}
+		} else if f.When = m.whole.Outcomes.When(f.outcomes); f.When != nil {
+			f.Message += ", " + model.Sentence(f.When)
+		}
+		kept = append(kept, f)
+	}
+	return kept
 }
 
 // trace asks the parser where the value came from. What is absent came from

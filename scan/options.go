@@ -22,6 +22,9 @@ type Options struct {
 	// plan or state on Stdin.
 	Paths []string
 	Stdin io.Reader
+	// Hook says that the paths are the files that a commit changes, which nobody
+	// chose: those in formats that are not read, and excluded ones, are passed over.
+	Hook bool
 	// As says what named files are, "plan" or "state", where they do not say it
 	// themselves.
 	As string
@@ -36,8 +39,8 @@ type Options struct {
 	// are paths of the operating system.
 	Params []cloudformation.Param
 	// Exclude are globs of files and folders in which no input is looked for,
-	// relative to the PATH that holds them; one without a slash is a name at any
-	// depth. A module that is called is read all the same.
+	// relative to the PATH that holds them, with Hook to the boundary; one without a
+	// slash is a name at any depth. A module that is called is read all the same.
 	Exclude []string
 	// Boundary is the folder outside of which nothing is read. "" stands for the
 	// top of the work tree that holds the paths, else for the paths themselves.

@@ -19,7 +19,8 @@ type Report struct {
 	// Checks are those that were run, sorted by id.
 	Checks []*checks.Entry
 	// Base is the PATH that was given, a slash path relative to the boundary: what
-	// paths in JSON and on the terminal are relative to. "." if several were given.
+	// paths in JSON and on the terminal are relative to. "." if several were given, and
+	// for a hook, to which a commit may give one or many.
 	Base string
 	// Line returns one line of a scanned file, without its end, "" if it is not
 	// to be had. Secrets are masked by whoever prints it: see Finding.Sensitive.
@@ -44,13 +45,17 @@ type Finding struct {
 	Instances []*model.Resource
 	// Environments are those in which the finding holds; none where the run has none.
 	Environments []string
+	// When are the outcomes of the input in which the finding holds, as its message
+	// says, too: any one of the terms suffices. None where it holds in all.
+	When [][]model.Given
 	// Sensitive tells that the code line holds a secret: outputs mask the value.
 	Sensitive  bool
 	Suppressed *Suppression
 	// Owner is whose the resource is, "" if nobody says.
 	Owner string
 
-	votes []vote // of which it is made, at least one for each instance
+	votes    []vote // of which it is made, at least one for each instance
+	outcomes uint64 // in which it holds
 }
 
 // Suppression is why a finding does not count.

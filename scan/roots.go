@@ -14,8 +14,8 @@ type root struct {
 	// single is the format of a file that is an input by itself, else nil.
 	single      *single
 	environment *Environment // nil where there are none
-	// only holds the files whose findings were asked for; nil means all.
-	only map[string]bool
+	// only is what was asked for of a Terraform root; nil means all.
+	only *focus
 }
 
 // noun is what the root is to people.

@@ -91,6 +91,7 @@ type session struct {
 	config       *config.File
 	environments []Environment
 	as           tfplan.Kind // what named files are said to be
+	hook         bool        // as in Options
 
 	templates *templates
 
@@ -116,7 +117,7 @@ func open(o *Options) (*session, error) {
 		return nil, fmt.Errorf("open %s: %w", where.boundary, cause(err))
 	}
 	s := newSession(where, top.FS(), inputs, o.Exclude)
-	s.as, s.config = kinds[o.As], o.Config
+	s.as, s.config, s.hook = kinds[o.As], o.Config, o.Hook
 	if s.templates.params, err = where.localizeParams(o.Params); err != nil {
 		return nil, err
 	}
@@ -169,16 +170,24 @@ func (s *session) survey() []root {
 	for _, t := range s.targets {
 		if t.isDir {
 			s.folder(w, t, named)
-		} else if p := s.planOf(t); p != nil {
+		}
+	}
+	var source []string
+	for _, t := range s.targets {
+		if t.isDir || s.hook && w.leftOut(t.name) {
+			continue
+		}
+		if p := s.planOf(t); p != nil {
 			plans[t.name] = &root{dir: t.name, plan: p}
 		} else if format := s.singleOf(t.name); format != nil {
 			singles[t.name] = &root{dir: t.name, single: format}
 		} else if s.isTemplate(t.name) {
 			templates[t.name] = &root{dir: t.name, single: &s.templates.format}
-		} else {
-			s.file(w, t, named)
+		} else if s.file(w, t, named) {
+			source = append(source, t.name)
 		}
 	}
+	s.focus(w, source, named)
 	found := slices.Concat(s.plans(w, plans), s.singles(w, singles), s.pickTemplates(w, templates))
 	s.empty(w, found)
 	s.skipped = w.skipped
@@ -204,21 +213,20 @@ func (s *session) empty(w *walker, plans []root) {
 	}
 }
 
-// file takes the folder of a file as a root. Of source only the findings in the
-// file itself are asked for; a change of inputs may tell anywhere.
-func (s *session) file(w *walker, t target, named map[string]*root) {
+// file tells whether a file that was named is source. Of other files it takes those
+// of inputs: they may tell anywhere in their folder's root.
+func (s *session) file(w *walker, t target, named map[string]*root) (source bool) {
 	dir, base := path.Split(t.name)
 	dir = path.Clean(dir)
-	switch r := named[dir]; {
+	switch {
 	case isInputs(base):
 		named[dir] = &root{dir: dir}
 	case !terraform.IsSource(base):
-		w.refuse(t)
-	case r == nil:
-		named[dir] = &root{dir: dir, only: map[string]bool{t.name: true}}
-	case r.only != nil:
-		r.only[t.name] = true
+		w.refuse(t, s.hook)
+	default:
+		return true
 	}
+	return false
 }
 
 // calls asks the loader, for many folders at a time, which others they call.
@@ -266,6 +274,9 @@ func (s *session) one(ctx context.Context, r *root, do func(*model.Scope)) (diag
 	}
 	diags.Add(cfnmap.Rewrite(sc)...)
 	diags.Add(graft.Fold(sc)...)
+	for _, outcome := range sc.Outcomes {
+		diags.Add(graft.Fold(outcome.Scope)...)
+	}
 	do(sc)
 	return diags
 }

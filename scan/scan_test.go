@@ -580,7 +580,8 @@ func TestSecretsOnTheLineOfAFinding(t *testing.T) {
 	r.Body = model.Object(map[string]model.Value{"password": password, "port": model.Number(22, at(4)), "size": model.Number(1, at(5))}, at(1))
 	scope := &model.Scope{}
 	scope.Add(r)
-	m := merger{scope: scope, at: map[sameness]int{}}
+	m := newMerger(scope)
+	m.next()
 	for _, name := range []string{"password", "port", "size"} {
 		v := r.At(name)
 		m.add(checks.Finding{Check: &unencrypted, Verdict: checks.Fail, Resource: r, At: v, Message: name}, v.Origin.Range, &ballot{})

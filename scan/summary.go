@@ -42,6 +42,18 @@ func (s *Summary) add(other Summary) {
 	}
 }
 
+// count counts a verdict.
+func (s *Summary) count(v checks.Verdict) {
+	switch v {
+	case checks.Fail:
+		s.Failed++
+	case checks.Unknown:
+		s.Unknown++
+	default:
+		s.Passed++
+	}
+}
+
 func (s *Summary) bySeverity(findings []Finding) {
 	for _, f := range findings {
 		if f.Verdict == checks.Fail && f.Suppressed == nil {

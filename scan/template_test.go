@@ -1,6 +1,11 @@
 package scan
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+
+	"github.com/lintel-iac/lintel/checks"
+)
 
 // A template that another nests is read with that one; what one exports, another
 // imports; and what is only named like a template is counted.
@@ -24,4 +29,35 @@ func TestTemplates(t *testing.T) {
 	}
 	r = scanned(t, src, Options{Paths: []string{"parts/inner.yaml"}})
 	expect(t, told(r), "inner.yaml:5 aws-ebs-volume-unencrypted fail V")
+}
+
+// Where conditions are open each outcome is judged: what holds in all is said once,
+// what does not says when it holds, and a resource counts once.
+func TestTemplateOutcomes(t *testing.T) {
+	const text = `
+Parameters: {Env: {Type: String, AllowedValues: [dev, test, prod]}}
+Conditions:
+  IsProd: !Equals [!Ref Env, prod]
+  IsDev: !Equals [!Ref Env, dev]
+Resources:
+  V: {Type: AWS::EC2::Volume, Properties: {Encrypted: !If [IsProd, true, false]}}
+  W: {Type: AWS::EC2::Volume, Properties: {Encrypted: false, Size: !If [IsProd, 2, 1]}}
+  X: {Type: AWS::EC2::Volume, Condition: IsDev, Properties: {Encrypted: false}}
+  Y: {Type: AWS::EC2::Volume, Condition: IsDev, Properties: {Encrypted: true}}
+  Z: {Type: AWS::EC2::Volume, Properties: {Encrypted: !If [IsDev, !If [IsProd, false, true], true]}}
+`
+	r := scanned(t, map[string]string{"main.yaml": text}, Options{Checks: []checks.Entry{unencrypted}, Passed: true})
+	var got []string
+	for _, f := range r.Findings {
+		got = append(got, fmt.Sprintf("%s %s: %s %v", f.Resource.Address, f.Verdict, f.Message, f.When))
+	}
+	expect(t, got,
+		"V fail: Encrypted is false, when IsProd is false [[{IsProd false}]]",
+		"W fail: Encrypted is false []",
+		"X fail: Encrypted is false, when IsDev is true [[{IsDev true}]]",
+		"Y pass: no fault found []",
+		"Z pass: no fault found []")
+	if s := r.Summary; s.Failed != 3 || s.Passed != 2 || s.Unknown != 0 || s.Resources != 5 {
+		t.Errorf("the summary is %+v", s)
+	}
 }

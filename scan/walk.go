@@ -27,6 +27,7 @@ type walker struct {
 
 	seen    map[string]bool // folders looked into
 	modules map[string]bool // folders with Terraform source
+	sources []string        // the files of these
 	plans   []string        // files that may be plans or states
 	singles []string        // files that may be inputs by themselves
 	// templates are files that may be templates of CloudFormation, and also in one of the others.
@@ -115,6 +116,7 @@ func (w *walker) file(name string, ig ignore) {
 	case passed:
 	case source:
 		w.modules[path.Dir(name)] = true
+		w.sources = append(w.sources, name)
 	case plan:
 		w.plans = append(w.plans, name)
 	case single:
@@ -153,6 +155,17 @@ func (w *walker) passOver(name string, isDir bool, ig ignore) bool {
 		return false
 	}
 	return true
+}
+
+// leftOut tells whether a file that a commit changes is excluded, or a folder over
+// it, and counts it.
+func (w *walker) leftOut(name string) bool {
+	for ; name != "."; name = path.Dir(name) {
+		if w.passOver(name, false, nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // excluded tells whether a flag leaves a file or folder out, else the configuration.
@@ -262,12 +275,15 @@ func destination(fsys fs.FS, name string) (string, error) {
 	return filepath.ToSlash(to), err
 }
 
-// refuse reports a file that was named but is in no format that is read.
-func (w *walker) refuse(t target) {
+// refuse reports a file that was named but is in no format that is read. Of those
+// that a commit changes many are none of ours.
+func (w *walker) refuse(t target, hook bool) {
 	if kind := unreadKind(path.Base(t.name)); kind != "" {
 		w.skipped[kind]++
 	}
-	w.diags.Errorf(model.Range{File: t.name}, "%s is in no format that Lintel reads", t.given)
+	if !hook {
+		w.diags.Errorf(model.Range{File: t.name}, "%s is in no format that Lintel reads", t.given)
+	}
 }
 
 // found are the module folders, sorted.

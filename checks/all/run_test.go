@@ -30,7 +30,11 @@ func run(check *checks.Entry, e example.Example) []string {
 		return []string{err.Error()}
 	}
 	var faults []string
-	for _, d := range append(diags, graft.Fold(scope)...) {
+	diags = append(diags, graft.Fold(scope)...)
+	for _, outcome := range scope.Outcomes {
+		graft.Fold(outcome.Scope)
+	}
+	for _, d := range diags {
 		if d.Severity == diag.Error && !refused(e) {
 			faults = append(faults, "the example itself has a fault: "+d.String())
 		}
@@ -68,8 +72,38 @@ func parse(e example.Example) (*model.Scope, diag.List, error) {
 // today is the day of the examples, for they are not to change with the real one.
 var today = time.Date(2026, time.June, 30, 0, 0, 0, 0, time.UTC)
 
-// judge runs the check on every resource that a scan would show it.
+// judge runs the check on every resource that a scan would show it, in each outcome
+// of the scope if it has any.
 func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
+	if len(scope.Outcomes) == 0 {
+		return judgeOne(check, scope)
+	}
+	type sameness struct {
+		resource, message string
+		verdict           checks.Verdict
+		at                model.Range
+	}
+	in := map[sameness]uint64{}
+	key := func(f checks.Finding) sameness { return sameness{f.Resource.Address, f.Message, f.Verdict, place(f)} }
+	for i, outcome := range scope.Outcomes {
+		here, looked := judgeOne(check, outcome.Scope)
+		for _, f := range here {
+			if in[key(f)] == 0 {
+				found = append(found, f)
+			}
+			in[key(f)] |= 1 << i
+		}
+		judged = judged || looked
+	}
+	for i, f := range found {
+		if when := scope.Outcomes.When(in[key(f)]); when != nil {
+			found[i].Message += ", " + model.Sentence(when)
+		}
+	}
+	return found, judged
+}
+
+func judgeOne(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
 	scope.Configure(model.Settings{Today: today})
 	types := strings.Fields(check.Rule.Types())
 	for _, r := range scope.Resources {

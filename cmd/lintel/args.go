@@ -12,10 +12,15 @@ import (
 
 // arrange puts arguments in the order in which the flag parser wants them: the
 // verb, which is scan where none is named, its flags, then paths. So flags may
-// stand anywhere before "--".
+// stand anywhere before "--". A hook's names of files come from whoever wrote the
+// commit, so one that looks like a flag is a file all the same.
 func arrange(verbs []*cli.Command, args []string) ([]string, error) {
 	var verb *cli.Command
 	var flags, paths []string
+	if completing(args) {
+		return toComplete(args), nil
+	}
+	hook := slices.Contains(args, "--"+hookFlag)
 	rest := args[1:]
 	for len(rest) > 0 {
 		arg := rest[0]
@@ -23,7 +28,7 @@ func arrange(verbs []*cli.Command, args []string) ([]string, error) {
 		switch {
 		case arg == "--":
 			paths, rest = append(paths, rest...), nil
-		case len(arg) > 1 && arg[0] == '-':
+		case len(arg) > 1 && arg[0] == '-' && !(hook && exists(arg)):
 			flags = append(flags, arg)
 			if !wantsValue(verbs, arg) {
 				break
@@ -41,6 +46,11 @@ func arrange(verbs []*cli.Command, args []string) ([]string, error) {
 		}
 	}
 	return assemble(verbs, args[0], verb, flags, paths)
+}
+
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
 }
 
 func assemble(verbs []*cli.Command, program string, verb *cli.Command, flags, paths []string) ([]string, error) {
@@ -118,14 +128,11 @@ func known(verb *cli.Command, arg string) error {
 
 // misspelt finds a verb with a slip in it, which would pass for a path.
 func misspelt(verbs []*cli.Command, paths []string) error {
-	if len(paths) == 0 || strings.ContainsAny(paths[0], `./\`) {
-		return nil
-	}
-	if _, err := os.Lstat(paths[0]); err == nil {
+	if len(paths) == 0 || strings.ContainsAny(paths[0], `./\`) || exists(paths[0]) {
 		return nil
 	}
 	for _, verb := range verbs {
-		if paths[0] != verb.Name && near(paths[0], verb.Name) {
+		if !verb.Hidden && paths[0] != verb.Name && near(paths[0], verb.Name) {
 			return scan.Usagef("there is no verb, file or folder %q; did you mean %q?", paths[0], verb.Name)
 		}
 	}

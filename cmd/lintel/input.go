@@ -21,7 +21,7 @@ func inputFlags(values *[]terraform.Input, env bool) []cli.Flag {
 	return append(configFlags(),
 		&cli.GenericFlag{Name: "var", Usage: "set a variable of the root modules: `NAME=VALUE`; repeatable", Value: &inputFlag{values, false}},
 		&cli.GenericFlag{Name: "var-file", Usage: "read variables from `FILE`; repeatable", Value: &inputFlag{values, true}},
-		&cli.BoolFlag{Name: "env-vars", Usage: "read TF_VAR_* and TF_WORKSPACE from the environment; --env-vars=false does not", Value: env},
+		&cli.BoolFlag{Name: "env-vars", Usage: "read TF_VAR_NAME and TF_WORKSPACE from the environment; --env-vars=false does not", Value: env},
 		&cli.StringFlag{Name: "workspace", Usage: "evaluate as in the workspace `NAME`"},
 		&cli.GenericFlag{Name: "param", Usage: "give a parameter to the CloudFormation templates: `NAME=VALUE`; repeatable", Value: &paramFlag{params, false}},
 		&cli.GenericFlag{Name: "param-file", Usage: "read parameters of templates from `FILE`; repeatable", Value: &paramFlag{params, true}},

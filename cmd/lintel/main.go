@@ -74,14 +74,19 @@ func program(in io.Reader, out, errs io.Writer) *cli.App {
 		Writer:                    out,
 		ErrWriter:                 errs,
 		HideVersion:               true,
+		EnableBashCompletion:      true, // and that of the other shells
 		DisableSliceFlagSeparator: true,
 		// The default handler would end the process.
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   usageError,
-		Commands:       []*cli.Command{scanCommand(), inspectCommand(), checksCommand(), explainCommand(), baselineCommand(), configCommand(), migrateCommand(), trendCommand(), versionCommand()},
+		Commands: []*cli.Command{
+			scanCommand(), inspectCommand(), checksCommand(), explainCommand(), baselineCommand(), configCommand(),
+			migrateCommand(), trendCommand(), completionCommand(), manCommand(), versionCommand(),
+		},
 	}
 	for _, command := range app.Commands {
 		command.OnUsageError = usageError
+		command.HideHelpCommand = true // after a verb, "help" is a path
 	}
 	return app
 }

@@ -100,6 +100,7 @@ func (o output) print(c *cli.Context, w io.Writer, r *scan.Report) error {
 		Color:       !c.Bool("no-color") && colourful(w),
 		ShowUnknown: c.Bool("show-unknown"),
 		ShowPassed:  c.Bool("show-passed"),
+		Screen:      c.Bool(hookFlag) && o.file == "",
 	})
 }
 

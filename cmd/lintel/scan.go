@@ -18,6 +18,8 @@ import (
 	"github.com/lintel-iac/lintel/scan/triage"
 )
 
+const hookFlag = "hook"
+
 func scanCommand() *cli.Command {
 	var values []terraform.Input
 	var environments environmentFlag
@@ -39,6 +41,7 @@ func scanCommand() *cli.Command {
 			&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
 			&cli.StringFlag{Name: "history", Usage: "append a line of counts to `FILE`, for lintel trend"},
 			&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
+			&cli.BoolFlag{Name: hookFlag, Usage: "for a hook that gives the files of a commit: pass over those in other formats, print nothing where nothing fails"},
 			&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
 		}, slices.Concat(choiceFlags(), inputFlags(&values, false))...),
 		Action: func(c *cli.Context) error { return scanPaths(c, &values, &environments) },
@@ -83,7 +86,11 @@ func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environm
 	if err != nil {
 		return err
 	}
+	silent := c.Bool(hookFlag) && !fails.failing(report)
 	for _, o := range outputs {
+		if silent && o.file == "" {
+			continue
+		}
 		if err := o.write(c, report); err != nil {
 			return err
 		}
@@ -113,6 +120,7 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 		return options, err
 	}
 	options.Checks = all.Checks
+	options.Hook = c.Bool(hookFlag)
 	options.Only = listed(c.StringSlice("only"))
 	options.Skip = listed(c.StringSlice("skip"))
 	options.Severity = severity
@@ -197,6 +205,12 @@ func parseGate(c *cli.Context) (gate, error) {
 		return g, scan.Usagef("--fail-on %s: it is low, medium, high, critical or none", level)
 	}
 	return g, nil
+}
+
+// failing tells whether there is something to act on, forgiven or not.
+func (g gate) failing(r *scan.Report) bool {
+	g.soft = false
+	return g.judge(r) != clean
 }
 
 func (g gate) judge(r *scan.Report) exit {

@@ -9,7 +9,7 @@
       node: node,
       severity: node.dataset.severity,
       number: node.querySelector("summary .n"),
-      text: node.querySelector("summary").textContent.toLowerCase(),
+      text: Array.from(node.querySelectorAll(":scope > summary, .aliases"), function (part) { return part.textContent; }).join(" ").toLowerCase(),
       opened: node.open,
       findings: Array.from(node.querySelectorAll(".finding"), function (item) {
         return { node: item, verdict: item.dataset.verdict, text: null };
@@ -21,7 +21,7 @@
     return new Set(Array.from(form.querySelectorAll("input[name=" + name + "]:checked"), function (box) { return box.value; }));
   }
 
-  // Each word must be somewhere in the finding or in the title of its check.
+  // Each word must be somewhere in the finding, in the title of its check or in the ids that other scanners have for it.
   function matches(group, finding, words) {
     if (words.length === 0) return true;
     if (finding.text === null) finding.text = finding.node.textContent.toLowerCase();

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/lintel-iac/lintel/internal/gen/project"
@@ -18,6 +19,7 @@ const (
 	parseExtra     = 20 * time.Millisecond
 	flatWall       = 3 * time.Second
 	flatRSS        = 400 << 20
+	hookWall       = 200 * time.Millisecond
 	nextInstance   = 20 * time.Microsecond
 	planCPU        = 1.3
 	planRSS        = 1.2
@@ -48,6 +50,7 @@ func (s suite) measure() ([]row, []string, error) {
 		{"package inits", s.inits},
 		{"1,800 files, each module called once, against parsing them", s.flatCPU},
 		{"the same, as shipped", s.flat},
+		{"pre-commit, one file of 1,800 changed", s.hook},
 		{"one module called 100 times", s.calls},
 		{"count = 10000", s.count},
 		{"a plan of 50 MB, against decoding it", s.plan},
@@ -114,6 +117,17 @@ func (s suite) flat() ([]row, []string, error) {
 		duration("1,800 files: wall", m.wall, flatWall),
 		memory("1,800 files: memory", m.rss, flatRSS),
 	}, nil, err
+}
+
+// hook is what pre-commit runs where a file of a module was changed that one of twelve roots calls. The median is of warm
+// runs, for writing the project has left it in memory.
+func (s suite) hook() ([]row, []string, error) {
+	changed := filepath.Join(s.inputs.teams, "modules", project.ModuleName(0), "storage.tf")
+	m, err := s.median(command{
+		args:     []string{s.lintel, "scan", "--hook", "--boundary", s.inputs.teams, changed},
+		findings: true,
+	})
+	return []row{duration("pre-commit, one file of 1,800: wall", m.wall, hookWall)}, nil, err
 }
 
 func (s suite) dockerfiles() ([]row, []string, error) {

@@ -133,7 +133,7 @@ func (e Entry) shadows(other Entry) model.Truth {
 	if e.Protocol.State != model.Known || other.Protocol.State != model.Known {
 		return model.Maybe
 	}
-	mine, theirs := protocolName(e.Protocol.String()), protocolName(other.Protocol.String())
+	mine, theirs := protocolName(e.Protocol.Raw()), protocolName(other.Protocol.Raw())
 	if mine == "-1" || mine != theirs {
 		return model.Is(mine == "-1")
 	}

@@ -27,8 +27,7 @@ func Pieced(v model.Value) string {
 		if s, ok := v.Data.(string); ok {
 			return s
 		}
-		v.Sensitive = false
-		return v.String()
+		return v.Raw()
 	case v.State == model.Absent:
 		return ""
 	case len(v.Why.Parts) == 0:

@@ -141,6 +141,9 @@ func (r Rule) over(protocol string, ports func(Rule) model.Truth) model.Truth {
 		}
 		return model.No
 	}
+	if r.Protocol.State == model.Absent && r.Source.State == model.Known {
+		return ports(r) // refused by the provider, but nothing that is written keeps a protocol out
+	}
 	begun := func(string) model.Truth {
 		if r.From.AtLeast(1) == model.Yes {
 			return min(model.Maybe, ports(r)) // all protocols go with port 0 or none

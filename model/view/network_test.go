@@ -112,7 +112,7 @@ func TestPorts(t *testing.T) {
 		{"unknown protocol, port zero", unknown(), 0, 0, maybe, maybe, maybe},
 		{"either", "tcp", oneOf(22, 20), oneOf(22, 25), yes, no, no},
 		{"tcp or all", oneOf("tcp", "-1"), 22, 22, yes, maybe, maybe},
-		{"no protocol", nil, 22, 22, no, no, no},
+		{"no protocol", nil, 22, 22, yes, no, no},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

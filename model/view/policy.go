@@ -14,7 +14,8 @@ import (
 type Document struct {
 	// Value is the attribute that holds the policy.
 	Value model.Value
-	// Err says why the policy is not one; then all answers are Maybe.
+	// Err says why the policy is not one. Then all answers are Maybe, unless what is
+	// meant is plain.
 	Err *SyntaxError
 	// forms are the statements of each form the document may take.
 	forms [][]Statement

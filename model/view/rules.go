@@ -245,8 +245,7 @@ func key(v model.Value) string {
 	if v.State == model.Unknown {
 		return "=" + v.Why.Key
 	}
-	v.Sensitive = false
-	return v.String()
+	return v.Raw()
 }
 
 func protocolKey(v model.Value) string {

@@ -35,6 +35,8 @@ const (
 // that stands where a value is expected is that value. An object with an
 // unknown part in a member's name is unknown as a whole.
 //
+// A text with a comma too many is read all the same, and its error returned beside it.
+//
 // The places follow from where the text stands. An origin of several lines is
 // that of a heredoc, from its marker to the closing one, or that of the text
 // alone: the number of lines tells which. Then each leaf has its line, as a
@@ -48,17 +50,55 @@ func JSON(at model.Origin, parts ...model.Value) (model.Value, *SyntaxError) {
 		return model.Undecided(err.Problem, at), err
 	}
 	r.first = firstLine(at.Range, strings.Count(r.text, "\n"))
-	r.dec = json.NewDecoder(strings.NewReader(r.text))
-	v, err := r.value(at.Name, 0)
+	v, err := r.whole()
 	if err == nil {
-		if _, after := r.dec.Token(); !errors.Is(after, io.EOF) {
-			err = &SyntaxError{r.here(at.Name), "there is more after the end of the JSON"}
+		return v, nil
+	}
+	if r.text = withoutTrailingCommas(r.text); r.text != "" {
+		if v, again := r.whole(); again == nil {
+			return v, err
 		}
 	}
-	if err != nil {
-		return model.Undecided(err.Problem, at), err
+	return model.Undecided(err.Problem, at), err
+}
+
+// whole reads the text from its start to its end.
+func (r *reader) whole() (model.Value, *SyntaxError) {
+	r.dec, r.seen, r.line = json.NewDecoder(strings.NewReader(r.text)), 0, 0
+	v, err := r.value(r.at.Name, 0)
+	if err == nil {
+		if _, after := r.dec.Token(); !errors.Is(after, io.EOF) {
+			err = &SyntaxError{r.here(r.at.Name), "there is more after the end of the JSON"}
+		}
 	}
-	return v, nil
+	return v, err
+}
+
+// withoutTrailingCommas puts a space in the place of each comma before a closing
+// bracket: a service refuses such a text, but what is meant is plain. It is "" for a
+// text that has none.
+func withoutTrailingCommas(text string) string {
+	cleaned := []byte(text)
+	comma, quoted, found := -1, false, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted, comma = !quoted, -1
+		case quoted || c == ' ' || c == '\t' || c == '\r' || c == '\n':
+		case c == ',':
+			comma = i
+		case (c == '}' || c == ']') && comma >= 0:
+			cleaned[comma], comma, found = ' ', -1, true
+		default:
+			comma = -1
+		}
+	}
+	if !found {
+		return ""
+	}
+	return string(cleaned)
 }
 
 // reader reads one text.
@@ -119,8 +159,7 @@ func scalar(v model.Value) string {
 	if v.State != model.Known {
 		return ""
 	}
-	v.Sensitive = false
-	return v.String()
+	return v.Raw()
 }
 
 // firstLine is the line of the file in which a text with so many line ends

@@ -204,3 +204,28 @@ func TestPatterns(t *testing.T) {
 		}
 	}
 }
+
+func TestWithoutTrailingCommas(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"a": 1,}`:           `{"a": 1 }`,
+		"[1, 2,\n]":           "[1, 2 \n]",
+		`{"a": [1,], "b": 2}`: `{"a": [1 ], "b": 2}`,
+		`{"a": ",}"}`:         "",
+		`{"a": "\",]"}`:       "",
+		`{"a": 1}`:            "",
+		"":                    "",
+	} {
+		if got := withoutTrailingCommas(text); got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestTrailingCommaIsReadAndReported(t *testing.T) {
+	at := model.Origin{Name: "policy"}
+	v, err := JSON(at, model.Text(`{"Statement": [{"Effect": "Allow",}]}`, at))
+	if err == nil {
+		t.Error("no error")
+	}
+	want(t, "effect", v.At("Statement.Effect").Is("Allow"), yes)
+}

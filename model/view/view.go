@@ -80,8 +80,7 @@ func judge(v model.Value, known, begun func(s string) model.Truth) model.Truth {
 	case []model.Value, map[string]model.Value:
 		return model.No
 	}
-	v.Sensitive = false
-	return known(v.String())
+	return known(v.Raw())
 }
 
 // start is what a string without alternatives is known to start with. The

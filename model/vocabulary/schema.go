@@ -58,10 +58,14 @@ const (
 	Single // no collection: one object
 )
 
-// Resource returns the schema of a managed resource type, or nil where no schema has it.
+// Resource returns the schema of a managed resource type, or nil where no schema has it. What a provider no longer
+// has stands among the built-in ones.
 func Resource(typ string) *Schema {
 	f := fileOf(typ)
-	return f.schema(&f.resources, "", typ)
+	if s := f.schema(&f.resources, "", typ); s != nil || f == &builtin {
+		return s
+	}
+	return builtin.schema(&builtin.resources, "", typ)
 }
 
 // Data returns the schema of a data source, or nil.

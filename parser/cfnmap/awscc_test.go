@@ -65,7 +65,7 @@ func TestRewrite(t *testing.T) {
 			resources = append(resources, r)
 		}
 	}
-	const want = `awscc_ec2_volume.v aws_ebs_volume {"size":"?|var.size"}
+	const want = `awscc_ec2_volume.v aws_ebs_volume {"final_snapshot":"?","size":"?|var.size"}
 awscc_ec2_vpc_endpoint.e aws_vpc_endpoint {"policy":"{\"Statement\":[]}","vpc_id":"v"}
 awscc_made_up.u awscc_made_up {"a":1}
 awscc_s3_bucket.b aws_s3_bucket {"bucket":"x","tags":{"a":"b"}}

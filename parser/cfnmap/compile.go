@@ -81,12 +81,31 @@ func mappingOf(typ string) *mapping {
 	if len(found) == 0 {
 		return nil
 	}
-	m := &mapping{typ: strings.Clone(typ), properties: vocabulary.CloudFormation(typ)}
+	m := &mapping{typ: strings.Clone(typ), properties: withLifecycle(vocabulary.CloudFormation(typ), found)}
 	for i := range found {
 		m.forms = append(m.forms, m.form(&found[i]))
 	}
 	kept, _ := mappings.LoadOrStore(m.typ, m)
 	return kept.(*mapping)
+}
+
+// lifecycle are the policies that stand beside the properties, as lines of the table name them.
+var lifecycle = [...]string{"^DeletionPolicy", "^UpdateReplacePolicy"}
+
+// withLifecycle adds those of the policies that a line is about.
+func withLifecycle(properties *vocabulary.Properties, sections []section) *vocabulary.Properties {
+	named := func(name string) bool {
+		return slices.ContainsFunc(sections, func(s section) bool {
+			return slices.ContainsFunc(s.main.rules, func(r rule) bool { return r.from[0].name == name })
+		})
+	}
+	all := properties
+	for _, name := range lifecycle {
+		if named(name) {
+			all = &vocabulary.Properties{List: append(slices.Clip(all.List), vocabulary.Property{Name: name})}
+		}
+	}
+	return all
 }
 
 func (m *mapping) form(s *section) *form {

@@ -13,11 +13,14 @@ type Document struct {
 	// Properties is an object whose names, and Origin.Name, are in CloudFormation's spelling
 	// ("BucketEncryption.ServerSideEncryptionConfiguration"). Intrinsics are evaluated.
 	Properties model.Value
-	Refs       []model.Ref // Path in CloudFormation's words without indexes; Attr "" for Ref, "Arn" … for GetAtt
-	Location   model.Range
-	Doubtful   bool   // its Condition is not decided
-	Condition  string // model.Resource.Condition
-	Format     model.Format
+	// Lifecycle has what stands beside the properties and says what becomes of the resource in the end: DeletionPolicy,
+	// UpdateReplacePolicy. Without one, as of what is no template, that is not known.
+	Lifecycle map[string]model.Value
+	Refs      []model.Ref // Path in CloudFormation's words without indexes; Attr "" for Ref, "Arn" … for GetAtt
+	Location  model.Range
+	Doubtful  bool   // its Condition is not decided
+	Condition string // model.Resource.Condition
+	Format    model.Format
 	// TypeOf, where it is given, is the CloudFormation type of the resource at an address that a reference leads to,
 	// "" where there is none. With it Refs and the keys of unknown values (Cause.Key "ADDRESS" for Ref, "ADDRESS.Attr"
 	// for GetAtt) are put into Terraform's words, too.

@@ -184,10 +184,11 @@ func unknownLike(v model.Value) model.Value {
 
 // put sets a value at a path, making the blocks on the way. Lists that come from several properties are joined.
 func (f *filling) put(path []string, v model.Value, many bool) {
-	put(f.values, path, v, many)
+	put(f.values, path, v, many, f.Properties.Origin.Range)
 }
 
-func put(values map[string]model.Value, path []string, v model.Value, many bool) {
+// whole is the place of what nobody wrote: of a block that only properties of the resource itself go to.
+func put(values map[string]model.Value, path []string, v model.Value, many bool, whole model.Range) {
 	name := path[0]
 	before, there := values[name]
 	if len(path) > 1 {
@@ -195,16 +196,18 @@ func put(values map[string]model.Value, path []string, v model.Value, many bool)
 			return
 		}
 		if inner, ok := onlyBlock(before); ok {
-			put(inner, path[1:], v, many)
+			put(inner, path[1:], v, many, whole)
 			return
 		}
 		if there && before.State == model.Unknown {
 			return
 		}
 		inner := map[string]model.Value{}
-		put(inner, path[1:], v, many)
+		put(inner, path[1:], v, many, whole)
 		at := v.Origin
-		at.Name, _ = cutLast(at.Name)
+		if at.Name, _ = cutLast(at.Name); at.Name == "" {
+			at.Range = whole
+		}
 		values[name] = model.List([]model.Value{model.Object(inner, at)}, at)
 		return
 	}
@@ -245,7 +248,7 @@ func merged(before, v model.Value) model.Value {
 		return model.OneOf("it is said twice", before.Origin, before, v)
 	}
 	for name, member := range from {
-		put(to, []string{name}, member, false)
+		put(to, []string{name}, member, false, before.Origin.Range)
 	}
 	return before
 }

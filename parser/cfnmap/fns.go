@@ -13,6 +13,9 @@ func (f fn) apply(v model.Value, m *move) model.Value {
 	case "camel":
 		return camel(v, m.free)
 	case "is":
+		if text, ok := word(v); ok {
+			v.Spelled = &text
+		}
 		v.Data = f.args[0]
 		return v
 	case "keyed": // a matter of shape
@@ -24,11 +27,11 @@ func (f fn) apply(v model.Value, m *move) model.Value {
 	}
 	switch f.name {
 	case "kebab":
-		v.Data = strings.ReplaceAll(snake(text), "_", "-")
+		v.Data, v.Spelled = strings.ReplaceAll(snake(text), "_", "-"), &text
 	case "words":
 		for _, pair := range f.args {
 			if from, to, _ := strings.Cut(pair, ":"); strings.EqualFold(from, text) {
-				v.Data = to
+				v.Data, v.Spelled = to, &text
 			}
 		}
 	default:

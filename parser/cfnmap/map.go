@@ -1,6 +1,7 @@
 package cfnmap
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,6 +23,7 @@ func Map(d Document) ([]*model.Resource, diag.List) {
 	}
 	w.members, _ = d.Properties.Data.(map[string]model.Value)
 	w.names = inOrder(w.members)
+	w.ending()
 	w.form = m.choose(d.Properties)
 	if w.form.main != nil {
 		w.resources = append(w.resources, w.make(w.form.main, maker{}))
@@ -187,6 +189,28 @@ func (w *work) add(t *target, by maker) {
 	w.resources = append(w.resources, r)
 }
 
+// ending takes the policies on the resource's end for members, where lines of the table are about them.
+func (w *work) ending() {
+	for _, name := range lifecycle {
+		if w.mapping.properties.Property(name) == nil {
+			continue
+		}
+		v, written := w.Lifecycle[name[1:]]
+		if w.Lifecycle == nil {
+			v, written = model.Undecided("only a template says it", w.Properties.Origin), true
+			v.Origin.Name = name[1:]
+		}
+		if written {
+			w.members = maps.Clone(w.members)
+			if w.members == nil {
+				w.members = map[string]model.Value{}
+			}
+			w.members[name] = v
+			w.names = append(w.names, name)
+		}
+	}
+}
+
 func (w *work) naming(t *target) naming { return naming{t, w.Format == model.Terraform} }
 
 func (w *work) taken(address string) bool {
@@ -243,7 +267,8 @@ func (w *work) written(v model.Value, by maker) model.Value {
 // mapped, that what it may stand for is not known.
 func (w *work) finish(f *filling, t *target, by maker, at model.Origin) {
 	for _, i := range t.implied {
-		path := strings.Split(i.path, ".")
+		path, at := strings.Split(i.path, "."), at
+		at.Name = w.naming(t).Name("", i.path)
 		value := literal(i.value, at)
 		switch {
 		case i.of != "":

@@ -1,6 +1,11 @@
 package cfnmap
 
-import "strings"
+import (
+	"strings"
+	"sync"
+
+	"github.com/lintel-iac/lintel/model/graft"
+)
 
 // naming says a resource's paths in the words of the document it is made from.
 type naming struct {
@@ -19,9 +24,68 @@ func (n naming) Name(at, path string) string {
 		if name, ok := n.folded(path); ok {
 			return n.join("", name)
 		}
-		return path
+		if name, ok := n.root.ending(path); ok {
+			return n.join("", name)
+		}
+		if typ := n.apart(path); typ != "" && !n.snake {
+			return typ
+		}
 	}
-	return at + "." + path
+	if _, last := cutLast(at); !n.snake && (last == "" || isUpper(last[0])) {
+		path = pascalName(path) // rather than a word of Terraform; beside keys of a map words are like those
+	}
+	return n.join(at, path)
+}
+
+// apart is the type that makes what stands at a place of this one, where that is
+// one of its own: AWS::S3::BucketPolicy.
+func (n naming) apart(path string) string {
+	place, _, _ := strings.Cut(path, ".")
+	for _, companion := range graft.CompanionsAt(n.typ, place) {
+		if typ := makerOf(companion); typ != "" {
+			return typ
+		}
+	}
+	return ""
+}
+
+// makers has CloudFormation's types by the type that they become, as far as they were asked for.
+var makers sync.Map // of string
+
+// makerOf is the type of which a resource of another is made as a whole, or "".
+func makerOf(typ string) string {
+	if known, ok := makers.Load(typ); ok {
+		return known.(string)
+	}
+	found := ""
+	for line := range strings.Lines(tableText) {
+		name, rest, ok := strings.Cut(line, " => ")
+		if to, _, _ := strings.Cut(strings.TrimSpace(rest), " "); ok && strings.HasPrefix(name, "AWS::") && to == typ {
+			found = name
+			break
+		}
+	}
+	makers.Store(typ, found)
+	return found
+}
+
+// pascalName is a name that CloudFormation does not have, as it would look there.
+func pascalName(path string) string {
+	var out strings.Builder
+	starts := true
+	for i := range len(path) {
+		switch c := path[i]; {
+		case c == '_':
+			starts = true
+		case starts && isLower(c):
+			out.WriteByte(c - 'a' + 'A')
+			starts = false
+		default:
+			out.WriteByte(c)
+			starts = c == '.'
+		}
+	}
+	return out.String()
 }
 
 func (n naming) join(at, name string) string {
@@ -33,6 +97,7 @@ func (n naming) join(at, name string) string {
 
 // spell is a path of CloudFormation's as the author spells it.
 func (n naming) spell(path string) string {
+	path = strings.TrimPrefix(path, "^")
 	if !n.snake || path == "" {
 		return path
 	}
@@ -72,7 +137,7 @@ func (n naming) folded(path string) (string, bool) {
 	}
 	place, rest, deeper := strings.Cut(path, ".")
 	for _, c := range n.form.companions {
-		if c.typ != n.typ+"_"+place {
+		if !strings.HasSuffix(c.typ, "_"+place) {
 			continue
 		}
 		if deeper {
@@ -97,7 +162,7 @@ func (o *object) name(path string) (string, bool) {
 	}
 	if stem, last := cutLast(path); stem != "" {
 		if name, ok := o.name(stem); ok {
-			return name + "." + last, true
+			return name + "." + pascalName(last), true
 		}
 	}
 	return "", false
@@ -139,6 +204,22 @@ func (s say) exact(path string) (string, bool) {
 	}
 	name, ok := s.inside.exact(rest)
 	return s.name + "." + name, ok
+}
+
+// ending finds what goes to a path that is the end of a longer one: it stands in a block that nobody wrote.
+func (o *object) ending(path string) (string, bool) {
+	for _, s := range o.says {
+		if s.inside == nil && strings.HasSuffix(strings.Join(s.path, "."), "."+path) {
+			return s.name, true
+		}
+		if s.inside == nil || len(s.path) > 0 {
+			continue
+		}
+		if name, ok := s.inside.ending(path); ok {
+			return s.name + "." + name, true
+		}
+	}
+	return "", false
 }
 
 // leads tells whether the property goes to somewhere below the path.

@@ -76,7 +76,7 @@ func checkPart(t *testing.T, typ string, p part) {
 	has(t, typ, p.when.path == "" || in.Has(p.when.path), p.when.path)
 	for _, r := range p.rules {
 		path, _ := spell(r.from)
-		has(t, typ, in.Has(path), path)
+		has(t, typ, in.Has(path) || slices.Contains(lifecycle[:], path), path)
 		has(t, typ, r.to == "!" || r.to == "." || to.Has(r.to), r.to)
 		has(t, typ, r.when.path == "" || in.Has(r.when.path), r.when.path)
 		for _, f := range r.fns {

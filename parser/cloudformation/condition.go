@@ -76,6 +76,9 @@ func (s *stack) declareConditions(section *node) {
 
 // condition asks whether a condition holds.
 func (s *stack) condition(name string, at model.Range) model.Truth {
+	if holds, ok := s.assumed[name]; ok {
+		return model.Is(holds)
+	}
 	if known, ok := s.world.memo[name]; ok {
 		return known
 	}
@@ -407,9 +410,13 @@ func (s *stack) choose(n *node, at model.Origin) model.Value {
 	case model.No:
 		return s.eval(operands[2], at)
 	}
+	before := len(s.undecided)
 	yes := s.in(s.assume(condition, true), func() model.Value { return s.eval(operands[1], at) })
 	no := s.in(s.assume(condition, false), func() model.Value { return s.eval(operands[2], at) })
 	name := condition.get("Condition").word()
+	if !model.Same(yes, no) {
+		s.leaveOpen(name, before)
+	}
 	return oneOf(dependsOn(name, at.Name, yes, no), s.choiceKey(name, yes, no), at, []model.Value{yes, no})
 }
 

@@ -14,12 +14,17 @@ func IsTemplate(name string, head []byte) bool {
 	if !MayBe(name) || !bytes.Contains(head, []byte("::")) {
 		return false
 	}
-	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	text := bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
+	text = text[len(preamble.Find(text)):]
 	if bytes.HasPrefix(text, []byte("{")) {
-		return isJSONTemplate(text)
+		return isFlowTemplate(text)
 	}
 	return isYAMLTemplate(text)
 }
+
+// preamble is what may stand before the first value: space, comments, and the mark
+// where a document of YAML begins.
+var preamble = regexp.MustCompile(`^(\s|#.*\n|---)*`)
 
 // MayBe tells by a file's name alone whether it can be a template.
 func MayBe(name string) bool {
@@ -45,8 +50,9 @@ func isYAMLTemplate(text []byte) bool {
 	return !bytes.Contains(found, []byte("Resources")) || typed.Match(text)
 }
 
-// isJSONTemplate looks at the keys of the outermost object.
-func isJSONTemplate(text []byte) bool {
+// isFlowTemplate looks at the keys of the outermost object, of JSON or of YAML in
+// flow style.
+func isFlowTemplate(text []byte) bool {
 	for key, rest := range outerKeys(text) {
 		switch string(key) {
 		case "AWSTemplateFormatVersion":
@@ -60,28 +66,38 @@ func isJSONTemplate(text []byte) bool {
 	return false
 }
 
-// outerKeys yields the strings that stand before a colon in the outermost
+// outerKeys yields the strings and words that stand before a colon in the outermost
 // object, with what follows them.
 func outerKeys(text []byte) func(yield func(key, rest []byte) bool) {
 	return func(yield func(key, rest []byte) bool) {
 		depth := 0
 		for i := 0; i < len(text); i++ {
-			switch text[i] {
-			case '{', '[':
+			end := i
+			switch c := text[i]; {
+			case c == '{', c == '[':
 				depth++
-			case '}', ']':
+			case c == '}', c == ']':
 				depth--
-			case '"':
-				end := closingQuote(text, i)
-				rest := bytes.TrimLeft(text[end:], " \t\r\n")
-				if depth == 1 && bytes.HasPrefix(rest, []byte(":")) && end-1 > i && !yield(text[i+1:end-1], rest) {
-					return
-				}
-				i = end - 1
+			case c == '"':
+				end = closingQuote(text, i)
+			case depth == 1 && isLetter(c):
+				end += len(word.Find(text[i:]))
 			}
+			if end == i {
+				continue
+			}
+			key, rest := bytes.Trim(text[i:end], `"`), bytes.TrimLeft(text[end:], " \t\r\n")
+			if depth == 1 && bytes.HasPrefix(rest, []byte(":")) && !yield(key, rest) {
+				return
+			}
+			i = end - 1
 		}
 	}
 }
+
+var word = regexp.MustCompile(`^\w+`)
+
+func isLetter(c byte) bool { return 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' }
 
 // closingQuote is the index behind the string that begins at i.
 func closingQuote(text []byte, i int) int {

@@ -63,7 +63,7 @@ func (l *Loader) exportsOf(file string, in Inputs) (found map[string]model.Value
 	r := newRun(context.Background(), l, file, in)
 	r.alone = true
 	s := r.stack(t)
-	s.given = r.given()
+	s.given = r.inputsGiven()
 	s.declare()
 	found = map[string]model.Value{}
 	for _, m := range s.unrolled(members(t.root.get("Outputs"))) {

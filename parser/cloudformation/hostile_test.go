@@ -18,8 +18,17 @@ import (
 const patience = 20 * time.Second
 
 func parse(t testing.TB, name, text string) (*model.Scope, diag.List, error) {
+	return parseAll(t, name, map[string]string{name: text})
+}
+
+// parseAll parses the template of that name, which may nest others.
+func parseAll(t testing.TB, name string, texts map[string]string) (*model.Scope, diag.List, error) {
+	fsys := fstest.MapFS{}
+	for file, text := range texts {
+		fsys[file] = &fstest.MapFile{Data: []byte(text)}
+	}
 	start := time.Now()
-	scope, diags, err := cloudformation.New(fstest.MapFS{name: {Data: []byte(text)}}).Parse(context.Background(), name, cloudformation.Inputs{})
+	scope, diags, err := cloudformation.New(fsys).Parse(context.Background(), name, cloudformation.Inputs{})
 	if took := time.Since(start); took > patience {
 		t.Errorf("took %s", took)
 	}
@@ -42,6 +51,15 @@ func TestHostile(t *testing.T) {
 	for i := range 60 {
 		chain += fmt.Sprintf("  C%d: !And [!Condition C%d, !Condition C%d]\n", i+1, i, i)
 	}
+	forks, uses := "Parameters:\n", ""
+	for i := range 200 {
+		forks += fmt.Sprintf("  P%d: {Type: String}\n", i)
+		uses += fmt.Sprintf("!If [C%d, a, b], ", i)
+	}
+	forks += "Conditions:\n"
+	for i := range 200 {
+		forks += fmt.Sprintf("  C%d: !Equals [!Ref P%d, a]\n", i, i)
+	}
 	loops := "  Fn::ForEach::L0: [V0, [a, b, c, d, e, f, g, h, i, j], "
 	for i := 1; i < 9; i++ {
 		loops += fmt.Sprintf("{Fn::ForEach::L%d: [V%d, [a, b, c, d, e, f, g, h, i, j], ", i, i)
@@ -53,6 +71,10 @@ func TestHostile(t *testing.T) {
 		"deep YAML":         {thing + "      B: " + strings.Repeat("[", 150) + strings.Repeat("]", 150) + "\n", "nested deeper"},
 		"very deep YAML":    {thing + "      B: " + strings.Repeat("[", 50_000), ""},
 		"conditions":        {chain + thing + "      B: !If [C60, a, b]\n", ""},
+		"cyclic Ref":        {"Resources:\n  A: {Type: Test::Unit::Thing, Properties: {P: !Ref B}}\n  B: {Type: Test::Unit::Thing, Properties: {P: !Ref A}}\n", "wait for each other: A → B → A"},
+		"macro":             {"Transform: [Explode]\n" + thing + "      B: !Ref Made\n", "the macro Explode is not run"},
+		"unknown function":  {thing + "      B: {'Fn::Guess': 1}\n", "there is no intrinsic function Fn::Guess"},
+		"outcomes":          {forks + thing + "      B: [" + uses + "]\n", "too many outcomes"},
 		"loops":             {"Resources:\n" + loops, "multiplies into too much"},
 		"broken everywhere": {"Resources:\n" + strings.Repeat("  A: [\n", 100_000), "the YAML cannot be read"},
 		"dynamic":           {thing + "      B: \"" + strings.Repeat("{{resolve:ssm:a}}", 40_000) + "\"\n", ""},

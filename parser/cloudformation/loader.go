@@ -90,10 +90,18 @@ func readFile(fsys fs.FS, file string) ([]byte, error) {
 	return fs.ReadFile(fsys, file)
 }
 
-// Parse evaluates the template at a path with all that it nests. The error is
-// that of reading the file; all else that goes wrong is a diagnostic.
+// Parse evaluates the template at a path with all that it nests, and every outcome
+// of the conditions that it leaves open. The error is that of reading the file; all
+// else that goes wrong is a diagnostic.
 func (l *Loader) Parse(ctx context.Context, file string, in Inputs) (*model.Scope, diag.List, error) {
-	return newRun(ctx, l, path.Clean(file), in).parse()
+	r := newRun(ctx, l, path.Clean(file), in)
+	scope, diags, err := r.parse()
+	if err == nil && len(r.undecided) > 0 {
+		var capped diag.List
+		scope.Outcomes, capped = r.outcomes()
+		diags.Add(capped...)
+	}
+	return scope, diags, err
 }
 
 func (r *run) parse() (*model.Scope, diag.List, error) {
@@ -102,7 +110,7 @@ func (r *run) parse() (*model.Scope, diag.List, error) {
 		return nil, nil, t.err
 	}
 	s := r.stack(t)
-	s.given = r.given()
+	s.given = r.inputsGiven()
 	s.lower()
 	r.finish()
 	return r.scope, r.diags, r.ctx.Err()

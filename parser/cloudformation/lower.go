@@ -15,7 +15,9 @@ import (
 func (s *stack) lower() {
 	s.declare()
 	s.lowerDeclared()
+	undecided := s.undecided
 	s.lowerOutputs()
+	s.undecided = undecided // checks judge resources
 }
 
 func (s *stack) lowerDeclared() {
@@ -40,7 +42,7 @@ func (s *stack) lowerResource(r *resource) {
 	}
 	d := cfnmap.Document{
 		Type: r.typ, Address: r.address, Block: r.address, Location: r.at, Format: model.CloudFormation,
-		Doubtful: r.doubtful || s.doubtful, Condition: s.existence(r), Properties: s.properties(r),
+		Doubtful: r.doubtful || s.doubtful, Condition: s.existence(r), Properties: s.properties(r), Lifecycle: s.lifecycle(r),
 		TypeOf: func(address string) string { return s.types[address] },
 	}
 	s.references(d.Properties, "", true, &d.Refs)

@@ -16,6 +16,8 @@ func locationOf(resource *node) string {
 			return asset
 		}
 		return resource.path("Properties", "TemplateURL").word()
+	case "AWS::CloudFormation::StackSet":
+		return resource.path("Properties", "TemplateURL").word()
 	case "AWS::Serverless::Application":
 		return resource.path("Properties", "Location").word()
 	}
@@ -33,13 +35,8 @@ func (s *stack) open(r *resource) *stack {
 		return nil
 	}
 	r.opening = true
-	file := s.nestedTemplate(r)
-	if file == "" {
-		return nil
-	}
-	t := s.loader.load(file)
-	if t.err != nil {
-		s.diags.Warnf(r.at, "cannot read the nested template %s: %v", file, cause(t.err))
+	t := s.nestedTemplate(r)
+	if t == nil {
 		return nil
 	}
 	if !s.mayNest(t, r) {
@@ -54,9 +51,25 @@ func (s *stack) open(r *resource) *stack {
 	return inner
 }
 
-// nestedTemplate finds the file, in the folder of the template or of the file
-// that its piece was included from.
-func (s *stack) nestedTemplate(r *resource) string {
+// nestedTemplate is the template that a stack nests: a text of its own, or a file in
+// the folder of the template or of the file that its piece was included from.
+func (s *stack) nestedTemplate(r *resource) *template {
+	if body := r.body.path("Properties", "TemplateBody"); body != nil && r.isSet() {
+		return s.inline(r, body)
+	}
+	file := s.nestedFile(r)
+	if file == "" {
+		return nil
+	}
+	t := s.loader.load(file)
+	if t.err != nil {
+		s.diags.Warnf(r.at, "cannot read the nested template %s: %v", file, cause(t.err))
+		return nil
+	}
+	return t
+}
+
+func (s *stack) nestedFile(r *resource) string {
 	location := locationOf(r.body)
 	if location == "" {
 		v := s.evalHere(r.body.path("Properties", "TemplateURL"), model.Origin{})
@@ -92,21 +105,44 @@ func (s *stack) mayNest(t *template, r *resource) bool {
 // and region are its own.
 func (s *stack) handedDown(r *resource) map[string]model.Value {
 	given := map[string]model.Value{}
+	if r.isSet() {
+		s.handedToSet(r, given)
+		return given
+	}
 	for name, v := range s.given {
 		if name == "AWS::Region" || name == "AWS::AccountId" || name == "AWS::Partition" {
 			given[name] = v
 		}
 	}
-	v := s.in(s.worldOf(r), func() model.Value {
-		return s.evalHere(r.body.path("Properties", "Parameters"), model.Origin{})
-	})
-	params, _ := v.Data.(map[string]model.Value)
+	params, _ := s.handed(r, "Parameters").Data.(map[string]model.Value)
 	for name, param := range params {
 		if param.State != model.Absent {
 			given[name] = param
 		}
 	}
 	return given
+}
+
+// handedToSet are the parameters of the stacks of a set, which are made in other
+// accounts and regions. Some of the stacks may be given others.
+func (s *stack) handedToSet(r *resource, given map[string]model.Value) {
+	for param := range s.handed(r, "Parameters").Elements() {
+		if name, ok := textOf(param.At("ParameterKey")); ok {
+			given[name] = param.At("ParameterValue")
+		}
+	}
+	for override := range s.handed(r, "StackInstancesGroup").Each("ParameterOverrides.ParameterKey") {
+		if name, ok := textOf(override); ok {
+			given[name] = model.Undecided("differs between the stacks of "+r.address, override.Origin)
+		}
+	}
+}
+
+// handed is a property of a nested stack.
+func (s *stack) handed(r *resource, property string) model.Value {
+	return s.in(s.worldOf(r), func() model.Value {
+		return s.evalHere(r.body.path("Properties", property), model.Origin{})
+	})
 }
 
 // outputOf is an output of a nested stack, as the stack around it sees it.

@@ -23,8 +23,8 @@ type Param struct {
 	Text string
 }
 
-// given reads the inputs.
-func (r *run) given() map[string]model.Value {
+// inputsGiven reads the inputs.
+func (r *run) inputsGiven() map[string]model.Value {
 	values := map[string]model.Value{}
 	for _, p := range r.inputs.Params {
 		if p.File {

@@ -46,6 +46,9 @@ type node struct {
 	name string
 	at   model.Range
 	size int // of the node and all below it, aliases written out
+	// indent is how far the lines of a literal text are indented, which begin below
+	// the line of the node; 0 for any other.
+	indent int32
 }
 
 // member is one of an object's, with the place of its key.

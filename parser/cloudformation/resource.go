@@ -28,7 +28,10 @@ type resource struct {
 	lowered *model.Resource
 }
 
-func (r *resource) nests() bool { return r.typ == "AWS::CloudFormation::Stack" }
+func (r *resource) nests() bool { return r.typ == "AWS::CloudFormation::Stack" || r.isSet() }
+
+// isSet tells a set of stacks, one in each account and region that it names.
+func (r *resource) isSet() bool { return r.typ == "AWS::CloudFormation::StackSet" }
 
 // resource is the one with a logical id, or a name that SAM gives.
 func (s *stack) resource(id string) (*resource, bool) {
@@ -91,6 +94,7 @@ func (s *stack) declareResource(m member) {
 			r.gone = true
 		case model.Maybe:
 			r.doubtful = true
+			s.leaveOpen(r.condition, len(s.undecided))
 		}
 	}
 	r.address = s.addressOf(r)
@@ -161,6 +165,17 @@ func (s *stack) properties(r *resource) model.Value {
 		return model.Object(map[string]model.Value{}, at)
 	}
 	return s.in(s.worldOf(r), func() model.Value { return s.eval(n, at) })
+}
+
+// lifecycle are the policies that say what becomes of a resource in the end.
+func (s *stack) lifecycle(r *resource) map[string]model.Value {
+	policies := map[string]model.Value{}
+	for _, name := range [...]string{"DeletionPolicy", "UpdateReplacePolicy"} {
+		if n := r.body.get(name); n != nil {
+			policies[name] = s.in(s.worldOf(r), func() model.Value { return s.evalHere(n, model.Origin{Name: name}) })
+		}
+	}
+	return policies
 }
 
 // waitsFor are the addresses of the resources that DependsOn names.

@@ -37,6 +37,14 @@ type run struct {
 	inputs  Inputs
 	// alone is set while exports are gathered, when those of others are not known.
 	alone bool
+	// premises are what an outcome takes for granted of conditions, by their names
+	// with their stack's prefix; undecided are those that something depends on and
+	// that are still open; stacks are all that declare any.
+	premises  []model.Given
+	undecided []string
+	stacks    []*stack
+	// impossible tells that what is given cannot be.
+	impossible bool
 }
 
 func newRun(ctx context.Context, l *Loader, file string, in Inputs) *run {
@@ -81,6 +89,7 @@ type stack struct {
 	spelled    map[string]string // canonical texts of conditions, by name
 	labels     map[string]string // of conditions, by their canonical text
 	naming     map[string]bool   // conditions on the way, against cycles
+	assumed    map[string]bool   // how premises have them turn out
 	resources  map[string]*resource
 	order      []*resource
 	// dotted are the names with a dot that SAM gives to what it makes: "Api.Stage".
@@ -91,7 +100,9 @@ type stack struct {
 }
 
 func (r *run) stack(t *template) *stack {
-	return &stack{run: r, template: t, world: newWorld(nil), naming: map[string]bool{}, dotted: map[string]string{}}
+	s := &stack{run: r, template: t, world: newWorld(nil), naming: map[string]bool{}, dotted: map[string]string{}}
+	r.stacks = append(r.stacks, s)
+	return s
 }
 
 // declare reads all sections but the resources' properties.
@@ -105,8 +116,9 @@ func (s *stack) declare() {
 		s.lenient = root.open
 	}
 	s.declareParameters(root.get("Parameters"))
-	s.declareConditions(root.get("Conditions"))
 	s.rules(root.get("Rules"))
+	s.declareConditions(root.get("Conditions"))
+	s.takeForGranted()
 	s.declareResources(root.get("Resources"))
 	s.unknownSections(root)
 }
@@ -148,15 +160,5 @@ func (s *stack) transforms(declared *node) {
 	default:
 		s.lenient = "the macro " + name + " may make it"
 		s.diags.Warnf(declared.at, "the macro %s is not run: the template is judged as it stands here", name)
-	}
-}
-
-// rules are assertions on what parameters are given, which only a deployment
-// knows. CDK writes one into every template.
-func (s *stack) rules(section *node) {
-	for _, m := range members(section) {
-		if m.key != "CheckBootstrapVersion" {
-			s.diags.Infof(m.at, "the rule %s is not evaluated: it asserts what parameters a deployment is given", m.key)
-		}
 	}
 }

@@ -224,6 +224,9 @@ func (r *yamlReader) scalar(n *yaml.Node, at model.Range) *node {
 	at.End = r.end(n)
 	quoted := n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
 	read := &node{kind: scalar, text: n.Value, quoted: quoted || n.Tag == "!!str" && n.Style&yaml.TaggedStyle != 0, at: at, size: 1}
+	if n.Style&yaml.LiteralStyle != 0 {
+		read.indent = r.indentOf(n)
+	}
 	if functionOf(n.Tag) != "" {
 		read.quoted = true
 		return read
@@ -235,6 +238,18 @@ func (r *yamlReader) scalar(n *yaml.Node, at model.Range) *node {
 		}
 	}
 	return read
+}
+
+// indentOf is how far the lines of a literal text are indented, by the first that
+// is not blank.
+func (r *yamlReader) indentOf(n *yaml.Node) int32 {
+	inside := strings.TrimLeft(n.Value, "\n")
+	outside := r.lines[min(n.Line+len(n.Value)-len(inside), len(r.lines)):]
+	if inside == "" || len(outside) == 0 {
+		return 0
+	}
+	blank := func(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
+	return int32(max(0, blank(string(outside[0]))-blank(inside)))
 }
 
 func (r *yamlReader) mapping(n *yaml.Node, at model.Range, depth int) *node {

@@ -9,6 +9,7 @@
 package terraform
 
 import (
+	"bytes"
 	"context"
 	"io/fs"
 	"path"
@@ -79,6 +80,48 @@ func (l *Loader) Called(dir, name string) (folder string, ok bool) {
 		return "", false
 	}
 	return localSource(dir, sourceOf(m.calls[name]))
+}
+
+// CallFile is the file in which the module block of that name in dir stands, "" if
+// there is none.
+func (l *Loader) CallFile(dir, name string) string {
+	m, err := l.load(dir)
+	if err != nil || m.calls[name] == nil {
+		return ""
+	}
+	return m.calls[name].header.Filename
+}
+
+// MayCall returns the folders inside the boundary that module blocks may call whose
+// source is src, a file in dir: those that any text in quotes leads to. It searches
+// bytes and parses nothing; Calls knows.
+func MayCall(dir string, src []byte) []string {
+	var dirs []string
+	for _, quoted := range quotedPaths(src) {
+		if target, ok := localSource(dir, quoted); ok && !slices.Contains(dirs, target) {
+			dirs = append(dirs, target)
+		}
+	}
+	return dirs
+}
+
+// quotedPaths are the texts in quotes that begin with a dot.
+func quotedPaths(src []byte) []string {
+	var found []string
+	for {
+		_, rest, ok := bytes.Cut(src, []byte(`".`))
+		if !ok {
+			return found
+		}
+		end := bytes.IndexAny(rest, "\"\n")
+		if end < 0 {
+			return found
+		}
+		if rest[end] == '"' {
+			found = append(found, "."+string(rest[:end]))
+		}
+		src = rest
+	}
 }
 
 // sourceOf is the literal source of a module call, "" if it is none.

@@ -30,6 +30,7 @@ const (
 	refData
 	refVariable
 	refModule
+	refUndeclared
 )
 
 // why completes "is unknown: …".
@@ -45,14 +46,18 @@ func (r ref) why() string {
 		return "depends on " + name + ", whose source is not available"
 	case refData:
 		return "depends on " + name + ", which is read from outside"
+	case refUndeclared:
+		return r.to + " is not declared"
 	}
 	return "depends on " + name + ", known after apply"
 }
 
 // isIdentity tells what a resource has as soon as it exists, and is never "".
 func (r ref) isIdentity() bool {
-	return !r.partial && (r.kind == refResource || r.kind == refData) && (r.attr == "id" || r.attr == "arn")
+	return !r.partial && (r.kind == refResource || r.kind == refData || r.kind == refUndeclared) && isIdentity(r.attr)
 }
+
+func isIdentity(attr string) bool { return attr == "id" || attr == "arn" || attr == "name" }
 
 // refsOf returns the references a value carries at its top, in a fixed order.
 func refsOf(marks cty.ValueMarks) []ref {

@@ -223,7 +223,7 @@ func (s *scope) resource(mode model.Mode, t hcl.Traversal, i int) (cty.Value, in
 	key := resourceKey{mode, typ, name}
 	if in.source.resources[key] == nil {
 		in.undeclared(t[:i+2].SourceRange(), key.String())
-		return cty.DynamicVal, len(t)
+		return in.nowhere(key, t, i+2)
 	}
 	e := in.expandResource(key)
 	if e == nil {
@@ -244,6 +244,16 @@ func (s *scope) resource(mode model.Mode, t hcl.Traversal, i int) (cty.Value, in
 		return cty.DynamicVal.Mark(ref{to: e.instances[0].what.address, kind: e.instances[0].what.refKind(), partial: true}), len(t)
 	}
 	return s.instanceStep(e, key, t, at)
+}
+
+// nowhere is what a resource that is not declared is for whoever refers to it: what
+// names it will be set, once it is.
+func (in *instance) nowhere(key resourceKey, t hcl.Traversal, at int) (cty.Value, int) {
+	attr, ok := attrStep(t, at)
+	if !ok || !isIdentity(attr) {
+		return cty.DynamicVal, len(t)
+	}
+	return cty.UnknownVal(cty.String).RefineNotNull().Mark(ref{to: in.prefix() + key.String(), attr: attr, kind: refUndeclared}), at + 1
 }
 
 func (s *scope) instanceStep(e *expansion[*resource], key resourceKey, t hcl.Traversal, at int) (cty.Value, int) {

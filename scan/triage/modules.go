@@ -16,7 +16,7 @@ func (t *Triage) callsOf(s *Subject) []call {
 	}
 	var found []call
 	folder, before := s.Folder, ""
-	for _, name := range modulesOf(s.Resource) {
+	for _, name := range ModulesOf(s.Resource) {
 		found = append(found, call{folder, name})
 		before += "module." + name + "."
 		if folder = t.folder(s.Resource.Scope, before, folder, name); folder == "" {
@@ -48,7 +48,7 @@ func (t *Triage) foldersOf(scope *model.Scope) map[string]string {
 	}
 	known := map[string]string{}
 	for _, r := range scope.Resources {
-		names := modulesOf(r)
+		names := ModulesOf(r)
 		if len(names) > 0 && strings.HasSuffix(r.Location.File, ".tf") {
 			known["module."+strings.Join(names, ".module.")+"."] = folderOf(r.Location.File)
 		}
@@ -57,8 +57,8 @@ func (t *Triage) foldersOf(scope *model.Scope) map[string]string {
 	return known
 }
 
-// modulesOf are the names of the calls in a resource's address.
-func modulesOf(r *model.Resource) []string {
+// ModulesOf are the names of the calls in a resource's address, the outermost first.
+func ModulesOf(r *model.Resource) []string {
 	var names []string
 	rest := r.Block
 	for {

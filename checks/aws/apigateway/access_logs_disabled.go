@@ -13,8 +13,9 @@ var AccessLogsDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_76 CKV_AWS_95",
-		KICS: "0a994e04-c6dc-471d-817e-d37451d18a3b 1b6799eb-4a7a-4b04-9001-8cceb9999326 80d45af4-4920-4236-a56e-b7ef419d1941 " +
-			"06ec63e3-9f72-4fe2-a218-2eb9200b8db5 625abc0e-f980-4ac9-a775-f7519ee34296",
+		KICS: "0a994e04-c6dc-471d-817e-d37451d18a3b 1b6799eb-4a7a-4b04-9001-8cceb9999326 " +
+			"80d45af4-4920-4236-a56e-b7ef419d1941 06ec63e3-9f72-4fe2-a218-2eb9200b8db5 " +
+			"625abc0e-f980-4ac9-a775-f7519ee34296",
 		Trivy:   "AVD-AWS-0113 AVD-AWS-0116 AVD-AWS-0001",
 		CfnNag:  "W69 W46 W45",
 		Guard:   "API_GW_STAGE_ACCESS_LOGGING_RULE API_GWV2_ACCESS_LOGS_ENABLED",

@@ -1,23 +1,35 @@
 package apigateway
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var MetricsDisabled = &checks.Check{
-	Title:    "Stage of a REST API keeps no metrics of its methods",
+	Title:    "Methods of a REST API are not measured",
 	Severity: checks.Low,
-	Why:      "Nobody sees which method fails, gets slow, or is called a thousand times as often as yesterday.",
+	Why:      "A flood of calls, or of failures, to one method is lost in the sums of the whole API.",
 	Fix: checks.Fix{
-		Terraform:      `Set "metrics_enabled = true" in the settings of the methods.`,
+		Terraform:      `Set "metrics_enabled = true" in the block "settings".`,
 		CloudFormation: `Set "MetricsEnabled: true" in "MethodSettings".`,
-		Live:           "Switch on detailed metrics in the settings of the stage.",
+		Live:           "Switch on detailed CloudWatch metrics in the settings of the stage.",
 	},
 	Aliases: checks.Aliases{
-		KICS: "081069cb-588b-4ce1-884c-2a1ce3029fe5 5d3c1807-acb3-4bb0-be4e-0440230feeaf",
+		KICS: "5d3c1807-acb3-4bb0-be4e-0440230feeaf 081069cb-588b-4ce1-884c-2a1ce3029fe5",
 	},
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule: checks.RequireTrue{
-		Type: "aws_api_gateway_stage", Companion: "aws_api_gateway_method_settings", Path: "method_settings.settings.metrics_enabled",
-	},
+	Rule:       checks.Func{On: "aws_api_gateway_stage aws_api_gateway_method_settings", Do: unmeasured},
+}
+
+func unmeasured(p *checks.Pass, r *model.Resource) {
+	if r.Type == "aws_api_gateway_stage" {
+		settings := r.At("method_settings")
+		p.Require(checks.Declared(r, "method_settings"), settings, "no settings switch metrics on")
+	}
+	checks.RequireTrue{
+		Type: "aws_api_gateway_stage", Companion: "aws_api_gateway_method_settings",
+		Each: "method_settings.settings", Path: "metrics_enabled",
+	}.Judge(p, r)
 }

@@ -13,7 +13,8 @@ var TracingDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_73",
-		KICS:    "c757c6a3-ac87-4b9d-b28d-e5a5add6a315 4ab10c48-bedb-4deb-8f3b-ff12783b61de 5813ef56-fa94-406a-b35d-977d4a56ff2b",
+		KICS: "c757c6a3-ac87-4b9d-b28d-e5a5add6a315 4ab10c48-bedb-4deb-8f3b-ff12783b61de " +
+			"5813ef56-fa94-406a-b35d-977d4a56ff2b",
 		Trivy:   "AVD-AWS-0111 AVD-AWS-0003",
 		Prowler: "apigateway_restapi_tracing_enabled",
 	},

@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var DatabaseUnencrypted = &checks.Check{
 	Title:    "Athena database does not ask for its results to be encrypted",
-	Severity: checks.Low,
+	Severity: checks.Medium,
 	Why: "Results of its queries are encrypted as the bucket they go to happens to do it, which somebody else " +
 		"can change.",
 	Fix: checks.Fix{

@@ -40,7 +40,7 @@ func privileged(p *checks.Pass, r *model.Resource) {
 			continue
 		}
 		for v := range structure(text).All(place.below) {
-			p.Forbid(v.IsTrue(), v, "privileged is %v", checks.Said(v))
+			p.Forbid(v.IsTrue(), v, "%s is %v", v.Origin.Leaf(), checks.Said(v))
 		}
 	}
 	for v := range r.All("eks_properties.pod_properties.containers.security_context.privileged") {

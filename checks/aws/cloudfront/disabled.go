@@ -1,9 +1,12 @@
 package cloudfront
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var Disabled = &checks.Check{
-	Title:    "CloudFront distribution is switched off",
+	Title:    "CloudFront distribution serves nothing",
 	Severity: checks.Low,
 	Why:      "It is kept and looked after, but serves nothing.",
 	Fix: checks.Fix{
@@ -18,5 +21,11 @@ var Disabled = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireTrue{Type: "aws_cloudfront_distribution", Path: "enabled"},
+	Rule:       checks.Func{On: "aws_cloudfront_distribution", Do: servesNothing},
+}
+
+func servesNothing(p *checks.Pass, r *model.Resource) {
+	enabled, origin := r.At("enabled"), r.At("origin")
+	p.Require(enabled.IsTrue(), enabled, "%s is %v", enabled.Origin.Name, checks.Said(enabled))
+	p.Forbid(min(enabled.IsTrue(), origin.IsEmpty()), origin, "%s is %v", origin.Origin.Name, checks.Said(origin))
 }

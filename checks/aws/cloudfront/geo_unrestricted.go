@@ -12,8 +12,8 @@ var GeoUnrestricted = &checks.Check{
 		Live:           `Choose countries under "Geographic restrictions" of the distribution.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:    "7f8843f0-9ea5-42b4-a02b-753055113195",
 		Checkov: "CKV_AWS_374",
+		KICS:    "7f8843f0-9ea5-42b4-a02b-753055113195",
 		Regula:  "FG_R00018",
 		Prowler: "cloudfront_distributions_geo_restrictions_enabled",
 	},

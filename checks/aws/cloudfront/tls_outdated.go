@@ -16,10 +16,11 @@ var TLSOutdated = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_174",
-		KICS:    "00e5e55e-c2ff-46b3-a757-a7a1cd802456 dc17ee4b-ddf2-4e23-96e8-7a36abad1303 be96849c-3df6-49c2-bc16-778a7be2519c",
-		Trivy:   "AVD-AWS-0013",
-		CfnNag:  "W70",
-		Guard:   "CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE",
+		KICS: "00e5e55e-c2ff-46b3-a757-a7a1cd802456 dc17ee4b-ddf2-4e23-96e8-7a36abad1303 " +
+			"be96849c-3df6-49c2-bc16-778a7be2519c 5c0003fb-9aa0-42c1-9da3-eb0e332bef21",
+		Trivy:  "AVD-AWS-0013",
+		CfnNag: "W70",
+		Guard:  "CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE",
 	},
 	References: []string{
 		"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",

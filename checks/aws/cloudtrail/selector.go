@@ -1,6 +1,9 @@
 package cloudtrail
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -15,17 +18,66 @@ type recordsObjects struct {
 func (recordsObjects) Types() string { return "aws_cloudtrail" }
 
 func (c recordsObjects) Judge(p *checks.Pass, r *model.Resource) {
+	every := func(model.Value) model.Truth { return model.Yes }
+	p.Require(c.recorded(r, every), r.Body, "%s of S3 objects are not recorded", c.Of)
+}
+
+// recorded asks whether a trail records the events of objects that a selector's value, a
+// start of their ARNs, is about.
+func (c recordsObjects) recorded(r *model.Resource, about func(value model.Value) model.Truth) model.Truth {
 	recorded := model.No
 	for kind := range checks.Within(r, "event_selector", "read_write_type") {
 		for data := range kind.Element.Each("data_resource") {
-			recorded = max(recorded, min(kind.There, kind.Is("All", c.Kind), data.At("type").Is("AWS::S3::Object")))
+			fits := min(kind.There, kind.Is("All", c.Kind), data.At("type").Is("AWS::S3::Object"))
+			recorded = max(recorded, min(fits, anyOf(data, "values", about)))
 		}
 	}
 	for selector := range r.Each("advanced_event_selector") {
-		recorded = max(recorded, min(selects(selector, "eventCategory", "Data"), selects(selector, "resources.type", "AWS::S3::Object"),
-			max(model.Not(mentions(selector, "readOnly")), selects(selector, "readOnly", c.ReadOnly))))
+		fits := min(selects(selector, "eventCategory", "Data"), selects(selector, "resources.type", "AWS::S3::Object"),
+			max(model.Not(mentions(selector, "readOnly")), selects(selector, "readOnly", c.ReadOnly)))
+		if mentions(selector, "resources.ARN") != model.No {
+			fits = min(fits, max(anyOf(selector, "field_selector.starts_with", about), anyOf(selector, "field_selector.equals", about)))
+		}
+		recorded = max(recorded, fits)
 	}
-	p.Require(recorded, r.Body, "%s of S3 objects are not recorded", c.Of)
+	return recorded
+}
+
+// anyOf asks whether a question is so for one of the values at a path.
+func anyOf(v model.Value, path string, about func(value model.Value) model.Truth) model.Truth {
+	found := model.No
+	for value := range v.Each(path) {
+		found = max(found, about(value))
+	}
+	return found
+}
+
+// objectsOf wants a trail of the same scope to record what is done to the objects of a bucket.
+type objectsOf struct{ recordsObjects }
+
+func (objectsOf) Types() string { return "aws_s3_bucket" }
+
+func (c objectsOf) Judge(p *checks.Pass, r *model.Resource) {
+	recorded := model.No
+	for _, trail := range p.Scope.OfType("aws_cloudtrail") {
+		recorded = max(recorded, c.recorded(trail, func(value model.Value) model.Truth { return holds(trail, value, r) }))
+	}
+	p.Require(recorded, r.Body, "no trail here records %s of its objects", c.Of)
+}
+
+// holds asks whether the start of an ARN in a trail is about objects of a bucket: about all
+// buckets, or this one by its name or by a reference to it.
+func holds(trail *model.Resource, value model.Value, bucket *model.Resource) model.Truth {
+	if value.State == model.Unknown {
+		named := func(ref model.Ref) bool { return ref.To == bucket.Address && strings.Contains(ref.Path, "_selector.") }
+		return max(model.Maybe, model.Is(slices.ContainsFunc(trail.Refs, named)))
+	}
+	name := bucket.At("bucket")
+	return value.Satisfies(func(arn string) bool {
+		_, of, _ := strings.Cut(arn, ":s3")
+		of = strings.TrimLeft(of, ":")
+		return of == "" || name.State == model.Known && strings.HasPrefix(of, name.String()+"/")
+	})
 }
 
 // selects asks whether an advanced selector takes a field that equals a word.

@@ -1,6 +1,7 @@
 package cloudwatch
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -10,7 +11,8 @@ import (
 // unwatched wants an alarm on events of CloudTrail: a metric filter on its log
 // group whose pattern is about all of them, and an alarm with an action on the
 // metric. A trail without a log group is left to other checks. Where the trail
-// lies elsewhere, each filter that is about some of the events is judged.
+// lies elsewhere, each filter that is about some of the events is judged, and where
+// there are filters of other events only, the first of them.
 type unwatched struct {
 	Subject string // completes "no alarm is raised on …"
 	// Calls of a service that all have to be noticed, separated by spaces; its
@@ -48,6 +50,41 @@ func (c unwatched) judgeFilter(p *checks.Pass, filter *model.Resource) {
 	pattern := filter.At("pattern")
 	p.Forbid(min(model.Is(some == model.Yes), model.Not(all)), pattern, "%s leaves out some of %s", pattern.Origin.Name, c.Subject)
 	p.Forbid(min(model.Is(all == model.Yes), model.Not(alarmed(filter))), pattern, "no alarm is raised on %s", c.Subject)
+	if filter == firstOfTrail(p.Scope) {
+		p.Require(c.anyAbout(p.Scope), pattern, "no alarm is raised on %s, only on other events", c.Subject)
+	}
+}
+
+// anyAbout asks whether a filter of the scope is about some of the events.
+func (c unwatched) anyAbout(scope *model.Scope) model.Truth {
+	found := model.No
+	for _, filter := range scope.OfType("aws_cloudwatch_log_metric_filter") {
+		some, _ := c.about(filter)
+		found = max(found, some)
+	}
+	return found
+}
+
+// firstKey is the key under which a scope keeps its first filter for CloudTrail.
+type firstKey struct{}
+
+// firstOfTrail is the first filter that is for events of CloudTrail.
+func firstOfTrail(scope *model.Scope) *model.Resource {
+	return model.Once(scope, firstKey{}, func() *model.Resource {
+		for _, filter := range scope.OfType("aws_cloudwatch_log_metric_filter") {
+			if filter.At("pattern").Satisfies(ofTrail) == model.Yes {
+				return filter
+			}
+		}
+		return nil
+	})
+}
+
+// ofTrail tells a pattern for events of CloudTrail by the fields that only these have.
+func ofTrail(pattern string) bool {
+	return slices.ContainsFunc([]string{"$.eventName", "$.eventSource", "$.errorCode", "$.userIdentity."}, func(field string) bool {
+		return strings.Contains(pattern, field)
+	})
 }
 
 // about asks whether a filter is about some of the events, and about all.

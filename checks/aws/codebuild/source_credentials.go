@@ -9,7 +9,7 @@ import (
 
 var SourceCredentials = &checks.Check{
 	Title:    "Address of a CodeBuild source holds credentials",
-	Severity: checks.High,
+	Severity: checks.Critical,
 	Why:      "Whoever may look at the project, or at its history, reads the token or the password.",
 	Fix: checks.Fix{
 		Terraform:      `Leave user and token out of "location", and name a connection or an "aws_codebuild_source_credential" instead.`,

@@ -1,6 +1,9 @@
 package cognito
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var MFAOff = &checks.Check{
 	Title:    "Users of a Cognito pool sign in without a second factor",
@@ -19,5 +22,17 @@ var MFAOff = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html"},
 	Since:      "0.1",
-	Rule:       checks.ForbidAny{Type: "aws_cognito_user_pool", Path: "mfa_configuration", Of: []string{"OFF", "false"}},
+	Rule:       checks.Func{On: "aws_cognito_user_pool", Do: mfaOff},
+}
+
+// mfaOff reports what is off, and what is on without a factor that users could have.
+func mfaOff(p *checks.Pass, r *model.Resource) {
+	mfa := r.At("mfa_configuration")
+	off := mfa.IsFold("OFF", "false")
+	p.Forbid(off, mfa, "%s is %v", mfa.Origin.Name, checks.Said(mfa))
+	none := model.Yes
+	for _, factor := range [...]string{"sms_configuration", "email_mfa_configuration", "software_token_mfa_configuration"} {
+		none = min(none, model.Is(r.At(factor).State == model.Absent))
+	}
+	p.Forbid(min(mfa.IsSet(), model.Not(off), none), mfa, "%s is %v, but no second factor is set up", mfa.Origin.Name, checks.Said(mfa))
 }

@@ -26,7 +26,10 @@ var AggregatorNotAllRegions = &checks.Check{
 }
 
 func allRegions(p *checks.Pass, r *model.Resource) {
+	none := model.Yes
 	for _, source := range [...]string{"account_aggregation_source", "organization_aggregation_source"} {
+		none = min(none, r.At(source).IsEmpty())
 		checks.RequireTrue{Type: r.Type, Each: source, Path: "all_regions"}.Judge(p, r)
 	}
+	p.Forbid(none, r.Body, "no source is named, so no region is covered")
 }

@@ -8,7 +8,7 @@ import (
 
 var SecretKeyInCode = &checks.Check{
 	Title:    "Secret key of a DataSync location is written in the code",
-	Severity: checks.High,
+	Severity: checks.Critical,
 	Why:      "Whoever reads the code, or the state, gets into the storage.",
 	Fix: checks.Fix{
 		Terraform:      `Leave "secret_key" to a variable or a data source of a secret store.`,

@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var ClusterUnencrypted = &checks.Check{
 	Title:    "DAX cluster is not encrypted at rest",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why: "The disks of its nodes hold a copy of the table's items, which the table itself keeps encrypted. It " +
 		"cannot be switched on later.",
 	Fix: checks.Fix{

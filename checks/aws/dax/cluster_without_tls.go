@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var ClusterWithoutTLS = &checks.Check{
 	Title:    "DAX cluster does not speak TLS",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why: "Items travel between clients and cluster in the clear, for anyone on the way to read or to change. " +
 		"It cannot be switched on later.",
 	Fix: checks.Fix{

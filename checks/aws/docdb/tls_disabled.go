@@ -7,7 +7,7 @@ import (
 
 var TLSDisabled = &checks.Check{
 	Title:    "DocumentDB parameter group turns TLS off",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "Queries, answers and passwords can be read or changed by anyone on the way.",
 	Fix: checks.Fix{
 		Terraform:      `Leave the parameter tls at its default, enabled.`,

@@ -7,7 +7,7 @@ import (
 
 var ReplicaPointInTimeRecoveryDisabled = &checks.Check{
 	Title:    "Replica of a DynamoDB table cannot be restored to a point in time",
-	Severity: checks.Low,
+	Severity: checks.Medium,
 	Why: "Recovery of the table does not cover its replicas: once the table is gone, what they hold cannot be " +
 		"had back.",
 	Fix: checks.Fix{

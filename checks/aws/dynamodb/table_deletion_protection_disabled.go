@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var TableDeletionProtectionDisabled = &checks.Check{
 	Title:    "DynamoDB table is not protected against deletion",
-	Severity: checks.Low,
+	Severity: checks.Medium,
 	Why:      "One wrong command, or one attribute that forces a replacement, deletes the table.",
 	Fix: checks.Fix{
 		Terraform:      `Set "deletion_protection_enabled = true".`,

@@ -17,8 +17,8 @@ var AdminPortsOpenToWorld = &checks.Check{
 		Live:           `Revoke the rule, and authorize one for the addresses that need it.`,
 	},
 	Aliases: checks.Aliases{
-		KICS: "381c3f2a-ef6f-4eff-99f7-b169cda3422c 494b03d3-bf40-4464-8524-7c56ad0700ed 78055456-f670-4d2e-94d5-392d1cf4f5e4 " +
-			"cdbb0467-2957-4a77-9992-7b55b29df7b7",
+		KICS: "381c3f2a-ef6f-4eff-99f7-b169cda3422c 494b03d3-bf40-4464-8524-7c56ad0700ed " +
+			"78055456-f670-4d2e-94d5-392d1cf4f5e4 cdbb0467-2957-4a77-9992-7b55b29df7b7",
 		Guard: "RESTRICTED_INCOMING_TRAFFIC",
 		Regula: "FG_R00037 FG_R00038 FG_R00039 FG_R00040 FG_R00214 FG_R00234 FG_R00244 FG_R00245 FG_R00246 FG_R00247 " +
 			"FG_R00260 FG_R00262 FG_R00263 FG_R00266 FG_R00377",

@@ -15,7 +15,7 @@ var AMIUnencrypted = &checks.Check{
 		Live:           `Run "aws ec2 copy-image" with --encrypted, and deregister the original.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_204",
+		Checkov: "CKV_AWS_204 CKV_AWS_235",
 		KICS:    "8bbb242f-6e38-4127-86d4-d8f0b2687ae2",
 	},
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html"},

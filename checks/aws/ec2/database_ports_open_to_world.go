@@ -17,8 +17,8 @@ var DatabasePortsOpenToWorld = &checks.Check{
 		Live:           `Revoke the rule, and authorize one for the addresses that need it.`,
 	},
 	Aliases: checks.Aliases{
-		KICS: "381c3f2a-ef6f-4eff-99f7-b169cda3422c 494b03d3-bf40-4464-8524-7c56ad0700ed 78055456-f670-4d2e-94d5-392d1cf4f5e4 " +
-			"54c417bf-c762-48b9-9d31-b3d87047e3f0",
+		KICS: "381c3f2a-ef6f-4eff-99f7-b169cda3422c 494b03d3-bf40-4464-8524-7c56ad0700ed " +
+			"78055456-f670-4d2e-94d5-392d1cf4f5e4 54c417bf-c762-48b9-9d31-b3d87047e3f0",
 		Guard: "RESTRICTED_INCOMING_TRAFFIC",
 		Regula: "FG_R00212 FG_R00213 FG_R00215 FG_R00216 FG_R00217 FG_R00242 FG_R00243 FG_R00248 FG_R00249 FG_R00256 " +
 			"FG_R00257 FG_R00258 FG_R00261 FG_R00264 FG_R00265 FG_R00267 FG_R00377",

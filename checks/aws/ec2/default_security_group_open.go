@@ -37,4 +37,8 @@ func defaultGroupOpen(p *checks.Pass, r *model.Resource) {
 	for rule := range view.Egress(r) {
 		p.Forbid(rule.Source.IsSet(), rule.Source, "egress is allowed")
 	}
+	for rule := range r.Each("rule") { // which the provider refuses, but which was meant to be one
+		direction := rule.At("type")
+		p.Forbid(min(direction.IsSet(), model.Not(direction.Is("ingress", "egress"))), direction, "a rule is added")
+	}
 }

@@ -99,3 +99,14 @@ func admitted(r view.Rule, ports []port) (sure model.Truth, which string) {
 func onlyPort(r view.Rule, number string) model.Truth {
 	return min(r.From.Is(number), r.To.Is(number))
 }
+
+// sensitive is how sure it is that a rule opens a port by which machines are ruled or data
+// is read, and which.
+func sensitive(r view.Rule) (sure model.Truth, which string) {
+	for _, ports := range [...][]port{{{22, "SSH"}, {3389, "Remote Desktop"}}, databases[:], administration[:]} {
+		if t, w := admitted(r, ports); t > sure {
+			sure, which = t, w
+		}
+	}
+	return sure, which
+}

@@ -20,7 +20,8 @@ var RDPOpenToWorld = &checks.Check{
 		Checkov: "CKV_AWS_25",
 		KICS: "151187cb-0efc-481c-babd-ad24e3c9bc22 3ae83918-7ec7-4cb8-80db-b91ef0f94002 " +
 			"c9846969-d066-431f-9b34-8c4abafe422a 381c3f2a-ef6f-4eff-99f7-b169cda3422c " +
-			"494b03d3-bf40-4464-8524-7c56ad0700ed 78055456-f670-4d2e-94d5-392d1cf4f5e4 cdbb0467-2957-4a77-9992-7b55b29df7b7",
+			"494b03d3-bf40-4464-8524-7c56ad0700ed 78055456-f670-4d2e-94d5-392d1cf4f5e4 " +
+			"cdbb0467-2957-4a77-9992-7b55b29df7b7",
 		Trivy:  "AVD-AWS-0107",
 		Guard:  "RESTRICTED_INCOMING_TRAFFIC",
 		Regula: "FG_R00087 FG_R00377",

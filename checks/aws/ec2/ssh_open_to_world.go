@@ -19,8 +19,8 @@ var SSHOpenToWorld = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_24",
 		KICS: "65905cec-d691-4320-b320-2000436cb696 6e856af2-62d7-4ba2-adc1-73b62cef9cc1 " +
-			"381c3f2a-ef6f-4eff-99f7-b169cda3422c 494b03d3-bf40-4464-8524-7c56ad0700ed 78055456-f670-4d2e-94d5-392d1cf4f5e4 " +
-			"cdbb0467-2957-4a77-9992-7b55b29df7b7",
+			"381c3f2a-ef6f-4eff-99f7-b169cda3422c 494b03d3-bf40-4464-8524-7c56ad0700ed " +
+			"78055456-f670-4d2e-94d5-392d1cf4f5e4 cdbb0467-2957-4a77-9992-7b55b29df7b7",
 		Trivy:  "AVD-AWS-0107",
 		Guard:  "INCOMING_SSH_DISABLED",
 		Regula: "FG_R00085 FG_R00377",

@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var RepositoryPolicyPublic = &checks.Check{
 	Title:    "ECR repository is open to everyone by its policy",
-	Severity: checks.High,
+	Severity: checks.Critical,
 	Why: "Anyone with an AWS account can pull the images, and the code and secrets in them, or push some that " +
 		"will be run.",
 	Fix: checks.Fix{

@@ -26,6 +26,6 @@ var ContainerPrivileged = &checks.Check{
 func privileged(p *checks.Pass, r *model.Resource) {
 	for container := range containers(r).Elements() {
 		v := container.At("privileged")
-		p.Forbid(v.IsTrue(), v, "privileged is %v", checks.Said(v))
+		p.Forbid(v.IsTrue(), v, "%s is %v", v.Origin.Leaf(), checks.Said(v))
 	}
 }

@@ -26,6 +26,6 @@ var ContainerRootWritable = &checks.Check{
 func writableRoot(p *checks.Pass, r *model.Resource) {
 	for container := range containers(r).Elements() {
 		v := container.At("readonlyRootFilesystem")
-		p.Require(v.IsTrue(), v, "readonlyRootFilesystem is %v", checks.Said(v))
+		p.Require(v.IsTrue(), v, "%s is %v", v.Origin.Leaf(), checks.Said(v))
 	}
 }

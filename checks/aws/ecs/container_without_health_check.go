@@ -26,6 +26,6 @@ var ContainerWithoutHealthCheck = &checks.Check{
 func unprobed(p *checks.Pass, r *model.Resource) {
 	for container := range containers(r).Elements() {
 		v := container.At("healthCheck")
-		p.Forbid(v.IsEmpty(), v, "healthCheck is %v", checks.Said(v))
+		p.Forbid(v.IsEmpty(), v, "%s is %v", v.Origin.Leaf(), checks.Said(v))
 	}
 }

@@ -13,8 +13,9 @@ var TaskEFSUnencryptedInTransit = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_97",
-		KICS:    "c1282e03-b285-4637-aee7-eefe3a7bb658 4d46ff3b-7160-41d1-a310-71d6d370b08f 6c131358-c54d-419b-9dd6-1f7dd41d180c",
-		Trivy:   "AVD-AWS-0035",
+		KICS: "c1282e03-b285-4637-aee7-eefe3a7bb658 4d46ff3b-7160-41d1-a310-71d6d370b08f " +
+			"6c131358-c54d-419b-9dd6-1f7dd41d180c",
+		Trivy: "AVD-AWS-0035",
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html"},
 	Since:      "0.1",

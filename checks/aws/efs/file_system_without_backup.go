@@ -8,7 +8,7 @@ import (
 
 var FileSystemWithoutBackup = &checks.Check{
 	Title:    "EFS file system is not backed up",
-	Severity: checks.Low,
+	Severity: checks.Medium,
 	Why:      "What is deleted or spoilt, by mistake or by an intruder, cannot be had back.",
 	Fix: checks.Fix{
 		Terraform:      `Add an "aws_efs_backup_policy" with status = "ENABLED", or name the file system in an "aws_backup_selection".`,

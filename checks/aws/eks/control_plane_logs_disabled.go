@@ -18,7 +18,7 @@ var ControlPlaneLogsDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_37",
-		KICS:    "37304d3f-f852-40b8-ae3f-725e87a7cedf",
+		KICS:    "37304d3f-f852-40b8-ae3f-725e87a7cedf 66f130d9-b81d-4e8e-9b08-da74b9c891df",
 		Trivy:   "AVD-AWS-0038",
 		Prowler: "eks_control_plane_logging_all_types_enabled",
 	},

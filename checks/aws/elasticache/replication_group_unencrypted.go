@@ -7,7 +7,7 @@ import (
 
 var ReplicationGroupUnencrypted = &checks.Check{
 	Title:    "ElastiCache replication group is not encrypted at rest",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "Its disks and backups hold the cached data in the clear. It cannot be switched on later.",
 	Fix: checks.Fix{
 		Terraform:      `Set "at_rest_encryption_enabled = true".`,

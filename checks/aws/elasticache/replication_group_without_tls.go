@@ -7,7 +7,7 @@ import (
 
 var ReplicationGroupWithoutTLS = &checks.Check{
 	Title:    "ElastiCache replication group does not insist on TLS",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "Data and passwords travel in the clear, for anyone on the way to read or to change.",
 	Fix: checks.Fix{
 		Terraform:      `Set "transit_encryption_enabled = true", and transit_encryption_mode = "required".`,

@@ -10,7 +10,7 @@ import (
 
 var ClassicWeakCipher = &checks.Check{
 	Title:    "Classic load balancer accepts a weak cipher",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "What is sent can be read after all by whoever records it, some ciphers at once.",
 	Fix: checks.Fix{
 		Terraform:      `Give the policy the attribute "Reference-Security-Policy" with the value "ELBSecurityPolicy-TLS-1-2-2017-01", or take the cipher out.`,

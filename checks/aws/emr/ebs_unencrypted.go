@@ -7,7 +7,7 @@ import (
 
 var EBSUnencrypted = &checks.Check{
 	Title:    "EMR security configuration leaves the EBS volumes of nodes unencrypted",
-	Severity: checks.Medium,
+	Severity: checks.High,
 	Why:      "The encryption of local disks leaves out the root volume: that is encrypted by EBS only.",
 	Fix: checks.Fix{
 		Terraform:      `Set "EnableEbsEncryption" to true in "LocalDiskEncryptionConfiguration", with a key of KMS.`,

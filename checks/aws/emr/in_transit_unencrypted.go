@@ -7,7 +7,7 @@ import (
 
 var InTransitUnencrypted = &checks.Check{
 	Title:    "EMR security configuration leaves data in transit unencrypted",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "What the nodes of a cluster tell each other can be read or changed by anyone on the way.",
 	Fix: checks.Fix{
 		Terraform:      `Set "EnableInTransitEncryption" to true, and say in "InTransitEncryptionConfiguration" where the certificates are.`,

@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var PublicAccessNotBlocked = &checks.Check{
 	Title:    "EMR may start clusters whose security groups are open to the internet",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why: "The nodes of a cluster run what they are told. Blocking keeps a mistaken security group rule from " +
 		"putting them on the internet.",
 	Fix: checks.Fix{

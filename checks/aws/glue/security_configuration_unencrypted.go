@@ -7,7 +7,7 @@ import (
 
 var SecurityConfigurationUnencrypted = &checks.Check{
 	Title:    "Glue security configuration leaves something unencrypted",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "Jobs write logs, bookmarks and results in the clear, though they use a security configuration.",
 	Fix: checks.Fix{
 		Terraform:      `Set "cloudwatch_encryption_mode" to SSE-KMS, "job_bookmarks_encryption_mode" to CSE-KMS and "s3_encryption_mode" to SSE-KMS or SSE-S3.`,

@@ -29,7 +29,7 @@ func groupMFA(p *checks.Pass, r *model.Resource) {
 	for s := range statements(r) {
 		wanted = max(wanted, wantsMFA(s))
 	}
-	for _, policy := range view.Attached(r) {
+	for _, policy := range view.AttachedPolicies(r) {
 		for s := range policy.Statements() {
 			wanted = max(wanted, wantsMFA(s))
 		}

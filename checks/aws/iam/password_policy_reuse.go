@@ -14,7 +14,7 @@ var PasswordPolicyReuse = &checks.Check{
 		Checkov: "CKV_AWS_13",
 		KICS:    "89806cdc-9c2e-4bd1-a0dc-53f339bcfb2a",
 		Trivy:   "AVD-AWS-0056",
-		Regula:  "FG_R00002",
+		Regula:  "FG_R00002 FG_R00088",
 		Prowler: "iam_password_policy_reuse_24",
 	},
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"},

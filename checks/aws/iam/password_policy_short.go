@@ -15,7 +15,7 @@ var PasswordPolicyShort = &checks.Check{
 		Checkov: "CKV_AWS_10",
 		KICS:    "1bc1c685-e593-450e-88fb-19db4c82aa1d",
 		Trivy:   "AVD-AWS-0063",
-		Regula:  "FG_R00025",
+		Regula:  "FG_R00025 FG_R00086",
 		Prowler: "iam_password_policy_minimum_length_14",
 	},
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"},

@@ -56,24 +56,10 @@ func statements(r *model.Resource) iter.Seq[view.Statement] {
 	}
 }
 
-// usedKey is the key under which a scope keeps which documents are judged where
-// they are used.
-type usedKey struct{}
-
 // used tells whether another resource of the scope uses the document: then the
 // policy is judged there, with all that is merged into it and for what it is (a
 // service control policy that allows everything is none), and findings lie here.
-func used(document *model.Resource) bool {
-	return model.Once(document.Scope, usedKey{}, func() map[string]bool {
-		used := make(map[string]bool)
-		for _, r := range document.Scope.Resources {
-			for _, ref := range r.Refs {
-				used[ref.To] = true
-			}
-		}
-		return used
-	})[document.Address]
-}
+func used(document *model.Resource) bool { return len(view.Referrers(document)) > 0 }
 
 // written is the document in the shape of its JSON, as far as its author wrote
 // it in the block itself. Statements with principals are not of an identity's

@@ -7,7 +7,7 @@ import (
 
 var PolicyFullAdmin = &checks.Check{
 	Title:    "IAM policy allows everything on everything",
-	Severity: checks.Critical,
+	Severity: checks.High,
 	Why: "Whoever has it, or steals the credentials of one who has, owns the account. No mistake is too big to " +
 		"be made with it.",
 	Fix: checks.Fix{

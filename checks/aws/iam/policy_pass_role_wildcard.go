@@ -13,8 +13,8 @@ var PolicyPassRoleWildcard = &checks.Check{
 		Live:           `Create a new version of the policy, and make it the default one.`,
 	},
 	Aliases: checks.Aliases{
-		Trivy:  "AVD-AWS-0342",
 		KICS:   "e39bee8c-fe54-4a3f-824d-e5e2d1cca40a",
+		Trivy:  "AVD-AWS-0342",
 		CfnNag: "F38 F39 F40",
 		Guard:  "IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE IAM_ROLE_NO_WILDCARD_RESOURCE_ON_PASSROLE",
 	},

@@ -7,7 +7,7 @@ import (
 
 var PolicyWildcardAction = &checks.Check{
 	Title:    "IAM policy allows all actions on a resource",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why: "Whoever has it may also delete the resource, and hand access to it on. Actions that AWS adds later " +
 		"are allowed from their first day.",
 	Fix: checks.Fix{

@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var StreamUnencrypted = &checks.Check{
 	Title:    "Kinesis stream is not encrypted at rest",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "The records that wait in it are stored in the clear.",
 	Fix: checks.Fix{
 		Terraform:      `Set encryption_type = "KMS" and "kms_key_id".`,

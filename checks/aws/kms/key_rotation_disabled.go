@@ -30,7 +30,7 @@ var KeyRotationDisabled = &checks.Check{
 }
 
 // rotation is judged where KMS offers it: for symmetric encryption keys whose
-// material it made itself.
+// material it made itself. Of other keys, that rotation is asked for in vain.
 func rotation(p *checks.Pass, r *model.Resource) {
 	rotates := r.At("enable_key_rotation")
 	possible := min(
@@ -38,5 +38,7 @@ func rotation(p *checks.Pass, r *model.Resource) {
 		r.At("key_usage").Is("ENCRYPT_DECRYPT"),
 		r.At("custom_key_store_id").IsEmpty(),
 	)
+	spec := r.At("customer_master_key_spec")
+	p.Forbid(min(model.Not(spec.Is("SYMMETRIC_DEFAULT")), rotates.IsTrue()), rotates, "%s is true, which KMS refuses for a key that is %v", rotates.Origin.Name, spec)
 	p.Forbid(min(possible, model.Not(rotates.IsTrue())), rotates, "%s is %v", rotates.Origin.Name, checks.Said(rotates))
 }

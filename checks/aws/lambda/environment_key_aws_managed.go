@@ -15,8 +15,8 @@ var EnvironmentKeyAwsManaged = &checks.Check{
 		Live:           `Run "aws lambda update-function-configuration" with --kms-key-arn.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:    "a7f8ac28-eed1-483d-87c8-4c325f022572",
 		Checkov: "CKV_AWS_173",
+		KICS:    "a7f8ac28-eed1-483d-87c8-4c325f022572",
 	},
 	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"},
 	Opinion:    true,

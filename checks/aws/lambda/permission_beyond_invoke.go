@@ -13,7 +13,7 @@ var PermissionBeyondInvoke = &checks.Check{
 		Live:           `Remove the permission, and add one for lambda:InvokeFunction.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:   "75ec6890-83af-4bf1-9f16-e83726df0bd0 9b83114b-b2a1-4534-990d-06da015e47aa",
+		KICS:   "75ec6890-83af-4bf1-9f16-e83726df0bd0 9b83114b-b2a1-4534-990d-06da015e47aa ad9dabc7-7839-4bae-a957-aa9120013f39",
 		CfnNag: "W24",
 		Guard:  "LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION",
 	},

@@ -36,7 +36,12 @@ func publicPermission(p *checks.Pass, r *model.Resource) {
 	principal := r.At("principal")
 	bound := model.No
 	for _, path := range [...]string{"source_arn", "source_account", "principal_org_id", "organization_id"} {
-		bound = max(bound, min(r.At(path).IsSet(), model.Not(r.At(path).Is("*"))))
+		bound = max(bound, named(r, path))
 	}
 	p.Forbid(min(principal.Is("*"), model.Not(bound)), principal, "%s is %v", principal.Origin.Name, checks.Said(principal))
+}
+
+// named asks whether a permission says something other than "everything".
+func named(r *model.Resource, path string) model.Truth {
+	return min(r.At(path).IsSet(), model.Not(r.At(path).Is("*")))
 }

@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var ClusterWithoutTLS = &checks.Check{
 	Title:    "MemoryDB cluster does not speak TLS",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why: "Data and passwords travel in the clear, and without TLS the cluster takes commands from anyone who " +
 		"reaches it: it has no users then.",
 	Fix: checks.Fix{

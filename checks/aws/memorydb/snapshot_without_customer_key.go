@@ -8,8 +8,9 @@ var SnapshotWithoutCustomerKey = &checks.Check{
 	Why: "The key is not one of the account's own: whoever may read the data may decrypt it, and the key's " +
 		"policy cannot be narrowed, nor the key disabled in an emergency.",
 	Fix: checks.Fix{
-		Terraform: `Set "kms_key_arn" to the ARN of a KMS key of the account.`,
-		Live:      `Make a KMS key, and let the service use it for new data.`,
+		Terraform:      `Set "kms_key_arn" to the ARN of a KMS key of the account.`,
+		CloudFormation: `Set "KmsKeyId" to the ARN of a KMS key of the account.`,
+		Live:           `Make a KMS key, and let the service use it for new data.`,
 	},
 	Aliases:    checks.Aliases{Checkov: "CKV_AWS_278"},
 	References: []string{"https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html"},

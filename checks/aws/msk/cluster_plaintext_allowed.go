@@ -7,7 +7,7 @@ import (
 
 var ClusterPlaintextAllowed = &checks.Check{
 	Title:    "MSK cluster lets clients or brokers speak in the clear",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "Messages can be read or changed by anyone on the way.",
 	Fix: checks.Fix{
 		Terraform:      `Set client_broker = "TLS" and "in_cluster = true" in "encryption_in_transit", or leave both out.`,

@@ -7,7 +7,7 @@ import (
 
 var DomainPolicyPublic = &checks.Check{
 	Title:    "OpenSearch domain is open to everyone by its policy",
-	Severity: checks.High,
+	Severity: checks.Critical,
 	Why: "Anyone can do with the indexes what the policy allows, without signing in. Such domains are found by " +
 		"machines within hours.",
 	Fix: checks.Fix{

@@ -5,7 +5,6 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
 )
 
 var UnsignedRequestsAllowed = &checks.Check{
@@ -33,29 +32,6 @@ func unsignedRequests(p *checks.Pass, r *model.Resource) {
 		path = "access_policies"
 	}
 	for policy := range r.All(path) {
-		for s := range view.Policy(policy).Statements() {
-			p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), anyone(s), "everyone is allowed %s from some addresses", checks.Actions(s))
-		}
+		checks.PolicyByAddress(p, policy)
 	}
-}
-
-// byAddress asks whether addresses are all that a statement binds its callers by.
-func byAddress(s view.Statement) model.Truth {
-	found := model.No
-	for c := range s.Conditions() {
-		if !strings.EqualFold(c.Key, "aws:SourceIp") {
-			return model.Not(c.BindsCaller())
-		}
-		found = model.Yes
-	}
-	return found
-}
-
-func anyone(s view.Statement) model.Value {
-	for principal := range s.Principals() {
-		if principal.Everyone() != model.No {
-			return principal.Value
-		}
-	}
-	return s.Principal
 }

@@ -15,8 +15,7 @@ var BackupRetentionShort = &checks.Check{
 		Live:           `Run "aws rds modify-db-instance", or modify-db-cluster, with --backup-retention-period 7.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:  "e649a218-d099-4550-86a4-1231e1fcb60d e542bd46-58c4-4e0f-a52a-1fb4f9548e02",
-		Trivy: "AVD-AWS-0077",
+		KICS: "e649a218-d099-4550-86a4-1231e1fcb60d",
 	},
 	References: []string{
 		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
@@ -26,8 +25,7 @@ var BackupRetentionShort = &checks.Check{
 	Rule:  checks.Func{On: "aws_db_instance aws_rds_cluster", Do: backupRetention},
 }
 
+// backupRetention leaves a single day to another check.
 func backupRetention(p *checks.Pass, r *model.Resource) {
-	days := r.At("backup_retention_period")
-	short := min(days.AtLeast(1), model.Not(days.AtLeast(7)))
-	p.Forbid(min(short, holdsItsOwn(r)), days, "%s is %v", days.Origin.Name, checks.Said(days))
+	keptFor(p, r, 2, 6)
 }

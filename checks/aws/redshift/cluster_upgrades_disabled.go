@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var ClusterUpgradesDisabled = &checks.Check{
 	Title:    "Redshift cluster does not install new versions by itself",
-	Severity: checks.Medium,
+	Severity: checks.Low,
 	Why:      "Fixes of known weaknesses wait until somebody installs them by hand.",
 	Fix: checks.Fix{
 		Terraform:      `Set "allow_version_upgrade = true", or leave it out.`,

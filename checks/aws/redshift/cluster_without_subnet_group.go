@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var ClusterWithoutSubnetGroup = &checks.Check{
 	Title:    "Redshift cluster does not say in which VPC it is",
-	Severity: checks.Medium,
+	Severity: checks.Low,
 	Why:      "Without a subnet group it is put into the default VPC, whose subnets are public.",
 	Fix: checks.Fix{
 		Terraform:      `Set "cluster_subnet_group_name" to an "aws_redshift_subnet_group" of private subnets.`,

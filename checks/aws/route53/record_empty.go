@@ -7,7 +7,7 @@ import (
 
 var RecordEmpty = &checks.Check{
 	Title:    "Record names nothing",
-	Severity: checks.Medium,
+	Severity: checks.Low,
 	Why:      "A name without an answer serves nobody, and a delegation without servers may be taken over.",
 	Fix: checks.Fix{
 		Terraform:      `Give the record "records", or a block "alias".`,

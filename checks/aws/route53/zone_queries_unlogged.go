@@ -21,10 +21,15 @@ var ZoneQueriesUnlogged = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_route53_zone", Do: unloggedQueries},
+	Rule:       checks.Func{On: "aws_route53_zone aws_route53_query_log", Do: unloggedQueries},
 }
 
 func unloggedQueries(p *checks.Pass, r *model.Resource) {
+	if r.Type == "aws_route53_query_log" {
+		zone := r.At("zone_id")
+		p.Forbid(zone.IsEmpty(), zone, "the query log names no zone")
+		return
+	}
 	private := r.At("vpc").IsSet()
 	p.Forbid(min(model.Not(private), model.Not(checks.Declared(r, "query_log"))), r.At("query_log"), "no query log is declared")
 }

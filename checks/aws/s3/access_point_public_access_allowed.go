@@ -7,7 +7,7 @@ import (
 
 var AccessPointPublicAccessAllowed = &checks.Check{
 	Title:    "S3 access point does not block public access",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "A policy or list that opens the bucket to everyone has effect by way of the access point.",
 	Fix: checks.Fix{
 		Terraform:      `Leave the flags of "public_access_block_configuration" at true, which cannot be changed later.`,

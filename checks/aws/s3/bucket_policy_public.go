@@ -38,8 +38,37 @@ var BucketPolicyPublic = &checks.Check{
 // bucket's own account. That public policies are blocked is not enough: it
 // keeps them from being set, and leaves one that was there before.
 func publicPolicy(p *checks.Pass, r *model.Resource) {
-	effect := model.Not(r.At("public_access_block.restrict_public_buckets").IsTrue())
+	effect := model.Not(restricted(r))
 	for policy := range r.All(checks.On(r, "aws_s3_bucket_policy", "policy.policy")) {
 		checks.PublicPolicy(p, policy, effect)
 	}
+}
+
+// restricted asks whether S3 has been told to restrict the bucket to its account. A policy
+// whose bucket lies elsewhere goes by the access block for the same one.
+func restricted(r *model.Resource) model.Truth {
+	if r.Type == "aws_s3_bucket" {
+		return r.At("public_access_block.restrict_public_buckets").IsTrue()
+	}
+	found := model.No
+	for _, block := range r.Scope.OfType("aws_s3_bucket_public_access_block") {
+		if block.Owner != nil {
+			continue
+		}
+		found = max(found, min(block.At("restrict_public_buckets").IsTrue(), sameBucket(r.At("bucket"), block.At("bucket"))))
+	}
+	return found
+}
+
+// sameBucket asks whether two links mean one bucket.
+func sameBucket(a, b model.Value) model.Truth {
+	switch {
+	case a.State == model.Absent || b.State == model.Absent:
+		return model.No
+	case model.Same(a, b):
+		return model.Yes
+	case a.State == model.Unknown || b.State == model.Unknown:
+		return model.Maybe
+	}
+	return model.No
 }

@@ -7,7 +7,7 @@ import (
 
 var BucketPublicACL = &checks.Check{
 	Title:    "S3 bucket can be read by everyone by its access control list",
-	Severity: checks.High,
+	Severity: checks.Critical,
 	Why: "Anyone on the internet can list the objects. " +
 		"Such buckets are found by machines within hours.",
 	Fix: checks.Fix{
@@ -17,7 +17,8 @@ var BucketPublicACL = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_20 CKV_AWS_375",
-		KICS:    "38c5ee0d-7f22-4260-ab72-5073048df100 07dda8de-d90d-469e-9b37-1aca53526ced 219f4c95-aa50-44e0-97de-cf71f4641170",
+		KICS: "38c5ee0d-7f22-4260-ab72-5073048df100 07dda8de-d90d-469e-9b37-1aca53526ced " +
+			"219f4c95-aa50-44e0-97de-cf71f4641170",
 		Trivy:   "AVD-AWS-0092",
 		CfnNag:  "W31",
 		Guard:   "S3_BUCKET_PUBLIC_READ_ACL",

@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var BucketPublicACLsNotBlocked = &checks.Check{
 	Title:    "S3 bucket does not refuse public access control lists",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "One upload with a public canned ACL, or one call to change a list, opens objects to everyone.",
 	Fix: checks.Fix{
 		Terraform:      `Set "block_public_acls = true" in the bucket's "aws_s3_bucket_public_access_block".`,

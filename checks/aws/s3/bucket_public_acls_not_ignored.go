@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var BucketPublicACLsNotIgnored = &checks.Check{
 	Title:    "S3 bucket obeys public access control lists",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "A list that was made public before public lists were blocked, on the bucket or on one object, keeps working.",
 	Fix: checks.Fix{
 		Terraform:      `Set "ignore_public_acls = true" in the bucket's "aws_s3_bucket_public_access_block".`,

@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var BucketPublicBucketsNotRestricted = &checks.Check{
 	Title:    "S3 bucket is not restricted while its policy is public",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "A policy that was made public before public policies were blocked keeps working for everyone, in every account.",
 	Fix: checks.Fix{
 		Terraform:      `Set "restrict_public_buckets = true" in the bucket's "aws_s3_bucket_public_access_block".`,

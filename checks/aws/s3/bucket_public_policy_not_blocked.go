@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var BucketPublicPolicyNotBlocked = &checks.Check{
 	Title:    "S3 bucket does not refuse public bucket policies",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "One policy with a wildcard for its principal opens the whole bucket to everyone.",
 	Fix: checks.Fix{
 		Terraform:      `Set "block_public_policy = true" in the bucket's "aws_s3_bucket_public_access_block".`,

@@ -12,8 +12,8 @@ var LoggingDisabled = &checks.Check{
 		Live:           `Run "aws stepfunctions update-state-machine" with --logging-configuration.`,
 	},
 	Aliases: checks.Aliases{
-		Trivy:   "AVD-AWS-0119",
 		Checkov: "CKV_AWS_285",
+		Trivy:   "AVD-AWS-0119",
 		Prowler: "stepfunctions_statemachine_logging_enabled",
 	},
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html"},

@@ -13,8 +13,8 @@ var TracingDisabled = &checks.Check{
 		Live:           `Run "aws stepfunctions update-state-machine" with --tracing-configuration enabled=true.`,
 	},
 	Aliases: checks.Aliases{
-		Trivy:   "AVD-AWS-0117",
 		Checkov: "CKV_AWS_284",
+		Trivy:   "AVD-AWS-0117",
 	},
 	References: []string{"https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html"},
 	Since:      "0.1",

@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var TopicPolicyPublic = &checks.Check{
 	Title:    "SNS topic is open to everyone by its policy",
-	Severity: checks.High,
+	Severity: checks.Critical,
 	Why: "Anyone can do with the topic what the policy allows: listen in on what is published, or publish what " +
 		"subscribers will believe.",
 	Fix: checks.Fix{

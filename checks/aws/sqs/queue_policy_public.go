@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var QueuePolicyPublic = &checks.Check{
 	Title:    "SQS queue is open to everyone by its policy",
-	Severity: checks.High,
+	Severity: checks.Critical,
 	Why: "Anyone can do with the messages what the policy allows: read what is meant for others, take messages " +
 		"away, or send some that are believed.",
 	Fix: checks.Fix{

@@ -24,9 +24,24 @@ var FlowLogMissing = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_vpc aws_default_vpc", Do: withoutFlowLog},
+	Rule:       checks.Func{On: "aws_vpc aws_default_vpc aws_flow_log", Do: withoutFlowLog},
 }
 
 func withoutFlowLog(p *checks.Pass, r *model.Resource) {
+	if r.Type == "aws_flow_log" {
+		ofNothing(p, r)
+		return
+	}
 	p.Require(checks.Declared(r, "flow_log"), r.At("flow_log"), "no flow log is declared")
+}
+
+// ofNothing reports a flow log that was meant for a VPC, as it names nothing else.
+func ofNothing(p *checks.Pass, r *model.Resource) {
+	nothing := model.Yes
+	for _, path := range [...]string{
+		"vpc_id", "subnet_id", "eni_id", "transit_gateway_id", "transit_gateway_attachment_id", "regional_nat_gateway_id",
+	} {
+		nothing = min(nothing, r.At(path).IsEmpty())
+	}
+	p.Forbid(nothing, r.Body, "the flow log names no VPC")
 }

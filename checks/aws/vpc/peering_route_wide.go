@@ -7,7 +7,7 @@ import (
 
 var PeeringRouteWide = &checks.Check{
 	Title:    "All traffic of a route table goes to a peered VPC",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why: "Everything that has no other way is sent to the other side, which may be somebody else's, and its " +
 		"machines can answer.",
 	Fix: checks.Fix{

@@ -4,7 +4,7 @@ import "github.com/lintel-iac/lintel/checks"
 
 var TransitGatewayOpen = &checks.Check{
 	Title:    "Transit gateway accepts every VPC by itself",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "Any account it is shared with can attach a network and reach all the others.",
 	Fix: checks.Fix{
 		Terraform:      `Set auto_accept_shared_attachments = "disable".`,

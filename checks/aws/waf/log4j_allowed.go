@@ -7,7 +7,7 @@ import (
 
 var Log4jAllowed = &checks.Check{
 	Title:    "Web ACL lets requests through that exploit Log4j",
-	Severity: checks.High,
+	Severity: checks.Medium,
 	Why:      "One such request, in any field that is logged, runs code on a server with an old library.",
 	Fix: checks.Fix{
 		Terraform:      `Add AWS's rule group "AWSManagedRulesKnownBadInputsRuleSet", and let it block.`,
@@ -20,10 +20,23 @@ var Log4jAllowed = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_wafv2_web_acl", Do: log4j},
+	Rule:       checks.Func{On: "aws_wafv2_web_acl aws_cloudfront_distribution aws_lb aws_api_gateway_stage aws_appsync_graphql_api", Do: log4j},
 }
 
+// log4j judges a web ACL at what it protects, and by itself where that is not known.
 func log4j(p *checks.Pass, r *model.Resource) {
+	if r.Type == "aws_wafv2_web_acl" {
+		if !protects(r) {
+			log4jPasses(p, r)
+		}
+		return
+	}
+	for acl := range before(r) {
+		log4jPasses(p, acl)
+	}
+}
+
+func log4jPasses(p *checks.Pass, r *model.Resource) {
 	// Rules in a text of their own are not read.
 	blocked := min(model.Maybe, r.At("rule_json").IsSet())
 	for rule := range r.Each("rule") {

@@ -8,7 +8,7 @@ import (
 
 var SecretInEnvironment = &checks.Check{
 	Title:      "A secret is written into the file",
-	Severity:   checks.High,
+	Severity:   checks.Critical,
 	Why:        "Whoever reads the file has it, and it shows in the environment of the container.",
 	Fix:        checks.Fix{Compose: `Give it as a secret: "secrets", or a variable that the file only names.`},
 	References: []string{"https://docs.docker.com/compose/how-tos/use-secrets/"},

@@ -25,7 +25,7 @@ func Calls(dir string, n int) error {
 	main.add(render("root", names{}))
 	for i := range n {
 		call := named(fmt.Sprintf("tenant-%03d", i), i)
-		call.Module = "tenant"
+		call.Module = "./modules/tenant"
 		calls.add(render("call", call))
 	}
 	if err := p.write("main.tf", main); err != nil {

@@ -1,6 +1,9 @@
 package project
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // What Flat writes. A module is twelve files, and so is the root.
 const (
@@ -9,6 +12,7 @@ const (
 
 	filesPerModule = 12
 	flatModules    = FlatFiles/filesPerModule - 1
+	teamModules    = flatModules - 1 // two files for each of twelve teams are as many as two modules have
 )
 
 var (
@@ -48,6 +52,28 @@ var layout = []struct {
 	{name: "balancers.tf", kinds: []string{"balancer"}},
 }
 
+// Teams writes as many files and lines as Flat in as many modules but one, which the root modules of the teams call: each
+// about a twelfth of them.
+func Teams(dir string) error {
+	p := &project{dir: dir}
+	for i, team := range teams {
+		main, calls := &file{}, &file{}
+		main.add(render("root", names{}))
+		for module := i; module < teamModules; module += len(teams) {
+			calls.add(renderCall("../../modules/", module))
+		}
+		if err := errors.Join(p.write("teams/"+team+"/main.tf", main), p.write("teams/"+team+"/services.tf", calls)); err != nil {
+			return err
+		}
+	}
+	for i := range teamModules {
+		if err := p.flatModule(ModuleName(i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Flat writes a root module that calls 149 modules once each: FlatFiles files, FlatLines lines but for a few.
 func Flat(dir string) error {
 	p := &project{dir: dir}
@@ -55,14 +81,15 @@ func Flat(dir string) error {
 		return err
 	}
 	for i := range flatModules {
-		if err := p.flatModule(moduleName(i)); err != nil {
+		if err := p.flatModule(ModuleName(i)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func moduleName(i int) string {
+// ModuleName is the name of module i of a large project, and of its folder in modules.
+func ModuleName(i int) string {
 	return teams[i%len(teams)] + "-" + services[i/len(teams)]
 }
 
@@ -77,15 +104,20 @@ func (p *project) flatRoot() error {
 	for part := range callFiles {
 		calls := &file{}
 		for i := part; i < flatModules; i += callFiles {
-			n := named(moduleName(i), i)
-			n.Module = n.Label
-			calls.add(render("call", n))
+			calls.add(renderCall("./modules/", i))
 		}
 		if err := p.write(fmt.Sprintf("services_%02d.tf", part), calls); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// renderCall is the call of a module that lies in a folder of modules.
+func renderCall(folder string, i int) []byte {
+	n := named(ModuleName(i), i)
+	n.Module = folder + n.Label
+	return render("call", n)
 }
 
 func (p *project) flatModule(module string) error {

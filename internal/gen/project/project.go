@@ -33,7 +33,7 @@ type project struct {
 type names struct {
 	Name   string // as an identifier: order_events
 	Label  string // as a name in the cloud: order-events
-	Module string
+	Module string // where a call finds its module
 	N      int
 	Bad    bool
 }

@@ -11,19 +11,23 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-func TestFlatHasItsSize(t *testing.T) {
-	files := generate(t, Flat)
-	lines := 0
-	for _, src := range files {
-		lines += bytes.Count(src, []byte("\n"))
-	}
-	if len(files) != FlatFiles {
-		t.Errorf("%d files, want %d", len(files), FlatFiles)
-	}
-	if off := max(lines-FlatLines, FlatLines-lines); off > FlatLines/100 {
-		t.Errorf("%d lines, want %d within 1 %%", lines, FlatLines)
+func TestLargeProjectsHaveTheirSize(t *testing.T) {
+	for name, write := range large {
+		files := generate(t, write)
+		lines := 0
+		for _, src := range files {
+			lines += bytes.Count(src, []byte("\n"))
+		}
+		if len(files) != FlatFiles {
+			t.Errorf("%s has %d files, want %d", name, len(files), FlatFiles)
+		}
+		if off := max(lines-FlatLines, FlatLines-lines); off > FlatLines/100 {
+			t.Errorf("%s has %d lines, want %d within 1 %%", name, lines, FlatLines)
+		}
 	}
 }
+
+var large = map[string]func(dir string) error{"flat": Flat, "teams": Teams}
 
 func TestSameBytesTwice(t *testing.T) {
 	first, second := generate(t, Flat), generate(t, Flat)
@@ -39,6 +43,7 @@ func TestSameBytesTwice(t *testing.T) {
 func TestSound(t *testing.T) {
 	for name, write := range map[string]func(string) error{
 		"flat":  Flat,
+		"teams": Teams,
 		"calls": func(dir string) error { return Calls(dir, 100) },
 		"count": func(dir string) error { return Count(dir, 10_000) },
 	} {
@@ -59,18 +64,23 @@ func TestSound(t *testing.T) {
 }
 
 func TestEachModuleIsCalledOnce(t *testing.T) {
-	sources := generate(t, Flat)
+	for name, want := range map[string]int{"flat": flatModules, "teams": teamModules} {
+		t.Run(name, func(t *testing.T) { eachModuleIsCalledOnce(t, generate(t, large[name]), want) })
+	}
+}
+
+func eachModuleIsCalledOnce(t *testing.T, sources map[string][]byte, want int) {
 	calls := map[string]int{}
-	for _, body := range parseAll(t, sources) {
+	for name, body := range parseAll(t, sources) {
 		for _, b := range body.Blocks {
 			if b.Type == "module" {
 				source, _ := b.Body.Attributes["source"].Expr.Value(nil)
-				calls[path.Clean(source.AsString())]++
+				calls[path.Join(path.Dir(name), source.AsString())]++
 			}
 		}
 	}
-	if len(calls) != flatModules {
-		t.Errorf("%d modules are called, want %d", len(calls), flatModules)
+	if len(calls) != want {
+		t.Errorf("%d modules are called, want %d", len(calls), want)
 	}
 	for module, n := range calls {
 		if n != 1 {

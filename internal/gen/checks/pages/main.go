@@ -1,7 +1,8 @@
 //go:build gen
 
-// Command pages writes docs/checks: a page for each check, and the index. It
-// runs at the top of the repository, after the list of checks was written.
+// Command pages writes docs/checks: a page for each check, and the index; and
+// docs/coverage, which ids of other tools the checks stand for. It runs at the top of
+// the repository, after the list of checks was written.
 package main
 
 import (
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 
 	"github.com/lintel-iac/lintel/checks/all"
+	"github.com/lintel-iac/lintel/checks/coverage"
 	"github.com/lintel-iac/lintel/checks/page"
 )
 
@@ -42,7 +44,14 @@ func run() error {
 	if err := page.Index(&b, all.Checks); err != nil {
 		return err
 	}
-	return write(filepath.Join(folder, "README.md"), b.Bytes())
+	if err := write(filepath.Join(folder, "README.md"), b.Bytes()); err != nil {
+		return err
+	}
+	b.Reset()
+	if err := coverage.AWS(&b, all.Checks); err != nil {
+		return err
+	}
+	return write("docs/coverage/aws.csv", b.Bytes())
 }
 
 func write(file string, text []byte) error {

@@ -1,0 +1,58 @@
+package acm
+
+import (
+	"crypto/rsa"
+	"crypto/x509"
+	"encoding/pem"
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var CertificateKeyShort = &checks.Check{
+	Title:    "Certificate has a short RSA key",
+	Severity: checks.Medium,
+	Why:      "Keys of 1024 bits can be broken by whoever pays for the machines: then he is the server for everybody he can get between.",
+	Fix: checks.Fix{
+		Terraform:      "Make a certificate with an RSA key of 2048 bits or more, or an elliptic one.",
+		CloudFormation: "Make a certificate with an RSA key of 2048 bits or more, or an elliptic one.",
+		Live:           "Import a certificate with an RSA key of 2048 bits or more, or an elliptic one.",
+	},
+	Aliases: checks.Aliases{
+		KICS:    "874d68a3-bfbe-4a4b-aaa0-9e74d7da634b",
+		Prowler: "acm_certificates_with_secure_key_algorithms",
+	},
+	References: []string{"https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html"},
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_acm_certificate aws_api_gateway_domain_name aws_iam_server_certificate", Do: shortKey},
+}
+
+func shortKey(p *checks.Pass, r *model.Resource) {
+	body := r.At("certificate_body")
+	if body.State == model.Unknown {
+		p.Forbid(model.Maybe, body, "%s is %v", body.Origin.Name, checks.Said(body))
+		return
+	}
+	text, _ := body.Data.(string)
+	if bits := rsaBits(text); text != "" {
+		p.Forbid(model.Is(bits > 0 && bits < 2048), body, "%s has an RSA key of %d bits", body.Origin.Name, bits)
+	}
+}
+
+// rsaBits is the length of the RSA key of a certificate in PEM, or 0 where there is none.
+func rsaBits(text string) int {
+	block, _ := pem.Decode([]byte(strings.TrimSpace(text)))
+	if block == nil {
+		return 0
+	}
+	certificate, err := x509.ParseCertificate(block.Bytes)
+	if err != nil {
+		return 0
+	}
+	key, ok := certificate.PublicKey.(*rsa.PublicKey)
+	if !ok {
+		return 0
+	}
+	return key.N.BitLen()
+}

@@ -1,0 +1,31 @@
+package s3
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+var BucketPublicACLHeldBack = &checks.Check{
+	Title:    "Access control list of an S3 bucket is public, and only an access block holds it back",
+	Severity: checks.Low,
+	Why:      "Whoever removes the block for another reason opens the bucket to everyone.",
+	Fix: checks.Fix{
+		Terraform:      `Set acl = "private".`,
+		CloudFormation: `Leave out "AccessControl".`,
+		Live:           `Run "aws s3api put-bucket-acl" with --acl private.`,
+	},
+	Aliases: checks.Aliases{
+		KICS: "bf878b1a-7418-4de3-b13c-3a86cf894920",
+	},
+	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"},
+	Opinion:    true,
+	Since:      "0.1",
+	Rule:       checks.Func{On: "aws_s3_bucket", Do: heldBack},
+}
+
+func heldBack(p *checks.Pass, r *model.Resource) {
+	acl, block := r.At("acl.acl"), r.At("public_access_block")
+	held := max(block.At("ignore_public_acls").IsTrue(), block.At("block_public_acls").IsTrue())
+	public := acl.Is("public-read", "public-read-write", "authenticated-read")
+	p.Forbid(min(public, held), acl, "%s is %v, but has no effect", acl.Origin.Name, checks.Said(acl))
+}

@@ -1,0 +1,47 @@
+package view
+
+import "github.com/lintel-iac/lintel/model"
+
+// PublicSubnet asks whether a subnet gives public addresses, or its route table leads to an
+// internet gateway of the scope.
+//
+// https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html
+func PublicSubnet(subnet *model.Resource) model.Truth {
+	public := subnet.At("map_public_ip_on_launch").IsTrue()
+	for _, by := range Referrers(subnet) {
+		if by.Type != "aws_route_table_association" {
+			continue
+		}
+		for ref := range by.RefsAt("route_table_id") {
+			if table := subnet.Scope.Resource(ref.To); table != nil {
+				public = max(public, leadsOut(table))
+			}
+		}
+	}
+	return public
+}
+
+// leadsOut asks whether a route table has a route to an internet gateway.
+func leadsOut(table *model.Resource) model.Truth {
+	out := gateway(table, "route.gateway_id")
+	for _, by := range Referrers(table) {
+		if by.Type == "aws_route" {
+			out = max(out, gateway(by, "gateway_id"))
+		}
+	}
+	return out
+}
+
+// gateway asks whether an attribute names an internet gateway.
+func gateway(r *model.Resource, path string) model.Truth {
+	for ref := range r.RefsAt(path) {
+		if target := r.Scope.Resource(ref.To); target != nil {
+			return model.Is(target.Type == "aws_internet_gateway")
+		}
+	}
+	found := model.No
+	for id := range r.Each(path) {
+		found = max(found, id.HasPrefix("igw-"))
+	}
+	return found
+}
