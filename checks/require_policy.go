@@ -20,10 +20,6 @@ type ForbidPublicPolicy struct{ Type, Companion, Path string }
 // neither all actions nor all of a service, nor all but a few.
 type ForbidWildcardAction struct{ Type, Companion, Path string }
 
-// TrustedAccounts wants the policy of a resource to name no account but those that the
-// owner trusts. An account that is not written is most often the owner's, asked for.
-type TrustedAccounts struct{ Type, Companion, Path string }
-
 // ForbidAdministrator wants the role that an attribute names, where it is declared in
 // the same scope, not to be allowed everything.
 type ForbidAdministrator struct{ Type, Path string }
@@ -35,6 +31,10 @@ func (c ForbidAdministrator) Judge(p *Pass, r *model.Resource) {
 		p.Forbid(view.Administers(role), r.At(c.Path), "the role may do everything")
 	}
 }
+
+// TrustedAccounts wants the policy of a resource to name no account but those that the
+// owner trusts. An account that is not written is most often the owner's, asked for.
+type TrustedAccounts struct{ Type, Companion, Path string }
 
 func (c ForbidPublicPolicy) Types() string   { return types(c.Type, c.Companion) }
 func (c TrustedAccounts) Types() string      { return types(c.Type, c.Companion) }

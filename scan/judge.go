@@ -24,7 +24,8 @@ type judgement struct {
 // judge runs the selected checks on a scope, or on each of its outcomes.
 func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgement {
 	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
-	m, where := newMerger(scope), newPlaces(scope.Root)
+	m := newMerger(scope)
+	where := newPlaces(scope.Root)
 	for m.next() {
 		for _, r := range m.scope.Resources {
 			for rule := range s.of(r) {

@@ -117,7 +117,7 @@ func open(o *Options) (*session, error) {
 		return nil, fmt.Errorf("open %s: %w", where.boundary, cause(err))
 	}
 	s := newSession(where, top.FS(), inputs, o.Exclude)
-	s.as, s.config, s.hook = kinds[o.As], o.Config, o.Hook
+	s.as, s.hook, s.config = kinds[o.As], o.Hook, o.Config
 	if s.templates.params, err = where.localizeParams(o.Params); err != nil {
 		return nil, err
 	}

@@ -79,10 +79,7 @@ func program(in io.Reader, out, errs io.Writer) *cli.App {
 		// The default handler would end the process.
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   usageError,
-		Commands: []*cli.Command{
-			scanCommand(), inspectCommand(), checksCommand(), explainCommand(), baselineCommand(), configCommand(),
-			migrateCommand(), trendCommand(), completionCommand(), manCommand(), versionCommand(),
-		},
+		Commands:       []*cli.Command{scanCommand(), inspectCommand(), checksCommand(), explainCommand(), baselineCommand(), configCommand(), migrateCommand(), trendCommand(), completionCommand(), manCommand(), versionCommand()},
 	}
 	for _, command := range app.Commands {
 		command.OnUsageError = usageError

@@ -34,12 +34,20 @@ func repeatedNumber(p *checks.Pass, r *model.Resource) {
 	})
 }
 
+// mostEntries of an ACL are looked at in pairs; EC2 takes 40 in each direction.
+//
+// https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+const mostEntries = 200
+
 // pairs puts each entry that the resource holds beside each other one of the same
 // ACL and direction: an ACL outside of the scope is told by its id.
 func pairs(p *checks.Pass, r *model.Resource, judge func(e, other view.Entry)) {
 	p.Forbid(model.No, r.Body, "")
 	for _, d := range [...]view.Direction{view.In, view.Out} {
 		own := slices.Collect(view.Entries(r, d))
+		if len(own) > mostEntries {
+			continue
+		}
 		for _, holder := range holders(r) {
 			for j, other := range slices.Collect(view.Entries(holder, d)) {
 				for i, e := range own {
@@ -61,13 +69,16 @@ func alike(a, b model.Value) model.Truth {
 }
 
 // holders are the resources that hold entries of one ACL: the ACL, or the rules of
-// one that lies outside.
+// one that lies outside, unless these are too many.
 func holders(r *model.Resource) []*model.Resource {
 	if r.Type != "aws_network_acl_rule" {
 		return []*model.Resource{r}
 	}
 	var all []*model.Resource
 	for _, other := range r.Scope.OfType(r.Type) {
+		if len(all) > mostEntries {
+			return nil
+		}
 		if model.Same(r.At("network_acl_id"), other.At("network_acl_id")) {
 			all = append(all, other)
 		}

@@ -23,7 +23,8 @@ var ResourcePolicyWithoutPrincipal = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"},
 	Since:      "0.1",
 	Rule: checks.Func{
-		On: "aws_ecr_repository_policy aws_elasticsearch_domain_policy aws_kms_key_policy aws_opensearch_domain_policy aws_s3_bucket_policy " +
+		On: "aws_api_gateway_rest_api_policy aws_backup_vault_policy aws_ecr_repository_policy aws_efs_file_system_policy " +
+			"aws_elasticsearch_domain_policy aws_kms_key_policy aws_opensearch_domain_policy aws_s3_bucket_policy " +
 			"aws_secretsmanager_secret_policy aws_sns_topic_policy aws_sqs_queue_policy",
 		Do: nobodyNamed,
 	},
