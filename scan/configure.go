@@ -15,7 +15,7 @@ import (
 
 // Configuration finds the configuration that holds for the paths: the file that was
 // given, else the nearest one from their common folder upwards, as far as the top of
-// the repository. It is nil if there is none.
+// the repository; for a hook the one at the top. It is nil if there is none.
 func Configuration(o Options, given string) (*config.File, error) {
 	o.Paths = slices.Clone(o.Paths)
 	for i, name := range o.Paths {
@@ -37,7 +37,7 @@ func Configuration(o Options, given string) (*config.File, error) {
 	defer top.Close()
 	files := top.FS()
 	policies := files
-	file, err := s.configuration(policies, given)
+	file, err := s.configuration(policies, given, o.Hook)
 	if file == nil || err != nil {
 		return nil, configFault(err)
 	}
@@ -45,15 +45,13 @@ func Configuration(o Options, given string) (*config.File, error) {
 	return file, named(file, files, policies)
 }
 
-func (s *site) configuration(fsys fs.FS, given string) (*config.File, error) {
+func (s *site) configuration(fsys fs.FS, given string, hook bool) (*config.File, error) {
 	if given == "" {
-		dir, top := s.targets[0].folder(), cmp.Or(s.trim, ".")
-		for _, t := range s.targets[1:] {
-			for !holds(dir, t.folder()) {
-				dir = path.Dir(dir)
-			}
+		top := cmp.Or(s.trim, ".")
+		if hook { // which must not judge otherwise for one file more
+			return config.Find(fsys, top, top)
 		}
-		return config.Find(fsys, dir, top)
+		return config.Find(fsys, s.shared(), top)
 	}
 	data, err := strict.Load(os.DirFS(filepath.Dir(given)), filepath.Base(given), strict.Written)
 	if err != nil {
@@ -64,6 +62,17 @@ func (s *site) configuration(fsys fs.FS, given string) (*config.File, error) {
 		return config.Read(filepath.Base(given), ".", data)
 	}
 	return config.Read(name, path.Dir(name), data)
+}
+
+// shared is the nearest folder that holds all paths.
+func (s *site) shared() string {
+	dir := s.targets[0].folder()
+	for _, t := range s.targets[1:] {
+		for !holds(dir, t.folder()) {
+			dir = path.Dir(dir)
+		}
+	}
+	return dir
 }
 
 // configFault is an error about a configuration as one of usage.

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"context"
+	"slices"
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
@@ -14,7 +15,8 @@ type Migration struct {
 	Items    []migrate.Item
 	Comments []triage.Comment
 	// Means are the ids of the checks for which a name stands.
-	Means       func(glob string) []string
+	Means func(glob string) []string
+	// Diagnostics are what could not be read, and comments that are not honoured.
 	Diagnostics diag.List
 	Top         string // the folder of the operating system in which the files lie
 }
@@ -34,14 +36,17 @@ func Migrate(ctx context.Context, o Options) (*Migration, error) {
 		return nil, err
 	}
 	roots := s.survey()
-	for _, diags := range s.each(ctx, roots, func(int, *model.Scope) {}) {
-		s.diags.Add(diags...)
+	var diags diag.List
+	for _, d := range slices.Concat(append(s.each(ctx, roots, func(int, *model.Scope) {}), s.diags)...) {
+		if d.Severity == diag.Error { // what is merely not known hides no comment
+			diags.Add(d)
+		}
 	}
 	t := &triager{session: s, options: &o, roots: roots, selected: selected}
 	result := triage.New(t.wants(), s.files.suppressing())
-	items, diags := migrate.Find(s.files.FS)
-	s.diags.Add(diags...)
-	s.diags.Add(result.Diagnostics()...)
-	s.diags.Sort()
-	return &Migration{Items: items, Comments: result.Comments(), Means: result.Means, Diagnostics: s.diags, Top: s.boundary}, ctx.Err()
+	items, faults := migrate.Find(s.files.FS)
+	diags.Add(faults...)
+	diags.Add(result.Faults()...)
+	diags.Sort()
+	return &Migration{Items: items, Comments: result.Comments(), Means: result.Means, Diagnostics: diags, Top: s.boundary}, ctx.Err()
 }

@@ -31,7 +31,7 @@ func configure(c *cli.Context, paths []string) (*config.File, error) {
 		return nil, nil
 	}
 	file, err := scan.Configuration(scan.Options{
-		Paths: paths, Stdin: c.App.Reader, Source: c.String("source"), Boundary: c.String("boundary"),
+		Paths: paths, Stdin: c.App.Reader, Source: c.String("source"), Boundary: c.String("boundary"), Hook: c.Bool(hookFlag),
 	}, c.String("config"))
 	if file == nil || err != nil {
 		return nil, err

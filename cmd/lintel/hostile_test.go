@@ -134,7 +134,8 @@ func TestHostileTextsOfOtherVerbs(t *testing.T) {
 	history := filepath.Join(t.TempDir(), "h.jsonl")
 	lintelOut(t, 3, "--history", history, "--today", "2030-01-01", top)
 	for want, args := range map[int][][]string{
-		0: {{"migrate", top}, {"migrate", "-f", "json", top}, {"trend", history}, {"trend", "-f", "svg", history}, {"trend", "-f", "json", history}, {"config", "print", top}},
+		3: {{"migrate", top}, {"migrate", "-f", "json", top}},
+		0: {{"trend", history}, {"trend", "-f", "svg", history}, {"trend", "-f", "json", history}, {"config", "print", top}},
 		2: {{"config", "print", filepath.Join(top, "other")}},
 	} {
 		for _, call := range args {

@@ -53,9 +53,15 @@ func migrateAll(c *cli.Context) error {
 		return err
 	}
 	if c.Bool("write") {
-		return writeMigration(c, m)
+		err = writeMigration(c, m)
 	}
-	return nil
+	for _, d := range m.Diagnostics {
+		complain(c.App.ErrWriter, "%v", d)
+	}
+	if err == nil && m.Diagnostics.HasErrors() {
+		return lost
+	}
+	return err
 }
 
 // carried says what becomes of all that was found.

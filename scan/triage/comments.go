@@ -6,6 +6,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
 )
 
 // Comment is a name in a comment that was written for another tool.
@@ -37,6 +38,9 @@ func (t *Triage) Comments() []Comment {
 	})
 	return found
 }
+
+// Faults are what is wrong with the comments themselves, whatever they are about.
+func (t *Triage) Faults() diag.List { return t.diags }
 
 // Means are the ids of the checks for which a name stands, none for one that stands
 // for all of them.
