@@ -46,7 +46,7 @@ func TestFaults(t *testing.T) {
 		{"no path", "x.yaml", about + "require: {type: aws_ebs_volume, equals: true}", "say of which type, and at which path"},
 		{"no number", "x.yaml", about + "require: {type: aws_ebs_volume, path: size, at_least: many}", "a number is wanted here"},
 		{"secret", "x.yaml", about + "forbid: {type: aws_db_instance, path: password, equals: changeme}", "password is a secret"},
-		{"data", "data.yaml", "- a\n", "p/data.yaml: error: data is a mapping|p/data.yaml:0: error: data is a mapping"},
+		{"data", "data.yaml", "- a\n", "p/data.yaml:1: error: data is a mapping"},
 		{"manifest", ".manifest", `{"roots": ["other"]}`, "acme/volume.rego lies outside of the roots"},
 		{"manifest of more", ".manifest", `{"signatures": []}`, "the manifest cannot be read"},
 	} {
@@ -56,11 +56,7 @@ func TestFaults(t *testing.T) {
 				files["acme/volume.rego"], files["acme/data.json"] = volume, `{"sizes": [1]}`
 			}
 			_, said := load(files)
-			found := false
-			for want := range strings.SplitSeq(test.want, "|") {
-				found = found || strings.Contains(said, want)
-			}
-			if !found {
+			if !strings.Contains(said, test.want) {
 				t.Errorf("got\n%s\nwant\n%s", said, test.want)
 			}
 		})

@@ -24,15 +24,15 @@ func checksCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			listed, err := withPolicies(c, all.Checks, policies)
+			known, err := withPolicies(c, all.Checks, policies)
 			if err != nil {
 				return err
 			}
 			switch format := c.String("format"); format {
 			case "json":
-				return formats.Checks(c.App.Writer, listed)
+				return formats.Checks(c.App.Writer, known)
 			case "table":
-				return formats.ChecksText(c.App.Writer, listed)
+				return formats.ChecksText(c.App.Writer, known)
 			default:
 				return scan.Usagef("there is no format %q to list checks in: it is table or json", format)
 			}
