@@ -35,7 +35,7 @@ func readForm(file string, data []byte, diags *diag.List) *form {
 	r := &meta.Reader{File: file, Diags: diags}
 	keys := r.Common(&f.Meta)
 	for name, read := range r.Custom(&f.Meta) {
-		if name != "types" {
+		if name != "types" && name != "having" { // the question says of which
 			keys[name] = read
 		}
 	}

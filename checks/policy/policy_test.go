@@ -36,6 +36,7 @@ func TestFaults(t *testing.T) {
 		{"nothing", "README.md", "", "no policy was found"},
 		{"no YAML", "x.yaml", "a: [", "p/x.yaml:1: error: this is no policy in YAML"},
 		{"unknown key", "x.yaml", about + "requires: {}", `p/x.yaml:3: error: unknown annotation "requires"; did you mean "require"?`},
+		{"having", "x.yaml", about + "having: [tags]", `unknown annotation "having"`},
 		{"no question", "x.yaml", about, "p/x.yaml:1: error: the policy asks nothing"},
 		{"no id", "x.yaml", "title: Fault\nrequire: {type: aws_ebs_volume, path: encrypted, equals: true}", `"" is no id`},
 		{"misspelt type", "x.yaml", about + "require: {type: aws_ebs_volum, path: encrypted, equals: true}", `p/x.yaml:3: error: there is no resource type "aws_ebs_volum"; did you mean "aws_ebs_volume"?`},
