@@ -18,8 +18,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/txtar"
-
-	"github.com/lintel-iac/lintel/model"
 )
 
 // Limits of a source.
@@ -179,7 +177,7 @@ func (l *loader) manifest(source Source, files []*file) {
 		Version  int            `json:"rego_version"`
 		Metadata map[string]any `json:"metadata"`
 	}
-	at := model.Range{File: files[i].name}
+	at := start(files[i].name)
 	decoder := json.NewDecoder(bytes.NewReader(files[i].data))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&said); err != nil {

@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
-
-	"github.com/lintel-iac/lintel/model"
 )
 
 var packageLine = regexp.MustCompile(`(?m)^package[ \t]+([a-z0-9_.]+)`)
@@ -36,12 +34,12 @@ func mount(source Source, data *file, files []*file) []string {
 func (l *loader) addData(f *file, at []string) {
 	var value any
 	if err := yaml.Unmarshal(f.data, &value); err != nil {
-		l.diags.Errorf(model.Range{File: f.name}, "this is no JSON or YAML: %s", yamlFault(err))
+		l.diags.Errorf(start(f.name), "this is no JSON or YAML: %s", yamlFault(err))
 		return
 	}
 	members, ok := plain(value).(map[string]any)
 	if !ok {
-		l.diags.Errorf(model.Range{File: f.name}, "data is a mapping of names to values")
+		l.diags.Errorf(start(f.name), "data is a mapping of names to values")
 		return
 	}
 	into := l.data
@@ -55,7 +53,7 @@ func (l *loader) addData(f *file, at []string) {
 	}
 	for _, name := range sortedKeys(members) {
 		if _, twice := into[name]; twice {
-			l.diags.Errorf(model.Range{File: f.name}, "%s is in another data file, too", name)
+			l.diags.Errorf(start(f.name), "%s is in another data file, too", name)
 		}
 		into[name] = members[name]
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/policy/meta"
 	"github.com/lintel-iac/lintel/checks/secret"
-	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 )
 
@@ -27,7 +26,7 @@ type form struct {
 
 // readForm reads a file. What is wrong with it is in the diagnostics.
 func readForm(file string, data []byte, diags *diag.List) *form {
-	f := &form{Meta: meta.Meta{At: model.Range{File: file, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}}}}
+	f := &form{Meta: meta.Meta{At: start(file)}}
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil || len(root.Content) == 0 {
 		diags.Errorf(f.At, "this is no policy in YAML: %s", yamlFault(err))
@@ -36,7 +35,7 @@ func readForm(file string, data []byte, diags *diag.List) *form {
 	r := &meta.Reader{File: file, Diags: diags}
 	keys := r.Common(&f.Meta)
 	for name, read := range r.Custom(&f.Meta) {
-		if name != "types" {
+		if name != "types" && name != "having" { // the question says of which
 			keys[name] = read
 		}
 	}

@@ -111,7 +111,7 @@ func (l *loader) lint(set *Set) {
 		l.diags.Errorf(model.Range{}, "no policy was found: they are files of Rego or YAML")
 	}
 	for i, p := range set.Policies {
-		at := model.Range{File: p.File, Start: model.Pos{Line: 1, Column: 1}}
+		at := start(p.File)
 		if !isID(p.ID) {
 			l.diags.Errorf(at, "%q is no id: it has small letters, digits and dashes", p.ID)
 		}
@@ -119,6 +119,12 @@ func (l *loader) lint(set *Set) {
 			l.diags.Errorf(at, "%s is the id of %s, too", p.ID, set.Policies[i-1].File)
 		}
 	}
+}
+
+// start is the first line of a file.
+func start(name string) model.Range {
+	first := model.Pos{Line: 1, Column: 1}
+	return model.Range{File: name, Start: first, End: first}
 }
 
 func isID(id string) bool {
@@ -135,7 +141,7 @@ type file struct {
 func (l *loader) read(source Source) {
 	files, err := filesOf(source)
 	if err != nil {
-		l.diags.Errorf(model.Range{File: source.Name}, "cannot read the policies: %v", err)
+		l.diags.Errorf(start(source.Name), "cannot read the policies: %v", err)
 		return
 	}
 	l.manifest(source, files)

@@ -36,6 +36,7 @@ func TestFaults(t *testing.T) {
 		{"nothing", "README.md", "", "no policy was found"},
 		{"no YAML", "x.yaml", "a: [", "p/x.yaml:1: error: this is no policy in YAML"},
 		{"unknown key", "x.yaml", about + "requires: {}", `p/x.yaml:3: error: unknown annotation "requires"; did you mean "require"?`},
+		{"having", "x.yaml", about + "having: [tags]", `unknown annotation "having"`},
 		{"no question", "x.yaml", about, "p/x.yaml:1: error: the policy asks nothing"},
 		{"no id", "x.yaml", "title: Fault\nrequire: {type: aws_ebs_volume, path: encrypted, equals: true}", `"" is no id`},
 		{"misspelt type", "x.yaml", about + "require: {type: aws_ebs_volum, path: encrypted, equals: true}", `p/x.yaml:3: error: there is no resource type "aws_ebs_volum"; did you mean "aws_ebs_volume"?`},
@@ -46,7 +47,7 @@ func TestFaults(t *testing.T) {
 		{"no path", "x.yaml", about + "require: {type: aws_ebs_volume, equals: true}", "say of which type, and at which path"},
 		{"no number", "x.yaml", about + "require: {type: aws_ebs_volume, path: size, at_least: many}", "a number is wanted here"},
 		{"secret", "x.yaml", about + "forbid: {type: aws_db_instance, path: password, equals: changeme}", "password is a secret"},
-		{"data", "data.yaml", "- a\n", "p/data.yaml: error: data is a mapping|p/data.yaml:0: error: data is a mapping"},
+		{"data", "data.yaml", "- a\n", "p/data.yaml:1: error: data is a mapping"},
 		{"manifest", ".manifest", `{"roots": ["other"]}`, "acme/volume.rego lies outside of the roots"},
 		{"manifest of more", ".manifest", `{"signatures": []}`, "the manifest cannot be read"},
 	} {
@@ -56,11 +57,7 @@ func TestFaults(t *testing.T) {
 				files["acme/volume.rego"], files["acme/data.json"] = volume, `{"sizes": [1]}`
 			}
 			_, said := load(files)
-			found := false
-			for want := range strings.SplitSeq(test.want, "|") {
-				found = found || strings.Contains(said, want)
-			}
-			if !found {
+			if !strings.Contains(said, test.want) {
 				t.Errorf("got\n%s\nwant\n%s", said, test.want)
 			}
 		})

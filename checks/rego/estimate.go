@@ -2,7 +2,6 @@ package rego
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -68,7 +67,9 @@ func (e *estimate) settle(residual ast.Body, depth int) error {
 		return nil
 	}
 	if holds == model.Maybe && depth == 0 && e.hasNames(residual) {
-		return e.again(residual)
+		if query, err := e.library.compiler.QueryCompiler().Compile(residual); err == nil {
+			return e.again(query)
+		}
 	}
 	s, err := e.words(finding)
 	if err != nil {
@@ -103,11 +104,7 @@ var supportRef = ast.DefaultRootRef.Append(ast.StringTerm("partial"))
 
 // again evaluates what is left. It says more exactly than the policy did what it looks at: where a function was given an object
 // with one member that is not known, it asks for the members that the function asks for.
-func (e *estimate) again(residual ast.Body) error {
-	query, err := e.library.compiler.QueryCompiler().Compile(residual)
-	if err != nil {
-		return fmt.Errorf("what is left of the policy cannot be evaluated: %w", err)
-	}
+func (e *estimate) again(query ast.Body) error {
 	open := openTo(inputRefs(query, nil), e.leaves)
 	if len(open) > 0 {
 		return e.run(query, open, 1)

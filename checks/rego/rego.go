@@ -89,7 +89,7 @@ func (l *Library) parse(m Module, described map[string]*meta.Meta, diags *diag.L
 		return
 	}
 	if module == nil {
-		diags.Errorf(model.Range{File: m.File}, "the file is empty")
+		diags.Errorf(placeOf(ast.NewLocation(nil, m.File, 1, 1)), "the file is empty")
 		return
 	}
 	l.modules[m.File] = module
@@ -210,7 +210,7 @@ func report(diags *diag.List, file string, err error) {
 		}
 		diags.Errorf(at, "%s", one.Message+hint(one))
 	default:
-		diags.Errorf(model.Range{File: file}, "%v", err)
+		diags.Errorf(placeOf(ast.NewLocation(nil, file, 1, 1)), "%v", err)
 	}
 }
 

@@ -239,6 +239,26 @@ func TestUnknownIsNeverGuessed(t *testing.T) {
 	t.Logf("%d verdicts were reached without the value, %d were not", decided, open)
 }
 
+// More values than are declared to OPA one by one are not guessed either.
+func TestManyUnknowns(t *testing.T) {
+	many := func(v model.Value) map[string]model.Value {
+		tags := map[string]model.Value{"owner": text("b")}
+		for i := range 2 * mostOpen {
+			tags[fmt.Sprintf("tag%d", i)] = v
+		}
+		return map[string]model.Value{"tags": model.Object(tags, none)}
+	}
+	for _, name := range slices.Sorted(maps.Keys(conditions)) {
+		entry := policyOf(t, "deny contains \"description\" if {\n "+conditions[name]+"\n}\n"+helpers)
+		said := judge(t, entry, many(model.Undecided("it is not known", none)))
+		for _, v := range []model.Value{text("a"), text("x"), model.Missing(none)} {
+			if would := judge(t, entry, many(v)); said != checks.Unknown && said != would {
+				t.Errorf("%s: with tags unknown it says %s, with %v %s", name, said, v, would)
+			}
+		}
+	}
+}
+
 // Roots are judged side by side, by the same policies.
 func TestPoliciesAreSharedByGoroutines(t *testing.T) {
 	entry := policyOf(t, "deny contains \"description\" if {\n "+conditions["not function of one"]+"\n}\n"+helpers)
