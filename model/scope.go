@@ -31,6 +31,11 @@ type Scope struct {
 	Defaults  Defaults
 	Tracer    Tracer // nil where the input has no such thing
 	Settings  Settings
+	// Before is the same root before the change that an input describes, at the
+	// addresses that it has now; nil where the input does not tell.
+	Before *Scope
+	// Moves are what the author says of resources that go by another address now.
+	Moves []Move
 
 	included  []*Scope
 	byType    map[string][]*Resource
@@ -44,6 +49,9 @@ type Settings struct {
 	// means that the owner has not decided.
 	TrustedRegistries []string
 }
+
+// Move says that what had one address, and all below it, has another.
+type Move struct{ From, To string }
 
 // Output is a named result of the root.
 type Output struct {

@@ -1,0 +1,367 @@
+package revision
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+)
+
+// Tree is the files of a commit, as a file system that is rooted at the top of the
+// work tree. Symbolic links are followed within it. A submodule is an empty folder.
+type Tree struct {
+	repository *Repository
+	root       plumbing.Hash
+	mu         sync.Mutex
+	folders    map[plumbing.Hash][]entry
+}
+
+// Tree returns the files of a commit.
+func (c *Commit) Tree() *Tree {
+	return &Tree{repository: c.repository, root: c.tree, folders: map[plumbing.Hash][]entry{}}
+}
+
+// entry is a file, folder, link or submodule in a folder.
+type entry struct {
+	name string
+	mode fs.FileMode
+	hash plumbing.Hash
+	sub  bool // a submodule, of which the tree has the commit's hash and no more
+}
+
+// Blob is the hash of a file's content as git knows it. ok is false for all else.
+func (t *Tree) Blob(name string) (hash string, ok bool) {
+	e, err := t.follow(name)
+	if err != nil || !e.mode.IsRegular() {
+		return "", false
+	}
+	return e.hash.String(), true
+}
+
+// HashOf is the hash by which git would know a content.
+func HashOf(content []byte) string {
+	return plumbing.ComputeHash(plumbing.BlobObject, content).String()
+}
+
+// Submodules are the paths at which other repositories belong into a folder.
+func (t *Tree) Submodules(dir string) []string {
+	e, err := t.find(dir)
+	if err != nil || !e.mode.IsDir() {
+		return nil
+	}
+	entries, err := t.folder(e.hash)
+	if err != nil {
+		return nil
+	}
+	var found []string
+	for _, e := range entries {
+		if e.sub {
+			found = append(found, path.Join(dir, e.name))
+		}
+	}
+	return found
+}
+
+// find looks an entry up by its own name: a link is found as such.
+func (t *Tree) find(name string) (entry, error) {
+	at := entry{name: ".", mode: fs.ModeDir, hash: t.root}
+	if name == "." {
+		return at, nil
+	}
+	for part := range strings.SplitSeq(name, "/") {
+		if !at.mode.IsDir() || at.sub {
+			return entry{}, fs.ErrNotExist
+		}
+		entries, err := t.folder(at.hash)
+		if err != nil {
+			return entry{}, err
+		}
+		i := slices.IndexFunc(entries, func(e entry) bool { return e.name == part })
+		if i < 0 {
+			return entry{}, fs.ErrNotExist
+		}
+		at = entries[i]
+	}
+	return at, nil
+}
+
+// maxLinks is how many symbolic links may lie on the way to a file.
+const maxLinks = 40
+
+// follow finds what a path leads to.
+func (t *Tree) follow(name string) (entry, error) {
+	real, err := t.real(name)
+	if err != nil {
+		return entry{}, err
+	}
+	return t.find(real)
+}
+
+// real is a path without symbolic links.
+func (t *Tree) real(name string) (string, error) {
+	done, rest := ".", strings.Split(name, "/")
+	for links := 0; len(rest) > 0; {
+		part := rest[0]
+		rest = rest[1:]
+		switch {
+		case part == "." || part == "":
+			continue
+		case part == ".." && done == ".":
+			return "", errors.New("it leads out of the repository")
+		case part == "..":
+			done = path.Dir(done)
+			continue
+		}
+		next := path.Join(done, part)
+		e, err := t.find(next)
+		if err != nil {
+			return "", err
+		}
+		if e.mode&fs.ModeSymlink == 0 {
+			done = next
+			continue
+		}
+		to, err := t.target(e)
+		if err != nil {
+			return "", err
+		}
+		if links++; links > maxLinks {
+			return "", errors.New("it leads in a circle")
+		}
+		rest = append(strings.Split(to, "/"), rest...)
+	}
+	return done, nil
+}
+
+func (t *Tree) target(e entry) (string, error) {
+	data, err := t.repository.object(plumbing.BlobObject, e.hash)
+	if err != nil {
+		return "", err
+	}
+	if path.IsAbs(string(data)) {
+		return "", errors.New("it leads out of the repository")
+	}
+	return string(data), nil
+}
+
+// folder reads what a folder holds, in the order of the names.
+func (t *Tree) folder(hash plumbing.Hash) ([]entry, error) {
+	t.mu.Lock()
+	entries, ok := t.folders[hash]
+	t.mu.Unlock()
+	if ok {
+		return entries, nil
+	}
+	data, err := t.repository.object(plumbing.TreeObject, hash)
+	if err != nil {
+		return nil, err
+	}
+	entries, err = entriesOf(data)
+	if err != nil {
+		return nil, err
+	}
+	t.mu.Lock()
+	t.folders[hash] = entries
+	t.mu.Unlock()
+	return entries, nil
+}
+
+// entriesOf decodes a folder: "MODE NAME", a zero byte, the hash, and again.
+func entriesOf(data []byte) ([]entry, error) {
+	var entries []entry
+	for len(data) > 0 {
+		head, rest, ok := bytes.Cut(data, []byte{0})
+		mode, name, hasName := strings.Cut(string(head), " ")
+		if !ok || !hasName || len(rest) < len(plumbing.ZeroHash) || name == "." || !fs.ValidPath(name) || strings.Contains(name, "/") {
+			return nil, errors.New("a folder in the repository is broken")
+		}
+		e := entry{name: name, hash: plumbing.Hash(rest[:len(plumbing.ZeroHash)])}
+		switch strings.TrimLeft(mode, "0") {
+		case "40000":
+			e.mode = fs.ModeDir
+		case "120000":
+			e.mode = fs.ModeSymlink
+		case "160000":
+			e.mode, e.sub = fs.ModeDir, true
+		default:
+			e.mode = 0o644
+		}
+		entries, data = append(entries, e), rest[len(plumbing.ZeroHash):]
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
+	return entries, nil
+}
+
+func refuse(op, name string, err error) error { return &fs.PathError{Op: op, Path: name, Err: err} }
+
+// Open opens a file or folder.
+func (t *Tree) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, refuse("open", name, fs.ErrInvalid)
+	}
+	e, err := t.follow(name)
+	if err != nil {
+		return nil, refuse("open", name, err)
+	}
+	if e.mode.IsDir() {
+		entries, err := t.ReadDir(name)
+		return &openFolder{info: t.info(e), entries: entries}, err
+	}
+	data, err := t.repository.object(plumbing.BlobObject, e.hash)
+	if err != nil {
+		return nil, refuse("open", name, err)
+	}
+	return &openFile{Reader: bytes.NewReader(data), info: info{e, int64(len(data))}}, nil
+}
+
+// ReadFile reads a file whole.
+func (t *Tree) ReadFile(name string) ([]byte, error) {
+	e, err := t.follow(name)
+	switch {
+	case err != nil:
+		return nil, refuse("read", name, err)
+	case !e.mode.IsRegular():
+		return nil, refuse("read", name, errors.New("it is no regular file"))
+	}
+	data, err := t.repository.object(plumbing.BlobObject, e.hash)
+	if err != nil {
+		return nil, refuse("read", name, err)
+	}
+	return data, nil
+}
+
+// ReadDir lists a folder, in the order of the names.
+func (t *Tree) ReadDir(name string) ([]fs.DirEntry, error) {
+	e, err := t.follow(name)
+	switch {
+	case err != nil:
+		return nil, refuse("read", name, err)
+	case !e.mode.IsDir():
+		return nil, refuse("read", name, errors.New("it is no folder"))
+	case e.sub:
+		return nil, nil
+	}
+	entries, err := t.folder(e.hash)
+	if err != nil {
+		return nil, refuse("read", name, err)
+	}
+	listed := make([]fs.DirEntry, len(entries))
+	for i, e := range entries {
+		listed[i] = listing{t, e}
+	}
+	return listed, nil
+}
+
+// Stat looks at what a path leads to.
+func (t *Tree) Stat(name string) (fs.FileInfo, error) {
+	e, err := t.follow(name)
+	if err != nil {
+		return nil, refuse("stat", name, err)
+	}
+	return t.sized(e)
+}
+
+// Lstat looks at what lies at a path, be it a link.
+func (t *Tree) Lstat(name string) (fs.FileInfo, error) {
+	dir, err := t.real(path.Dir(name))
+	if err != nil {
+		return nil, refuse("stat", name, err)
+	}
+	e, err := t.find(path.Join(dir, path.Base(name)))
+	if err != nil {
+		return nil, refuse("stat", name, err)
+	}
+	return t.sized(e)
+}
+
+// ReadLink says where a link leads.
+func (t *Tree) ReadLink(name string) (string, error) {
+	e, err := t.find(name)
+	if err != nil {
+		return "", refuse("read link", name, err)
+	}
+	if e.mode&fs.ModeSymlink == 0 {
+		return "", refuse("read link", name, fs.ErrInvalid)
+	}
+	data, err := t.repository.object(plumbing.BlobObject, e.hash)
+	return string(data), err
+}
+
+func (t *Tree) sized(e entry) (fs.FileInfo, error) {
+	out := info{entry: e}
+	if e.mode.IsDir() {
+		return out, nil
+	}
+	var err error
+	out.size, err = t.repository.size(e.hash)
+	return out, err
+}
+
+func (t *Tree) info(e entry) info { return info{entry: e} }
+
+// info describes an entry.
+type info struct {
+	entry
+	size int64
+}
+
+func (i info) Name() string       { return i.name }
+func (i info) Size() int64        { return i.size }
+func (i info) Mode() fs.FileMode  { return i.mode }
+func (i info) ModTime() time.Time { return time.Time{} }
+func (i info) IsDir() bool        { return i.mode.IsDir() }
+func (i info) Sys() any           { return nil }
+
+// listing is an entry whose size is looked up when it is asked for.
+type listing struct {
+	tree *Tree
+	entry
+}
+
+func (l listing) Name() string               { return l.name }
+func (l listing) IsDir() bool                { return l.mode.IsDir() }
+func (l listing) Type() fs.FileMode          { return l.mode.Type() }
+func (l listing) Info() (fs.FileInfo, error) { return l.tree.sized(l.entry) }
+func (l listing) String() string             { return fs.FormatDirEntry(l) }
+
+type openFile struct {
+	*bytes.Reader
+	info info
+}
+
+func (f *openFile) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *openFile) Close() error               { return nil }
+
+type openFolder struct {
+	info    info
+	entries []fs.DirEntry
+}
+
+func (f *openFolder) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *openFolder) Close() error               { return nil }
+func (f *openFolder) Read([]byte) (int, error) {
+	return 0, fmt.Errorf("%s is a folder", f.info.name)
+}
+
+func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
+	if n <= 0 {
+		rest := f.entries
+		f.entries = nil
+		return rest, nil
+	}
+	if len(f.entries) == 0 {
+		return nil, io.EOF
+	}
+	n = min(n, len(f.entries))
+	some := f.entries[:n]
+	f.entries = f.entries[n:]
+	return some, nil
+}
