@@ -92,6 +92,10 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 			out.OriginChain[i].Location = locationOf(hop.Range, base)
 		}
 	}
+	if f.Change != "" {
+		change := string(f.Change)
+		out.Change = &change
+	}
 	if f.Reason != "" {
 		reason := spoken(f, f.Reason)
 		out.Reason = &reason

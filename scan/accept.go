@@ -19,6 +19,7 @@ type vote struct {
 	checks.Finding
 	ballot *ballot
 	print  string // its fingerprint
+	change Change // what became of it, "" where it was not compared
 }
 
 // parties tells votes of one finding apart: instances that are counted are alike.
@@ -110,18 +111,23 @@ type triager struct {
 func (s *session) triage(r *Report, roots []root, selected *selection, o *Options) {
 	t := &triager{session: s, options: o, roots: roots, selected: selected}
 	r.triaged = t
-	if o.NoSuppress || len(s.files.marked) == 0 && s.accepted.exceptions == nil && s.accepted.baseline == nil {
+	suppresses := !o.NoSuppress && (len(s.files.marked) > 0 || s.accepted.exceptions != nil || s.accepted.baseline != nil)
+	if !suppresses && !r.Compared {
 		return
 	}
-	t.result = triage.New(t.wants(), s.files.suppressing())
+	if suppresses {
+		t.result = triage.New(t.wants(), s.files.suppressing())
+	}
 	var findings []Finding
 	for _, f := range r.Findings {
 		findings = append(findings, t.parted(f)...)
 	}
 	slices.SortStableFunc(findings, order)
 	r.Findings = findings
-	r.Summary.recount(findings)
-	r.Diagnostics.Add(t.result.Diagnostics()...)
+	if suppresses {
+		r.Summary.recount(findings)
+		r.Diagnostics.Add(t.result.Diagnostics()...)
+	}
 }
 
 func (t *triager) wants() triage.Options {
@@ -164,32 +170,43 @@ func (t *triager) covers(name string) bool {
 	return slices.ContainsFunc(t.roots, judged) || slices.ContainsFunc(t.targets, below)
 }
 
-// parted is a finding with its suppression, and several where not all instances
-// have the same.
+// parted is a finding with its suppression and what became of it, and several where
+// not all instances have the same.
 func (t *triager) parted(f Finding) []Finding {
 	if f.Verdict == checks.Passed {
 		return []Finding{f}
 	}
+	type fate struct {
+		why    Suppression
+		change Change
+	}
 	var parts []Finding
-	at := map[Suppression]int{}
+	at := map[fate]int{}
 	for _, v := range f.votes {
-		var why Suppression
-		excuse := t.result.Judge(t.subject(&f, &v))
+		its := fate{change: v.change}
+		excuse := t.excuse(&f, &v)
 		if excuse != nil {
-			why = *excuse
+			its.why = *excuse
 		}
-		i, ok := at[why]
+		i, ok := at[its]
 		if !ok {
 			i = len(parts)
-			at[why] = i
+			at[its] = i
 			part := f
-			part.Finding, part.Fingerprint, part.Suppressed = v.Finding, v.print, excuse
+			part.Finding, part.Fingerprint, part.Suppressed, part.Change = v.Finding, v.print, excuse, v.change
 			part.Instances, part.votes = nil, nil
 			parts = append(parts, part)
 		}
 		parts[i].take(v)
 	}
 	return parts
+}
+
+func (t *triager) excuse(f *Finding, v *vote) *Suppression {
+	if t.result == nil {
+		return nil
+	}
+	return t.result.Judge(t.subject(f, v))
 }
 
 func (f *Finding) take(v vote) {

@@ -16,6 +16,10 @@ type judgement struct {
 	findings []Finding
 	summary  Summary // what is counted by resource, and verdicts
 	diags    diag.List
+	format   model.Format
+	// before is what was found before the change that the root itself describes, nil
+	// where it describes none.
+	before *[]Finding
 }
 
 // judge runs the selected checks on a scope.

@@ -57,6 +57,10 @@ type Options struct {
 	// check must know; with less the run counts as not finished.
 	RequireCoverage int
 
+	// ChangedSince is a revision of the git repository that holds the paths: the work
+	// tree is held against the commit where the two part. "" for none.
+	ChangedSince string
+
 	// Exceptions and Baseline are files of the operating system. "" stands for the
 	// exceptions file at the boundary, if there is one, and for no baseline.
 	Exceptions, Baseline string

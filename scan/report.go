@@ -22,6 +22,8 @@ type Report struct {
 	// Line returns one line of a scanned file, without its end, "" if it is not
 	// to be had. Secrets are masked by whoever prints it: see Finding.Sensitive.
 	Line func(file string, line int) string
+	// Compared tells that findings were held against those of before a change.
+	Compared bool
 
 	triaged *triager
 }
@@ -45,6 +47,8 @@ type Finding struct {
 	// Sensitive tells that the code line holds a secret: outputs mask the value.
 	Sensitive  bool
 	Suppressed *Suppression
+	// Change is what became of the finding, "" where it was not compared, or passes.
+	Change Change
 
 	votes []vote // of which it is made, at least one for each instance
 }
@@ -74,4 +78,7 @@ type Summary struct {
 	Unchecked map[string]int `json:"unchecked"`
 	// BySeverity counts failed findings that are not suppressed.
 	BySeverity map[string]int `json:"by_severity"`
+	// Changes counts findings by what became of them, suppressed ones too; nil where
+	// nothing was compared.
+	Changes map[Change]int `json:"changes,omitempty"`
 }

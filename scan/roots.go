@@ -16,6 +16,13 @@ type root struct {
 	environment *Environment // nil where there are none
 	// only holds the files whose findings were asked for; nil means all.
 	only map[string]bool
+	// seen notes what the root looks at; nil where nobody asks.
+	seen *trace
+}
+
+// is tells whether two roots are the same input at two times.
+func (r *root) is(other *root) bool {
+	return r.dir == other.dir && r.environment == other.environment && r.noun() == other.noun()
 }
 
 // noun is what the root is to people.

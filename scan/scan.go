@@ -38,6 +38,9 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	s.diags.Add(diags...)
+	if err := s.since(ctx, &o); err != nil {
+		return nil, err
+	}
 	if s.accepted, err = s.accepts(&o); err != nil {
 		return nil, err
 	}
@@ -92,6 +95,7 @@ type session struct {
 	templates *templates
 
 	accepted acceptance
+	past     *past // as the files were before the change that is judged; nil if there is none
 
 	planned map[string]string // the folder of the source, by plan
 	skipped map[string]int
@@ -263,6 +267,10 @@ func (s *session) one(ctx context.Context, r *root, do func(*model.Scope)) (diag
 	}
 	diags.Add(cfnmap.Rewrite(sc)...)
 	diags.Add(graft.Fold(sc)...)
+	if sc.Before != nil && sc.Before != sc {
+		cfnmap.Rewrite(sc.Before) // of which the plan itself says what there is to say
+		graft.Fold(sc.Before)
+	}
 	do(sc)
 	return diags
 }
@@ -271,8 +279,12 @@ func (s *session) parse(ctx context.Context, r *root) (*model.Scope, diag.List, 
 	switch {
 	case r.plan != nil:
 		return s.readPlan(ctx, r.plan)
+	case r.single != nil && r.seen != nil:
+		return r.single.parse(ctx, r.seen, r.dir)
 	case r.single != nil:
 		return r.single.parse(ctx, s.files, r.dir)
+	case r.seen != nil:
+		return s.loader.Over(r.seen, r.seen.uses).Parse(ctx, r.dir, s.inputsOf(r))
 	}
 	return s.loader.Parse(ctx, r.dir, s.inputsOf(r))
 }
@@ -291,25 +303,71 @@ func parallel(n int, do func(i int)) {
 	workers.Wait()
 }
 
-// judge finds the roots and has the checks judge each.
+// judge finds the roots and has the checks judge each, and also as they were, where
+// that is asked for or the input tells.
 func (s *session) judge(ctx context.Context, selected *selection, o *Options) *Report {
-	roots := s.inEnvironments(s.survey())
-	judged := make([]*judgement, len(roots))
-	formats := make([]model.Format, len(roots))
-	perRoot := s.each(ctx, roots, func(i int, sc *model.Scope) {
-		sc.Configure(o.Settings)
-		judged[i], formats[i] = selected.judge(sc, roots[i].only, o.Passed), sc.Format
-		roots[i].environment.in(judged[i].findings)
-	})
-	s.diags.Add(slices.Concat(perRoot...)...)
-	r := s.report(judged, roots, selected, o)
+	now := s.round(ctx, s.inEnvironments(s.survey()), selected, o)
+	before := now.told()
+	if s.past != nil {
+		before.add(s.earlier(ctx, now, selected, o))
+	}
+	r := s.report(now, before, selected, o)
 	r.Checks = selected.entries
-	r.Stage = stage(formats)
+	r.Stage = stage(now)
 	return r
 }
 
+// round is what the checks say of the roots at one time.
+type round struct {
+	roots  []root
+	judged []*judgement   // nil for a root that could not be read
+	scopes []*model.Scope // where they are still wanted
+	diags  []diag.List    // by root
+}
+
+func (s *session) round(ctx context.Context, roots []root, selected *selection, o *Options) *round {
+	n := &round{roots: roots, judged: make([]*judgement, len(roots)), scopes: make([]*model.Scope, len(roots))}
+	if s.past != nil {
+		for i := range roots {
+			roots[i].seen = newTrace(s.files)
+		}
+	}
+	n.diags = s.each(ctx, roots, func(i int, sc *model.Scope) {
+		n.judged[i] = selected.verdicts(sc, &roots[i], o)
+		if s.past != nil {
+			n.scopes[i] = sc
+		}
+	})
+	return n
+}
+
+// verdicts judges one root, and also as it was where it tells.
+func (s *selection) verdicts(sc *model.Scope, r *root, o *Options) *judgement {
+	sc.Configure(o.Settings)
+	j := s.judge(sc, r.only, o.Passed)
+	j.format = sc.Format
+	if sc.Before != nil {
+		j.before = &j.findings
+	}
+	if sc.Before != nil && sc.Before != sc {
+		sc.Before.Configure(o.Settings)
+		was := s.judge(sc.Before, r.only, false)
+		j.before = &was.findings
+		j.diags.Add(was.diags...)
+		j.add(s.losses(sc.Before, sc))
+	}
+	r.environment.in(j.findings)
+	return j
+}
+
 // stage is Report.Stage.
-func stage(formats []model.Format) string {
+func stage(now *round) string {
+	var formats []model.Format
+	for _, j := range now.judged {
+		if j != nil {
+			formats = append(formats, j.format)
+		}
+	}
 	formats = slices.Compact(slices.Sorted(slices.Values(formats)))
 	switch {
 	case slices.Equal(formats, []model.Format{model.TerraformPlan}):
@@ -321,9 +379,10 @@ func stage(formats []model.Format) string {
 }
 
 // report gathers what was found in all roots.
-func (s *session) report(judged []*judgement, roots []root, selected *selection, o *Options) *Report {
+func (s *session) report(now *round, before *earlier, selected *selection, o *Options) *Report {
+	s.diags.Add(slices.Concat(now.diags...)...)
 	r := &Report{Diagnostics: s.diags, Summary: newSummary(), Base: s.base, Line: s.files.line}
-	for _, j := range judged {
+	for _, j := range now.judged {
 		if j == nil { // the root could not be read, as a diagnostic says
 			continue
 		}
@@ -331,16 +390,24 @@ func (s *session) report(judged []*judgement, roots []root, selected *selection,
 		r.Diagnostics.Add(j.diags...)
 		r.Summary.add(j.summary)
 	}
-	slices.SortStableFunc(r.Findings, order)
-	r.Findings = joinEnvironments(r.Findings)
-	spread(r.Findings)
-	fingerprints(r.Findings, s.identity)
-	s.triage(r, roots, selected, o)
+	r.Findings = s.known(r.Findings)
+	s.changes(r, now, before)
+	s.triage(r, now.roots, selected, o)
 	r.Summary.Skipped = s.skipped
 	r.Summary.Files = s.files.count()
-	r.Summary.Roots = len(judged)
+	r.Summary.Roots = len(now.judged)
 	r.Summary.bySeverity(r.Findings)
+	r.Summary.byChange(r.Findings)
 	r.Summary.require(o.RequireCoverage, &r.Diagnostics)
 	r.Diagnostics.Sort()
 	return r
+}
+
+// known sorts findings and gives each its fingerprint.
+func (s *session) known(findings []Finding) []Finding {
+	slices.SortStableFunc(findings, order)
+	findings = joinEnvironments(findings)
+	spread(findings)
+	fingerprints(findings, s.identity)
+	return findings
 }

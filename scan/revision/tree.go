@@ -51,23 +51,21 @@ func HashOf(content []byte) string {
 	return plumbing.ComputeHash(plumbing.BlobObject, content).String()
 }
 
-// Submodules are the paths at which other repositories belong into a folder.
-func (t *Tree) Submodules(dir string) []string {
-	e, err := t.find(dir)
-	if err != nil || !e.mode.IsDir() {
-		return nil
-	}
-	entries, err := t.folder(e.hash)
-	if err != nil {
-		return nil
-	}
-	var found []string
-	for _, e := range entries {
-		if e.sub {
-			found = append(found, path.Join(dir, e.name))
+// Submodule is the hash of the commit at which the submodule stands that holds a
+// path. ok is false for what lies in none.
+func (t *Tree) Submodule(name string) (hash string, ok bool) {
+	for at := name; at != "."; at = path.Dir(at) {
+		if e, err := t.find(at); err == nil {
+			return e.hash.String(), e.sub
 		}
 	}
-	return found
+	return "", false
+}
+
+// Has tells whether there is something at a path.
+func (t *Tree) Has(name string) bool {
+	_, err := t.follow(name)
+	return err == nil
 }
 
 // find looks an entry up by its own name: a link is found as such.
@@ -84,8 +82,8 @@ func (t *Tree) find(name string) (entry, error) {
 		if err != nil {
 			return entry{}, err
 		}
-		i := slices.IndexFunc(entries, func(e entry) bool { return e.name == part })
-		if i < 0 {
+		i, ok := slices.BinarySearchFunc(entries, part, func(e entry, name string) int { return strings.Compare(e.name, name) })
+		if !ok {
 			return entry{}, fs.ErrNotExist
 		}
 		at = entries[i]
