@@ -1,6 +1,10 @@
 package model
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+)
 
 // Format is the kind of input a Scope was read from.
 type Format string
@@ -34,6 +38,9 @@ type Scope struct {
 	// Before is the same root before the change that an input describes, at the
 	// addresses that it has now; nil where the input does not tell.
 	Before *Scope
+	// After is what becomes of the root by a change, for checks of what the change
+	// takes away; else nil.
+	After *Scope
 	// Moves are what the author says of resources that go by another address now.
 	Moves []Move
 
@@ -52,6 +59,37 @@ type Settings struct {
 
 // Move says that what had one address, and all below it, has another.
 type Move struct{ From, To string }
+
+// Moved is where an address has moved to, also by several steps.
+func Moved(address string, moves []Move) string {
+	for range moves {
+		i := slices.IndexFunc(moves, func(m Move) bool {
+			rest, ok := strings.CutPrefix(address, m.From)
+			return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+		})
+		if i < 0 {
+			break
+		}
+		address = moves[i].To + address[len(moves[i].From):]
+		moves = slices.Delete(slices.Clone(moves), i, i+1)
+	}
+	return address
+}
+
+// Become is what a resource of the scope before a change has become: the one at its
+// address, else an instance of its block; nil if it is gone.
+func (s *Scope) Become(r *Resource) *Resource {
+	if same := s.Resource(Moved(r.Address, s.Moves)); same != nil {
+		return same
+	}
+	block := Moved(r.Block, s.Moves)
+	for _, other := range s.OfType(r.Type) {
+		if other.Block == block && other.Mode == r.Mode {
+			return other
+		}
+	}
+	return nil
+}
 
 // Output is a named result of the root.
 type Output struct {

@@ -3,7 +3,6 @@ package scan
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
@@ -200,27 +199,11 @@ func readdressed(f checks.Finding, moves []model.Move) checks.Finding {
 			return nil
 		}
 		moved := *r
-		moved.Address = arrival(r.Address, moves)
+		moved.Address = model.Moved(r.Address, moves)
 		return &moved
 	}
 	f.Resource, f.Companion = now(f.Resource), now(f.Companion)
 	return f
-}
-
-// arrival is where an address has moved to, also by several steps.
-func arrival(address string, moves []model.Move) string {
-	for range moves {
-		i := slices.IndexFunc(moves, func(m model.Move) bool {
-			rest, ok := strings.CutPrefix(address, m.From)
-			return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
-		})
-		if i < 0 {
-			break
-		}
-		address = moves[i].To + address[len(moves[i].From):]
-		moves = slices.Delete(slices.Clone(moves), i, i+1)
-	}
-	return address
 }
 
 // other compares a verdict for which there was none of the same name.
@@ -262,8 +245,10 @@ func (d *delta) left(now *round, s *Summary) []Finding {
 			out = append(out, f.as(checks.Passed, Fixed, fixed))
 		}
 		if len(forgotten) > 0 {
+			for i := range forgotten {
+				forgotten[i].Reason = "the plan forgets the resource, which stays deployed as it is"
+			}
 			open := f.as(checks.Unknown, Undecided, forgotten)
-			open.Reason = "the plan forgets the resource, which stays deployed as it is"
 			s.Unknown += len(forgotten)
 			out = append(out, open)
 		}

@@ -323,6 +323,7 @@ type round struct {
 	judged []*judgement   // nil for a root that could not be read
 	scopes []*model.Scope // where they are still wanted
 	diags  []diag.List    // by root
+	losses []*judgement   // what was taken away, by roots of before
 }
 
 func (s *session) round(ctx context.Context, roots []root, selected *selection, o *Options) *round {
@@ -354,7 +355,7 @@ func (s *selection) verdicts(sc *model.Scope, r *root, o *Options) *judgement {
 		was := s.judge(sc.Before, r.only, false)
 		j.before = &was.findings
 		j.diags.Add(was.diags...)
-		j.add(s.losses(sc.Before, sc))
+		j.add(s.losses(sc.Before, sc, r.only))
 	}
 	r.environment.in(j.findings)
 	return j
@@ -382,7 +383,7 @@ func stage(now *round) string {
 func (s *session) report(now *round, before *earlier, selected *selection, o *Options) *Report {
 	s.diags.Add(slices.Concat(now.diags...)...)
 	r := &Report{Diagnostics: s.diags, Summary: newSummary(), Base: s.base, Line: s.files.line}
-	for _, j := range now.judged {
+	for _, j := range slices.Concat(now.judged, now.losses) {
 		if j == nil { // the root could not be read, as a diagnostic says
 			continue
 		}

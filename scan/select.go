@@ -17,6 +17,7 @@ type selection struct {
 	entries    []*checks.Entry // sorted by id
 	byType     map[string][]*rule
 	everywhere []*rule
+	lost       []*rule // of what a change takes away
 	// known are the types that any check names, selected or not.
 	known map[string]bool
 }
@@ -37,7 +38,7 @@ func choose(o *Options) (*selection, diag.List, error) {
 		entry := &o.Checks[i]
 		r := &rule{entry, strings.Fields(entry.Rule.Types())}
 		for _, typ := range r.types {
-			s.known[typ] = true
+			s.known[typ] = s.known[typ] || !entry.Loss
 		}
 		if o.wants(entry) {
 			s.add(r)
@@ -50,6 +51,10 @@ func choose(o *Options) (*selection, diag.List, error) {
 
 func (s *selection) add(r *rule) {
 	s.entries = append(s.entries, r.Entry)
+	if r.Loss {
+		s.lost = append(s.lost, r)
+		return
+	}
 	for _, typ := range r.types {
 		if typ == "*" {
 			s.everywhere = append(s.everywhere, r)

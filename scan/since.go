@@ -108,26 +108,39 @@ func (s *session) earlier(ctx context.Context, now *round, selected *selection, 
 	then, out := s.then(), newEarlier()
 	roots := then.inEnvironments(then.survey())
 	s.past.templates = slices.Equal(then.templates.all, s.templates.all)
+	out.gone = s.renamed(then, roots, now.roots)
 	var again []root
 	counterpart := make([]int, 0, len(roots))
 	for _, r := range roots {
-		i := slices.IndexFunc(now.roots, func(other root) bool { return other.is(&r) })
+		i := slices.IndexFunc(now.roots, func(other root) bool {
+			return other.is(&r) || other.dir == out.gone[r.dir] && other.environment == r.environment
+		})
 		switch {
 		case i >= 0 && now.judged[i] != nil && now.judged[i].before != nil: // a plan says it itself
-		case i >= 0 && now.judged[i] != nil && now.roots[i].seen.sawThe(s.past):
+		case i >= 0 && now.judged[i] != nil && now.roots[i].is(&r) && now.roots[i].seen.sawThe(s.past):
 			out.findings = append(out.findings, copied(failing(now.judged[i].findings))...)
 		default:
 			again, counterpart = append(again, r), append(counterpart, i)
 		}
 	}
-	judged := make([]*judgement, len(again))
+	judged, lost := make([]*judgement, len(again)), make([]*judgement, len(again))
 	diags := then.each(ctx, again, func(k int, sc *model.Scope) {
 		judged[k] = selected.verdicts(sc, &again[k], o)
-		if i := counterpart[k]; i >= 0 && now.judged[i] != nil {
-			now.judged[i].add(selected.losses(sc, now.scopes[i]))
-			now.roots[i].environment.in(now.judged[i].findings)
+		after := &model.Scope{Root: sc.Root, Format: sc.Format}
+		if i := counterpart[k]; i >= 0 {
+			after = now.scopes[i]
+		}
+		if after != nil {
+			lost[k] = selected.losses(sc, after, again[k].only)
+			again[k].environment.in(lost[k].findings)
 		}
 	})
+	for k, r := range again {
+		if lost[k] != nil && len(lost[k].findings) > 0 {
+			now.losses = append(now.losses, lost[k])
+			out.roots[r.dir] = standing{}
+		}
+	}
 	for i, r := range now.roots {
 		known := standing{}
 		if now.scopes[i] != nil {
@@ -141,7 +154,6 @@ func (s *session) earlier(ctx context.Context, now *round, selected *selection, 
 		}
 		s.unread(out, &again[k], diags[k], o.ChangedSince)
 	}
-	out.gone = s.renamed(then, roots, now.roots)
 	return out
 }
 

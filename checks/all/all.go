@@ -87,6 +87,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/vpc"
 	"github.com/lintel-iac/lintel/checks/aws/waf"
 	"github.com/lintel-iac/lintel/checks/aws/workspaces"
+	"github.com/lintel-iac/lintel/checks/change"
 	"github.com/lintel-iac/lintel/checks/compose/service"
 	"github.com/lintel-iac/lintel/checks/docker/command"
 	"github.com/lintel-iac/lintel/checks/docker/env"
@@ -653,6 +654,14 @@ var Checks = []checks.Entry{
 	{ID: "aws-waf-without-rules", Path: "aws/waf/without_rules", Check: waf.WithoutRules},
 	{ID: "aws-workspaces-root-volume-unencrypted", Path: "aws/workspaces/root_volume_unencrypted", Check: workspaces.RootVolumeUnencrypted},
 	{ID: "aws-workspaces-user-volume-unencrypted", Path: "aws/workspaces/user_volume_unencrypted", Check: workspaces.UserVolumeUnencrypted},
+	{ID: "change-access-block-removed", Path: "change/access_block_removed", Check: change.AccessBlockRemoved},
+	{ID: "change-backup-removed", Path: "change/backup_removed", Check: change.BackupRemoved},
+	{ID: "change-deletion-protection-removed", Path: "change/deletion_protection_removed", Check: change.DeletionProtectionRemoved},
+	{ID: "change-deny-removed", Path: "change/deny_removed", Check: change.DenyRemoved},
+	{ID: "change-detector-removed", Path: "change/detector_removed", Check: change.DetectorRemoved},
+	{ID: "change-flow-log-removed", Path: "change/flow_log_removed", Check: change.FlowLogRemoved},
+	{ID: "change-prevent-destroy-removed", Path: "change/prevent_destroy_removed", Check: change.PreventDestroyRemoved},
+	{ID: "change-trail-removed", Path: "change/trail_removed", Check: change.TrailRemoved},
 	{ID: "compose-service-apparmor-off", Path: "compose/service/apparmor_off", Check: service.ApparmorOff},
 	{ID: "compose-service-capabilities-kept", Path: "compose/service/capabilities_kept", Check: service.CapabilitiesKept},
 	{ID: "compose-service-capability-added", Path: "compose/service/capability_added", Check: service.CapabilityAdded},
