@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -44,6 +43,8 @@ type acceptance struct {
 	baseline   *triage.Baseline
 }
 
+func (a acceptance) any() bool { return a.exceptions != nil || a.baseline != nil }
+
 // accepts reads the files of that kind.
 func (s *session) accepts(o *Options) (a acceptance, err error) {
 	if o.NoSuppress {
@@ -59,9 +60,9 @@ func (s *session) accepts(o *Options) (a acceptance, err error) {
 		}
 	}
 	if o.Baseline != "" {
-		data, err := os.ReadFile(o.Baseline)
-		if err != nil {
-			return a, unavailable(o.Baseline, err)
+		data, err := s.policyFile(o.Baseline)
+		if err != nil || data == nil {
+			return a, err
 		}
 		if a.baseline, err = triage.ReadBaseline(s.placed(o.Baseline), data); err != nil {
 			return a, Usagef("%v", err)
@@ -74,7 +75,7 @@ func (s *session) accepts(o *Options) (a acceptance, err error) {
 // name is "" if there is none.
 func (s *session) exceptionsFile(given string) (name string, data []byte, err error) {
 	if given == "" {
-		data, err = fs.ReadFile(s.files.FS, triage.ExceptionsFile)
+		data, err = fs.ReadFile(s.policies(), triage.ExceptionsFile)
 		if errors.Is(err, fs.ErrNotExist) {
 			return "", nil, nil
 		}
@@ -83,9 +84,9 @@ func (s *session) exceptionsFile(given string) (name string, data []byte, err er
 		}
 		return triage.ExceptionsFile, data, nil
 	}
-	data, err = os.ReadFile(given)
-	if err != nil {
-		return "", nil, unavailable(given, err)
+	data, err = s.policyFile(given)
+	if err != nil || data == nil {
+		return "", nil, err
 	}
 	return s.placed(given), data, nil
 }
@@ -111,12 +112,13 @@ type triager struct {
 func (s *session) triage(r *Report, roots []root, selected *selection, o *Options) {
 	t := &triager{session: s, options: o, roots: roots, selected: selected}
 	r.triaged = t
-	suppresses := !o.NoSuppress && (len(s.files.marked) > 0 || s.accepted.exceptions != nil || s.accepted.baseline != nil)
+	suppresses := !o.NoSuppress && (len(s.files.marked) > 0 || s.accepted.any() || s.proposed.any())
 	if !suppresses && !r.Compared {
 		return
 	}
 	if suppresses {
 		t.result = triage.New(t.wants(), s.files.suppressing())
+		r.Diagnostics.Add(t.proposals(r.Findings)...)
 	}
 	var findings []Finding
 	for _, f := range r.Findings {
@@ -150,6 +152,7 @@ func (t *triager) wants() triage.Options {
 		Covers:       t.covers,
 		Called:       t.loader.Called,
 		InRepository: t.inRepository,
+		Before:       t.saidBefore(),
 		Exceptions:   t.accepted.exceptions,
 		Baseline:     t.accepted.baseline,
 	}

@@ -60,6 +60,9 @@ type Options struct {
 	// ChangedSince is a revision of the git repository that holds the paths: the work
 	// tree is held against the commit where the two part. "" for none.
 	ChangedSince string
+	// PolicyFrom is a revision of that repository from which exceptions and baseline
+	// are read, so that a change cannot excuse itself. "" is the work tree.
+	PolicyFrom string
 
 	// Exceptions and Baseline are files of the operating system. "" stands for the
 	// exceptions file at the boundary, if there is one, and for no baseline.

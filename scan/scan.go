@@ -41,6 +41,9 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	if err := s.since(ctx, &o); err != nil {
 		return nil, err
 	}
+	if err := s.judgedBy(ctx, &o); err != nil {
+		return nil, err
+	}
 	if s.accepted, err = s.accepts(&o); err != nil {
 		return nil, err
 	}
@@ -95,7 +98,11 @@ type session struct {
 	templates *templates
 
 	accepted acceptance
-	past     *past // as the files were before the change that is judged; nil if there is none
+	past     *past             // as the files were before the change that is judged; nil if there is none
+	renames  map[string]string // of roots by that change: see earlier.gone
+	policy   *past             // by whose exceptions and baseline is judged; nil for today's
+	proposed acceptance        // today's, where another's count
+	before   *past             // in which the comments stand that the change does not add; nil where none is judged
 
 	planned map[string]string // the folder of the source, by plan
 	skipped map[string]int

@@ -60,6 +60,7 @@ func (s *session) since(ctx context.Context, o *Options) error {
 		return Usagef("--changed-since %s: %v", o.ChangedSince, err)
 	}
 	s.past = newPast(s.site, s.files.FS, base.Tree(), head.Tree())
+	s.before = s.past
 	for _, name := range s.givenFiles() {
 		s.past.given[name] = true
 	}
@@ -109,6 +110,7 @@ func (s *session) earlier(ctx context.Context, now *round, selected *selection, 
 	roots := then.inEnvironments(then.survey())
 	s.past.templates = slices.Equal(then.templates.all, s.templates.all)
 	out.gone = s.renamed(then, roots, now.roots)
+	s.renames = out.gone
 	var again []root
 	counterpart := make([]int, 0, len(roots))
 	for _, r := range roots {

@@ -35,6 +35,7 @@ func scanCommand() *cli.Command {
 			&cli.GenericFlag{Name: "environment", Usage: "judge Terraform once with each: `NAME=FILE`, a variables file; repeatable, also for one name", Value: &environments},
 			&cli.StringFlag{Name: "changed-since", Usage: "say of each finding what became of it since the work tree parted from `REF`, a branch, tag or commit"},
 			&cli.StringFlag{Name: "gate", Usage: "`WHICH` findings count for the exit status: all, or introduced, which leaves out what was there before the change", Value: "all"},
+			&cli.StringFlag{Name: "policy-from", Usage: "read exceptions and baseline as they are at `REF`, so that a change cannot excuse itself"},
 			&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
 			&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
 			&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
@@ -70,7 +71,7 @@ func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Env
 		return err
 	}
 	options.Environments = environments
-	options.ChangedSince = c.String("changed-since")
+	options.ChangedSince, options.PolicyFrom = c.String("changed-since"), c.String("policy-from")
 	report, err := scan.Run(c.Context, options)
 	if err != nil {
 		return err

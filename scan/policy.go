@@ -1,0 +1,182 @@
+package scan
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/scan/revision"
+	"github.com/lintel-iac/lintel/scan/triage"
+)
+
+// Revision returns the files of a revision of the repository that holds a path of
+// the operating system, rooted at the top of the work tree, and where that is.
+func Revision(path, ref string) (files fs.FS, top string, err error) {
+	real, _, err := actual(path)
+	if err != nil {
+		return nil, "", err
+	}
+	if top = workTree(real); top == "" {
+		return nil, "", Usagef("%s lies in no work tree of git", path)
+	}
+	repository, err := revision.Open(top)
+	if err != nil {
+		return nil, "", Usagef("%s: %v", top, err)
+	}
+	commit, err := repository.Commit(ref)
+	if err != nil {
+		return nil, "", Usagef("%s: %v", ref, err)
+	}
+	return commit.Tree(), top, nil
+}
+
+// judgedBy finds the revision by whose policies the work tree is judged, and reads
+// what the work tree would put in their place.
+func (s *session) judgedBy(ctx context.Context, o *Options) error {
+	if o.PolicyFrom == "" {
+		return nil
+	}
+	proposed, fault := s.accepts(o)
+	repository, err := s.openRepository("--policy-from")
+	if err != nil {
+		return err
+	}
+	head, err := repository.Commit("HEAD")
+	if err != nil {
+		return Usagef("--policy-from: %v", err)
+	}
+	from, err := repository.Commit(o.PolicyFrom)
+	if err != nil {
+		return Usagef("--policy-from %s: %v", o.PolicyFrom, err)
+	}
+	s.policy = newPast(s.site, s.files.FS, from.Tree(), head.Tree())
+	s.proposed, s.before = proposed, cmp.Or(s.past, s.policy)
+	if base, err := head.MergeBase(ctx, from); err == nil && s.past == nil {
+		s.before = newPast(s.site, s.files.FS, base.Tree(), head.Tree())
+	}
+	if fault != nil {
+		s.diags.Warnf(model.Range{}, "what lets findings pass is that of %s; that of the work tree cannot be read: %v", o.PolicyFrom, fault)
+	}
+	return nil
+}
+
+// policies is where the files of the boundary are read that decide what counts.
+func (s *session) policies() fs.FS {
+	if s.policy != nil {
+		return s.policy
+	}
+	return s.files.FS
+}
+
+// policyFile reads such a file that the caller named. One that the revision lacks
+// is none.
+func (s *session) policyFile(given string) ([]byte, error) {
+	if s.policy == nil {
+		data, err := os.ReadFile(given)
+		if err != nil {
+			return nil, unavailable(given, err)
+		}
+		return data, nil
+	}
+	name, err := s.inWorkTree(given)
+	if err != nil {
+		return nil, err
+	}
+	data, err := s.policy.then.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		s.diags.Warnf(model.Range{}, "%s is not there in the revision that decides: it lets nothing pass", given)
+		return nil, nil
+	case err != nil:
+		return nil, Usagef("%s: %v", given, cause(err))
+	}
+	return data, nil
+}
+
+// inWorkTree is a file's path from the top of the work tree, be it there today or
+// not.
+func (s *session) inWorkTree(given string) (string, error) {
+	abs, err := filepath.Abs(given)
+	if err != nil {
+		return "", Usagef("%s: %v", given, err)
+	}
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
+		abs = filepath.Join(dir, filepath.Base(abs))
+	}
+	name, ok := within(s.top, abs)
+	if !ok {
+		return "", Usagef("--policy-from: %s lies outside of the work tree %s", given, s.top)
+	}
+	return name, nil
+}
+
+// saidBefore reads files as they were before the change; nil where none is judged.
+func (t *triager) saidBefore() func(file string) []byte {
+	if t.before == nil {
+		return nil
+	}
+	return func(file string) []byte {
+		data, err := t.before.ReadFile(t.formerName(file))
+		if err != nil {
+			return nil
+		}
+		return data
+	}
+}
+
+// formerName is what a file was called before, where its root was renamed.
+func (s *session) formerName(file string) string {
+	for was, is := range s.renames {
+		if is != "" && holds(is, file) {
+			return was + strings.TrimPrefix(file, is)
+		}
+	}
+	return file
+}
+
+// proposals says what the work tree's own exceptions and baseline would change.
+func (t *triager) proposals(findings []Finding) (diags diag.List) {
+	if t.policy == nil {
+		return nil
+	}
+	wants := t.wants()
+	wants.Exceptions, wants.Baseline = t.proposed.exceptions, t.proposed.baseline
+	own, other := triage.New(t.wants(), t.files.suppressing()), triage.New(wants, t.files.suppressing())
+	var more, fewer []string
+	for _, f := range findings {
+		for _, v := range f.votes {
+			if f.Verdict == checks.Passed {
+				continue
+			}
+			is, would := own.Judge(t.subject(&f, &v)) != nil, other.Judge(t.subject(&f, &v)) != nil
+			what := v.Check.ID + " at " + v.Resource.Address
+			switch {
+			case would && !is:
+				more = append(more, what)
+			case is && !would:
+				fewer = append(fewer, what)
+			}
+		}
+	}
+	for _, p := range [...]struct {
+		found []string
+		words string
+	}{{more, "would let %d more verdicts pass"}, {fewer, "would let %d verdicts pass no more"}} {
+		if n := len(p.found); n > 0 {
+			diags.Add(diag.Diagnostic{
+				Severity: diag.Warning,
+				Summary:  fmt.Sprintf("the change edits what lets findings pass, which has no effect on this run: it "+p.words, n),
+				Detail:   strings.Join(p.found[:min(n, 10)], "; "),
+			})
+		}
+	}
+	return diags
+}
