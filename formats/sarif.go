@@ -220,6 +220,9 @@ func (s *sarifRun) result(f *scan.Finding) *sarif.Result {
 				WithMessage(sarif.NewTextMessage(sarifMessage("set by " + hop.Name))))
 		}
 	}
+	if state := baselineState(f.Change); state != "" {
+		result.WithBaselineState(state)
+	}
 	if f.Suppressed != nil {
 		result.AddSuppression(suppression(f.Suppressed))
 	}
@@ -227,6 +230,21 @@ func (s *sarifRun) result(f *scan.Finding) *sarif.Result {
 		"lintel/v1":               f.Fingerprint,
 		"primaryLocationLineHash": s.lineHash(f),
 	})
+}
+
+// baselineState is a change in SARIF's words. What cannot be told counts as new, as
+// it does for the gate. There is no "absent": services take every result in a file
+// for one that is open.
+func baselineState(c scan.Change) string {
+	switch c {
+	case scan.Introduced, scan.Undecided:
+		return "new"
+	case scan.Unchanged:
+		return "unchanged"
+	case scan.Moved:
+		return "updated"
+	}
+	return ""
 }
 
 // resultText says what was found and where: GitHub shows it alone, without the

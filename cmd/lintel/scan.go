@@ -143,11 +143,14 @@ type gate struct {
 	unknown, soft, strict bool
 }
 
+// gateIntroduced is the gate that what was there before a change may pass.
+const gateIntroduced = "introduced"
+
 func parseGate(c *cli.Context) (gate, error) {
 	g := gate{unknown: c.Bool("fail-on-unknown"), soft: c.Bool("soft-fail"), strict: c.Bool("strict")}
 	switch which := c.String("gate"); which {
 	case "all":
-	case "introduced":
+	case gateIntroduced:
 		g.worse = true
 	default:
 		return g, scan.Usagef("--gate %s: it is all or introduced", which)
