@@ -14,7 +14,7 @@ import (
 // the plan does not say what was there.
 func (l *planned) before(p *plan) *model.Scope {
 	switch {
-	case p.ResourceChanges == nil && p.PriorState == nil:
+	case len(p.ResourceChanges) == 0:
 		return nil
 	case p.changesNothing():
 		return l.scope
@@ -57,7 +57,7 @@ func (p *plan) changesNothing() bool {
 		}
 		return c.PreviousAddress != "" || !slices.Equal(actions, []string{"no-op"})
 	}
-	return len(p.ResourceChanges) > 0 && !slices.ContainsFunc(p.ResourceChanges, changes)
+	return !slices.ContainsFunc(p.ResourceChanges, changes)
 }
 
 // formerly are the addresses that resources had before the plan, by those that it
