@@ -3,6 +3,7 @@ package scan
 import (
 	"slices"
 
+	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
 
@@ -21,11 +22,30 @@ func (s *selection) losses(before, after *model.Scope, only map[string]bool) *ju
 			if fault != nil {
 				j.diags.Add(*fault)
 			}
+			for i := range found {
+				named(&found[i], after)
+			}
 			j.take(&m, r, found, judged, only)
 		}
 	}
 	j.findings = m.findings
 	return j
+}
+
+// named gives a finding the parties of today, where they are still there.
+func named(f *checks.Finding, after *model.Scope) {
+	now := func(r *model.Resource) *model.Resource {
+		if r != nil {
+			if is := after.Become(r); is != nil {
+				return is
+			}
+		}
+		return r
+	}
+	f.Resource, f.Companion = now(f.Resource), now(f.Companion)
+	if f.Companion == f.Resource {
+		f.Companion = nil
+	}
 }
 
 // add adds what else was found in a root.

@@ -12,7 +12,11 @@ import (
 
 // gone is where a resource that is there no more would stand: in its file.
 func gone(r *model.Resource) model.Value {
-	return model.Missing(model.Origin{Range: model.Range{File: r.Location.File}})
+	at := model.Origin{Range: model.Range{File: r.Location.File}}
+	if r.Forgotten {
+		return model.Undecided("the plan forgets it, and leaves it deployed", at)
+	}
+	return model.Missing(at)
 }
 
 // certain is how sure it is that a resource was there and, unless it is nil, that

@@ -264,7 +264,9 @@ func TestHostilePointers(t *testing.T) {
 		"file": func(dir string) error {
 			return os.WriteFile(filepath.Join(dir, ".git"), []byte("gitdir: "+filepath.Join(private.dir, ".git")+"\n"), 0o644)
 		},
-		"link":  func(dir string) error { return os.Symlink(filepath.Join(private.dir, ".git"), filepath.Join(dir, ".git")) },
+		"link": func(dir string) error {
+			return os.Symlink(filepath.Join(private.dir, ".git"), filepath.Join(dir, ".git"))
+		},
 		"empty": func(dir string) error { return os.WriteFile(filepath.Join(dir, ".git"), nil, 0o644) },
 	} {
 		dir := t.TempDir()
