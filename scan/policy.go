@@ -169,7 +169,7 @@ func (t *triager) proposals(findings []Finding) (diags diag.List) {
 	for _, p := range [...]struct {
 		found []string
 		words string
-	}{{more, "would let %d more verdicts pass"}, {fewer, "would let %d verdicts pass no more"}} {
+	}{{more, "would let more verdicts pass (%d)"}, {fewer, "would let some verdicts pass no more (%d)"}} {
 		if n := len(p.found); n > 0 {
 			diags.Add(diag.Diagnostic{
 				Severity: diag.Warning,

@@ -14,16 +14,26 @@ func (t *Triage) markAdded(s *sheet) {
 	if t.Before == nil {
 		return
 	}
-	had := map[string]int{}
+	alike, same := map[string]int{}, map[string]int{}
 	if old := readSheet(s.file, t.Before(s.file)); old != nil {
 		for _, d := range old.directives {
-			had[d.key()]++
+			alike[d.key()]++
+			same[d.key()+d.reason]++
 		}
 	}
+	var rest []*directive
 	for _, d := range s.directives {
-		if had[d.key()]--; had[d.key()] < 0 {
-			d.added = true
+		if key := d.key(); same[key+d.reason] > 0 {
+			same[key+d.reason]--
+			alike[key]--
+		} else {
+			rest = append(rest, d)
 		}
+	}
+	for _, d := range rest {
+		key := d.key()
+		d.added = alike[key] == 0
+		alike[key] = max(0, alike[key]-1)
 	}
 }
 
