@@ -81,7 +81,6 @@ func copied(findings []Finding) []Finding {
 // was is a finding of before.
 type was struct {
 	finding *Finding
-	votes   []*vote
 	met     bool // it is there today
 }
 
@@ -90,7 +89,6 @@ type delta struct {
 	*earlier
 	session *session
 	prints  map[string]*was
-	moved   map[string]*was // by the fingerprints that they have today
 }
 
 // changes says of each finding what became of it, and adds those that are fixed.
@@ -100,15 +98,10 @@ func (s *session) changes(r *Report, now *round, before *earlier) {
 	}
 	r.Compared = true
 	before.findings = s.known(before.findings)
-	d := &delta{earlier: before, session: s, prints: map[string]*was{}, moved: map[string]*was{}}
+	d := &delta{earlier: before, session: s, prints: map[string]*was{}}
 	d.index()
 	d.each(r.Findings, func(f *Finding, v *vote) { v.change = d.same(f, v) })
-	d.rename()
-	d.each(r.Findings, func(f *Finding, v *vote) {
-		if v.change == "" {
-			v.change = d.other(f, v)
-		}
-	})
+	d.again(r.Findings)
 	r.Findings = append(r.Findings, d.left(now, &r.Summary)...)
 }
 
@@ -139,7 +132,6 @@ func (d *delta) index() {
 			if f.Verdict == checks.Fail && w.finding.Verdict != checks.Fail {
 				w.finding = f
 			}
-			w.votes = append(w.votes, v)
 		}
 	}
 }
@@ -169,27 +161,45 @@ func (w *was) became(f *Finding, v *vote, as Change) Change {
 	return as
 }
 
-// rename gives what was not met the fingerprint that it would have today.
-func (d *delta) rename() {
-	seen := map[string]int{}
+// again looks for what was not met under other names: those that it would have today,
+// where roots and resources are called otherwise, and where there are more or fewer
+// elements in the list in which it lies.
+func (d *delta) again(findings []Finding) {
+	unmet := map[string]*sought{}
+	n := namer{seen: map[string]int{}, lone: true}
 	for i := range d.findings {
 		f := &d.findings[i]
 		root, isGone := d.gone[f.Root]
 		if !isGone {
 			root = f.Root
 		}
-		moves := d.roots[root].moves
-		if isGone && root == "" || !isGone && len(moves) == 0 {
-			continue
-		}
+		own := map[[2]string]string{}
 		for j := range f.votes {
-			v := &f.votes[j]
-			if d.prints[v.print].met {
-				continue
+			if w := d.prints[f.votes[j].print]; !w.met && root != "" {
+				v := f.votes[j]
+				v.Finding = readdressed(v.Finding, d.roots[root].moves)
+				moved := isGone || v.Resource.Address != f.votes[j].Resource.Address
+				unmet[n.name(&v, d.session.identity(root), own)] = &sought{w, moved}
 			}
-			d.moved[fingerprint(readdressed(v.Finding, moves), d.session.identity(root), seen)] = d.prints[v.print]
 		}
 	}
+	n = namer{seen: map[string]int{}, lone: true}
+	var in *Finding
+	var own map[[2]string]string
+	d.each(findings, func(f *Finding, v *vote) {
+		if f != in {
+			in, own = f, map[[2]string]string{}
+		}
+		if v.change == "" {
+			v.change = d.other(f, v, unmet[n.name(v, d.session.identity(f.Root), own)])
+		}
+	})
+}
+
+// sought is a finding of before for which there was none of its name.
+type sought struct {
+	*was
+	moved bool
 }
 
 // readdressed is a finding with the addresses that its resources have today.
@@ -206,11 +216,15 @@ func readdressed(f checks.Finding, moves []model.Move) checks.Finding {
 	return f
 }
 
-// other compares a verdict for which there was none of the same name.
-func (d *delta) other(f *Finding, v *vote) Change {
-	if w := d.moved[v.print]; w != nil {
+// other compares a verdict for which there was none of the same name before.
+func (d *delta) other(f *Finding, v *vote, w *sought) Change {
+	switch {
+	case w != nil && w.moved:
 		w.met = true
 		return w.became(f, v, Moved)
+	case w != nil:
+		w.met = true
+		return w.became(f, v, Unchanged)
 	}
 	if d.roots[f.Root].lost || f.Verdict == checks.Unknown {
 		return Undecided

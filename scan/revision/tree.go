@@ -22,7 +22,15 @@ type Tree struct {
 	root       plumbing.Hash
 	mu         sync.Mutex
 	folders    map[plumbing.Hash][]entry
+	listed     int // entries so far
 }
+
+// A tree may hold one folder many times over, and so more files than any disk.
+const (
+	maxListed = 2_000_000 // entries that are listed in all
+	maxDepth  = 500       // folders within each other
+	maxTarget = 4 << 10   // bytes of a link's target
+)
 
 // Tree returns the files of a commit.
 func (c *Commit) Tree() *Tree {
@@ -106,6 +114,9 @@ func (t *Tree) follow(name string) (entry, error) {
 // real is a path without symbolic links.
 func (t *Tree) real(name string) (string, error) {
 	done, rest := ".", strings.Split(name, "/")
+	if len(rest) > maxDepth {
+		return "", errors.New("folders are nested too deep")
+	}
 	for links := 0; len(rest) > 0; {
 		part := rest[0]
 		rest = rest[1:]
@@ -144,7 +155,7 @@ func (t *Tree) target(e entry) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if path.IsAbs(string(data)) {
+	if path.IsAbs(string(data)) || len(data) > maxTarget {
 		return "", errors.New("it leads out of the repository")
 	}
 	return string(data), nil
@@ -250,6 +261,13 @@ func (t *Tree) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := t.folder(e.hash)
 	if err != nil {
 		return nil, refuse("read", name, err)
+	}
+	t.mu.Lock()
+	t.listed += len(entries)
+	tooMany := t.listed > maxListed
+	t.mu.Unlock()
+	if tooMany {
+		return nil, refuse("read", name, fmt.Errorf("the revision has more than %d files", maxListed))
 	}
 	listed := make([]fs.DirEntry, len(entries))
 	for i, e := range entries {
