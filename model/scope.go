@@ -47,6 +47,7 @@ type Scope struct {
 	included  []*Scope
 	byType    map[string][]*Resource
 	byAddress map[string]*Resource
+	byBlock   map[string]*Resource // the first instance of each
 	memo      map[any]any
 }
 
@@ -82,13 +83,10 @@ func (s *Scope) Become(r *Resource) *Resource {
 	if same := s.Resource(Moved(r.Address, s.Moves)); same != nil {
 		return same
 	}
-	block := Moved(r.Block, s.Moves)
-	for _, other := range s.OfType(r.Type) {
-		if other.Block == block && other.Mode == r.Mode {
-			return other
-		}
+	if r.Block == "" {
+		return nil
 	}
-	return nil
+	return s.byBlock[Moved(r.Block, s.Moves)]
 }
 
 // Output is a named result of the root.
@@ -146,7 +144,11 @@ func (s *Scope) index() {
 	}
 	s.byType = make(map[string][]*Resource)
 	s.byAddress = make(map[string]*Resource, len(s.Resources))
+	s.byBlock = make(map[string]*Resource, len(s.Resources))
 	for _, r := range s.Resources {
+		if s.byBlock[r.Block] == nil {
+			s.byBlock[r.Block] = r
+		}
 		s.byType[r.Type] = append(s.byType[r.Type], r)
 		s.byAddress[r.Address] = r
 	}

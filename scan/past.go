@@ -16,20 +16,20 @@ import (
 // is as it is today: what it ignores, what terraform init has installed, and what
 // lies outside of the work tree.
 type past struct {
-	today        fs.FS
-	site         *site
-	then, head   *revision.Tree
-	given        map[string]bool // files that the caller named: today's will do where there was none
-	templates    bool            // that the same files held templates
-	mu           sync.Mutex
-	sameFiles    map[string]bool
-	ignoredPaths map[string]bool
+	today      fs.FS
+	site       *site
+	then, head *revision.Tree
+	given      map[string]bool // files that the caller named: today's will do where there was none
+	templates  bool            // that the same files held templates
+	mu         sync.Mutex
+	sameFiles  map[string]bool
+	ignores    map[string]ignore // by folder, as seen from the top of the work tree
 }
 
 func newPast(s *site, today fs.FS, then, head *revision.Tree) *past {
 	return &past{
 		today: today, site: s, then: then, head: head, given: map[string]bool{},
-		sameFiles: map[string]bool{}, ignoredPaths: map[string]bool{},
+		sameFiles: map[string]bool{}, ignores: map[string]ignore{},
 	}
 }
 
@@ -112,30 +112,38 @@ func (p *past) kept(name string) bool {
 
 // ignored tells whether the revision's own .gitignore files leave a path out.
 func (p *past) ignored(at string) bool {
-	p.mu.Lock()
-	ignored, known := p.ignoredPaths[at]
-	p.mu.Unlock()
-	if known {
-		return ignored
-	}
 	info, err := fs.Stat(p.today, p.site.inBoundary(at))
 	isDir := err == nil && info.IsDir()
-	ig, over := ignore(nil), "."
-	if p.site.prefix == "" || p.site.prefix == "." {
-		ig = ig.read(p.today, path.Join(p.site.trim, ".git/info/exclude"), nil)
-	}
-	names := parts(at)
-	for i, part := range names {
-		ig = ig.with(p.then, over)
-		over = path.Join(over, part)
-		if ignored = ig.matches(over, isDir || i < len(names)-1); ignored {
-			break
+	over, names := ".", parts(at)
+	for i, name := range names {
+		ig := p.ignoring(over)
+		over = path.Join(over, name)
+		if ig.matches(over, isDir || i < len(names)-1) {
+			return true
 		}
 	}
+	return false
+}
+
+// ignoring are the patterns that hold in a folder.
+func (p *past) ignoring(dir string) ignore {
 	p.mu.Lock()
-	p.ignoredPaths[at] = ignored
+	ig, known := p.ignores[dir]
 	p.mu.Unlock()
-	return ignored
+	if known {
+		return ig
+	}
+	switch {
+	case dir != ".":
+		ig = p.ignoring(path.Dir(dir))
+	case p.site.prefix == "" || p.site.prefix == ".":
+		ig = ig.read(p.today, path.Join(p.site.trim, ".git/info/exclude"), nil)
+	}
+	ig = ig.with(p.then, dir)
+	p.mu.Lock()
+	p.ignores[dir] = ig
+	p.mu.Unlock()
+	return ig
 }
 
 // sameModule tells whether the source in a folder is what it is today.

@@ -13,30 +13,8 @@ import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
-	"github.com/lintel-iac/lintel/scan/revision"
 	"github.com/lintel-iac/lintel/scan/triage"
 )
-
-// Revision returns the files of a revision of the repository that holds a path of
-// the operating system, rooted at the top of the work tree, and where that is.
-func Revision(path, ref string) (files fs.FS, top string, err error) {
-	real, _, err := actual(path)
-	if err != nil {
-		return nil, "", err
-	}
-	if top = workTree(real); top == "" {
-		return nil, "", Usagef("%s lies in no work tree of git", path)
-	}
-	repository, err := revision.Open(top)
-	if err != nil {
-		return nil, "", Usagef("%s: %v", top, err)
-	}
-	commit, err := repository.Commit(ref)
-	if err != nil {
-		return nil, "", Usagef("%s: %v", ref, err)
-	}
-	return commit.Tree(), top, nil
-}
 
 // judgedBy finds the revision by whose policies the work tree is judged, and reads
 // what the work tree would put in their place.
@@ -45,17 +23,9 @@ func (s *session) judgedBy(ctx context.Context, o *Options) error {
 		return nil
 	}
 	proposed, fault := s.accepts(o)
-	repository, err := s.openRepository("--policy-from")
+	from, head, err := s.revisions("--policy-from", o.PolicyFrom)
 	if err != nil {
 		return err
-	}
-	head, err := repository.Commit("HEAD")
-	if err != nil {
-		return Usagef("--policy-from: %v", err)
-	}
-	from, err := repository.Commit(o.PolicyFrom)
-	if err != nil {
-		return Usagef("--policy-from %s: %v", o.PolicyFrom, err)
 	}
 	s.policy = newPast(s.site, s.files.FS, from.Tree(), head.Tree())
 	s.proposed, s.before = proposed, cmp.Or(s.past, s.policy)

@@ -11,22 +11,42 @@ import (
 	"github.com/lintel-iac/lintel/scan/revision"
 )
 
-// openRepository opens the repository in which all paths lie. flag is the one that
-// wants it.
-func (s *site) openRepository(flag string) (*revision.Repository, error) {
+// Revision finds a revision of the repository in whose work tree a path of the
+// operating system lies, and the top of that work tree. Its Tree is the files.
+func Revision(path, ref string) (commit *revision.Commit, top string, err error) {
+	real, _, err := actual(path)
+	if err != nil {
+		return nil, "", err
+	}
+	if top = workTree(real); top == "" {
+		return nil, "", Usagef("%s lies in no work tree of git", path)
+	}
+	repository, err := revision.Open(top)
+	if err != nil {
+		return nil, "", Usagef("%s: %v", top, err)
+	}
+	commit, err = repository.Commit(ref)
+	return commit, top, err
+}
+
+// revisions are the one that a flag names, and HEAD, of the repository in which all
+// paths lie.
+func (s *session) revisions(flag, ref string) (named, head *revision.Commit, err error) {
 	if s.top == "" {
-		return nil, Usagef("%s: %s lies in no work tree of git", flag, s.targets[0].given)
+		return nil, nil, Usagef("%s: %s lies in no work tree of git", flag, s.targets[0].given)
 	}
 	for _, t := range s.targets {
 		if _, inside := s.tracks(t.name); !inside && t.stdin == nil && t.outside == "" {
-			return nil, Usagef("%s: %s does not lie in the work tree %s, as the first path does", flag, t.given, s.top)
+			return nil, nil, Usagef("%s: %s does not lie in the work tree %s, as the first path does", flag, t.given, s.top)
 		}
 	}
-	repository, err := revision.Open(s.top)
-	if err != nil {
-		return nil, Usagef("%s: %v", flag, err)
+	if named, _, err = Revision(s.top, ref); err == nil {
+		head, _, err = Revision(s.top, "HEAD")
 	}
-	return repository, nil
+	if err != nil {
+		return nil, nil, Usagef("%s %s: %v", flag, ref, err)
+	}
+	return named, head, nil
 }
 
 // tracks is a name as seen from the top of the work tree, false for what lies
@@ -43,17 +63,9 @@ func (s *session) since(ctx context.Context, o *Options) error {
 	if o.ChangedSince == "" {
 		return nil
 	}
-	repository, err := s.openRepository("--changed-since")
+	other, head, err := s.revisions("--changed-since", o.ChangedSince)
 	if err != nil {
 		return err
-	}
-	head, err := repository.Commit("HEAD")
-	if err != nil {
-		return Usagef("--changed-since: %v", err)
-	}
-	other, err := repository.Commit(o.ChangedSince)
-	if err != nil {
-		return Usagef("--changed-since %s: %v", o.ChangedSince, err)
 	}
 	base, err := head.MergeBase(ctx, other)
 	if err != nil {
@@ -103,6 +115,15 @@ func (s *session) then() *session {
 	return then
 }
 
+// former is a root as it was.
+type former struct {
+	root
+	now    int // the place of the root that it is today, or -1
+	judged *judgement
+	lost   *judgement // what the change has taken away from it
+	diags  diag.List
+}
+
 // earlier judges the roots as they were. What has seen nothing that differs is not
 // judged again.
 func (s *session) earlier(ctx context.Context, now *round, selected *selection, o *Options) *earlier {
@@ -111,52 +132,69 @@ func (s *session) earlier(ctx context.Context, now *round, selected *selection, 
 	s.past.templates = slices.Equal(then.templates.all, s.templates.all)
 	out.gone = s.renamed(then, roots, now.roots)
 	s.renames = out.gone
-	var again []root
-	counterpart := make([]int, 0, len(roots))
-	for _, r := range roots {
-		i := slices.IndexFunc(now.roots, func(other root) bool {
-			return other.is(&r) || other.dir == out.gone[r.dir] && other.environment == r.environment
-		})
-		switch {
-		case i >= 0 && now.judged[i] != nil && now.judged[i].before != nil: // a plan says it itself
-		case i >= 0 && now.judged[i] != nil && now.roots[i].is(&r) && now.roots[i].seen.sawThe(s.past):
-			out.findings = append(out.findings, copied(failing(now.judged[i].findings))...)
-		default:
-			again, counterpart = append(again, r), append(counterpart, i)
-		}
-	}
-	judged, lost := make([]*judgement, len(again)), make([]*judgement, len(again))
-	diags := then.each(ctx, again, func(k int, sc *model.Scope) {
-		judged[k] = selected.verdicts(sc, &again[k], o)
-		after := &model.Scope{Root: sc.Root, Format: sc.Format}
-		if i := counterpart[k]; i >= 0 {
-			after = now.scopes[i]
-		}
-		if after != nil {
-			lost[k] = selected.losses(sc, after, again[k].only)
-			again[k].environment.in(lost[k].findings)
-		}
-	})
-	for k, r := range again {
-		if lost[k] != nil && len(lost[k].findings) > 0 {
-			now.losses = append(now.losses, lost[k])
-			out.roots[r.dir] = standing{}
-		}
-	}
 	for i, r := range now.roots {
-		known := standing{}
+		known := standing{lost: then.diags.HasErrors()}
 		if now.scopes[i] != nil {
 			known.moves = now.scopes[i].Moves
 		}
 		out.roots[r.dir] = known
 	}
-	for k := range again {
-		if judged[k] != nil {
-			out.findings = append(out.findings, failing(judged[k].findings)...)
+	again := out.sorted(roots, now, s.past)
+	then.judgeAgain(ctx, again, now, selected, o)
+	for _, f := range again {
+		if f.judged != nil {
+			out.findings = append(out.findings, failing(f.judged.findings)...)
+			f.diags.Add(f.judged.diags...)
 		}
-		s.unread(out, &again[k], diags[k], o.ChangedSince)
+		if f.lost != nil {
+			now.losses = append(now.losses, f.lost)
+		}
+		s.unread(out, f, o.ChangedSince)
 	}
 	return out
+}
+
+// sorted finds for each root what it is today. It takes the findings of those that
+// saw the same in the past, and returns the others.
+func (e *earlier) sorted(roots []root, now *round, past *past) []*former {
+	var again []*former
+	for _, r := range roots {
+		i := slices.IndexFunc(now.roots, func(other root) bool {
+			return other.is(&r) || other.dir == e.gone[r.dir] && other.environment == r.environment
+		})
+		known := i >= 0 && now.judged[i] != nil
+		switch {
+		case known && now.judged[i].before != nil: // a plan says it itself
+		case known && now.roots[i].is(&r) && now.roots[i].seen.sawThe(past):
+			e.findings = append(e.findings, copied(failing(now.judged[i].findings))...)
+		default:
+			again = append(again, &former{root: r, now: i})
+		}
+	}
+	return again
+}
+
+// judgeAgain judges roots as they were, and what the change has taken away.
+func (s *session) judgeAgain(ctx context.Context, again []*former, now *round, selected *selection, o *Options) {
+	roots := make([]root, len(again))
+	for i, f := range again {
+		roots[i] = f.root
+	}
+	diags := s.each(ctx, roots, func(i int, sc *model.Scope) {
+		f := again[i]
+		f.judged = selected.verdicts(sc, &f.root, o)
+		after := &model.Scope{Root: sc.Root, Format: sc.Format}
+		if f.now >= 0 {
+			after = now.scopes[f.now]
+		}
+		if after != nil {
+			f.lost = selected.losses(sc, after, f.only)
+			f.environment.in(f.lost.findings)
+		}
+	})
+	for i, f := range again {
+		f.diags = diags[i]
+	}
 }
 
 // failing are findings without what passed.
@@ -165,17 +203,19 @@ func failing(findings []Finding) []Finding {
 }
 
 // unread notes that a root could not be read whole as it was.
-func (s *session) unread(out *earlier, r *root, diags diag.List, since string) {
-	if !diags.HasErrors() {
-		return
+func (s *session) unread(out *earlier, f *former, since string) {
+	name := f.dir
+	if is := out.gone[f.dir]; is != "" {
+		name = is
 	}
-	known := out.roots[r.dir]
-	known.lost = true
-	out.roots[r.dir] = known
-	i := slices.IndexFunc(diags, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
-	s.diags.Add(diag.Diagnostic{
-		Severity: diag.Info, Range: model.Range{File: r.dir},
-		Summary: fmt.Sprintf("this %s could not be read whole as it was at %s, so what is new in it is undecided", r.noun(), since),
-		Detail:  diags[i].Summary,
-	})
+	known := out.roots[name]
+	known.lost = known.lost || f.diags.HasErrors()
+	out.roots[name] = known
+	if i := slices.IndexFunc(f.diags, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }); i >= 0 {
+		s.diags.Add(diag.Diagnostic{
+			Severity: diag.Info, Range: model.Range{File: f.dir},
+			Summary: fmt.Sprintf("this %s could not be read whole as it was at %s, so what is new in it is undecided", f.noun(), since),
+			Detail:  f.diags[i].Summary,
+		})
+	}
 }

@@ -52,7 +52,7 @@ func backupRemoved(p *checks.Pass, r *model.Resource) {
 
 // anyAdded asks whether a new resource of the type may take the place of one.
 func anyAdded(r *model.Resource) model.Truth {
-	if len(added(r, r.Type)) > 0 {
+	if len(added(r)) > 0 {
 		return model.Maybe
 	}
 	return model.No

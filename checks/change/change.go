@@ -35,11 +35,18 @@ func removed(p *checks.Pass, r *model.Resource, replaced model.Truth) {
 	p.Forbid(fault, gone(r), "%s was there before the change, and is not any more", r.Address)
 }
 
-// added are the resources of a type that were not there before.
-func added(r *model.Resource, typ string) []*model.Resource {
-	return slices.DeleteFunc(slices.Clone(r.Scope.After.OfType(typ)), func(other *model.Resource) bool {
-		return other.Mode != model.Managed || slices.ContainsFunc(r.Scope.OfType(typ), func(was *model.Resource) bool {
-			return r.Scope.After.Become(was) == other
+// addedKey is the key under which a scope keeps what a change adds of a type.
+type addedKey struct{ typ string }
+
+// added are the resources of r's type that were not there before.
+func added(r *model.Resource) []*model.Resource {
+	return model.Once(r.Scope, addedKey{r.Type}, func() []*model.Resource {
+		old := map[*model.Resource]bool{}
+		for _, was := range r.Scope.OfType(r.Type) {
+			old[r.Scope.After.Become(was)] = true
+		}
+		return slices.DeleteFunc(slices.Clone(r.Scope.After.OfType(r.Type)), func(other *model.Resource) bool {
+			return other.Mode != model.Managed || old[other]
 		})
 	})
 }

@@ -36,7 +36,7 @@ func denyRemoved(p *checks.Pass, r *model.Resource) {
 		at = policyOf(is)
 		left = append(left, view.Policy(at))
 	} else {
-		for _, other := range added(r, r.Type) {
+		for _, other := range added(r) {
 			left = append(left, view.Policy(policyOf(other)))
 		}
 	}

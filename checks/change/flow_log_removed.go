@@ -28,7 +28,7 @@ func flowLogRemoved(p *checks.Pass, r *model.Resource) {
 		return
 	}
 	replaced := model.No
-	for _, other := range added(r, r.Type) {
+	for _, other := range added(r) {
 		for _, path := range watched {
 			if was, is := r.At(path), other.At(path); was.IsSet() != model.No && model.Same(was, is) {
 				replaced = max(replaced, certain(other, nil))

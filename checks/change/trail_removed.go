@@ -28,7 +28,7 @@ func trailRemoved(p *checks.Pass, r *model.Resource) {
 		return
 	}
 	logs := model.No
-	for _, other := range added(r, r.Type) {
+	for _, other := range added(r) {
 		logs = max(logs, min(certain(other, nil), other.At("enable_logging").IsTrue()))
 	}
 	removed(p, r, logs)

@@ -78,9 +78,6 @@ func (l *Loader) load(dir string) (*module, error) {
 }
 
 func (l *library) load(dir string) (*module, error) {
-	if l.now != nil && l.same(dir) {
-		return l.now.load(dir)
-	}
 	l.mu.Lock()
 	entry, ok := l.modules[dir]
 	if !ok {
@@ -88,7 +85,13 @@ func (l *library) load(dir string) (*module, error) {
 		l.modules[dir] = entry
 	}
 	l.mu.Unlock()
-	entry.once.Do(func() { entry.module, entry.err = readModule(l.fsys, dir) })
+	entry.once.Do(func() {
+		if l.now != nil && l.same(dir) {
+			entry.module, entry.err = l.now.load(dir)
+		} else {
+			entry.module, entry.err = readModule(l.fsys, dir)
+		}
+	})
 	return entry.module, entry.err
 }
 
