@@ -40,8 +40,8 @@ func (s *session) revisions(flag, ref string) (named, head *revision.Commit, err
 			return nil, nil, Usagef("%s: %s does not lie in the work tree %s, as the first path does", flag, t.given, s.top)
 		}
 	}
-	if named, _, err = Revision(s.top, ref); err == nil {
-		head, _, err = Revision(s.top, "HEAD")
+	if head, _, err = Revision(s.top, "HEAD"); err == nil {
+		named, _, err = Revision(s.top, ref)
 	}
 	if err != nil {
 		return nil, nil, Usagef("%s %s: %v", flag, ref, err)

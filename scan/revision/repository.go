@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -42,6 +43,9 @@ func Open(top string) (*Repository, error) {
 	if common != "" {
 		files = dotgit.NewRepositoryFilesystem(files, osfs.New(common, osfs.WithBoundOS()))
 	}
+	if hashesOtherwise(files) {
+		return nil, errors.New("the repository names its objects by SHA-256, which is not read")
+	}
 	r := &Repository{
 		store:   filesystem.NewStorageWithOptions(files, cache.NewObjectLRUDefault(), filesystem.Options{ExclusiveAccess: true}),
 		shallow: map[plumbing.Hash]bool{},
@@ -54,6 +58,20 @@ func Open(top string) (*Repository, error) {
 		r.shallow[hash] = true
 	}
 	return r, nil
+}
+
+// otherFormat is how a configuration says that objects are not named by SHA-1.
+var otherFormat = regexp.MustCompile(`(?mi)^\s*objectformat\s*=\s*"?sha256`)
+
+// hashesOtherwise looks for that, and for nothing else, in the configuration.
+func hashesOtherwise(files billy.Filesystem) bool {
+	f, err := files.Open("config")
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, 1<<20))
+	return err == nil && otherFormat.Match(text)
 }
 
 // gitDir finds the folder that holds a work tree's repository, and for a further

@@ -286,6 +286,19 @@ func TestHostilePointers(t *testing.T) {
 	}
 }
 
+func TestOtherRepositories(t *testing.T) {
+	tables := newClone(t)
+	tables.write(".git/HEAD", "ref: refs/heads/.invalid\n")
+	if _, err := tables.open().Commit("HEAD"); err == nil || !strings.Contains(err.Error(), "reftable") {
+		t.Errorf("reftable: %v", err)
+	}
+	long := &clone{t, t.TempDir()}
+	long.git("init", "-q", "--object-format=sha256", ".")
+	if _, err := Open(long.dir); err == nil || !strings.Contains(err.Error(), "SHA-256") {
+		t.Errorf("SHA-256: %v", err)
+	}
+}
+
 func TestBrokenObjects(t *testing.T) {
 	c := newClone(t)
 	c.commit("a", "1")
