@@ -11,7 +11,7 @@ import (
 // before, and find in after what has become of it.
 func (s *selection) losses(before, after *model.Scope, only map[string]bool) *judgement {
 	j := &judgement{summary: newSummary()}
-	m := merger{scope: before, at: map[sameness]int{}}
+	m := merger{scope: after, at: map[sameness]int{}}
 	before.After = after
 	for _, r := range before.Resources {
 		for _, rule := range s.lost {

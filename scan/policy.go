@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -104,12 +105,17 @@ func (t *triager) saidBefore() func(file string) []byte {
 
 // formerName is what a file was called before, where its root was renamed.
 func (s *session) formerName(file string) string {
+	longest, name := -1, file
 	for was, is := range s.renames {
-		if is != "" && holds(is, file) {
-			return was + strings.TrimPrefix(file, is)
+		if is == "" || !holds(is, file) || len(is) <= longest {
+			continue
+		}
+		longest, name = len(is), path.Join(was, strings.TrimPrefix(file, is))
+		if is == "." {
+			name = path.Join(was, file)
 		}
 	}
-	return file
+	return name
 }
 
 // proposals says what the work tree's own exceptions and baseline would change.
@@ -117,16 +123,39 @@ func (t *triager) proposals(findings []Finding) (diags diag.List) {
 	if t.policy == nil {
 		return nil
 	}
+	more, fewer := t.differences(findings)
+	for _, d := range [...]struct {
+		found []string
+		words string
+	}{{more, "would let more verdicts pass"}, {fewer, "would let fewer verdicts pass"}} {
+		if n := len(d.found); n > 0 {
+			diags.Add(diag.Diagnostic{
+				Severity: diag.Warning,
+				Summary:  fmt.Sprintf("the exceptions and baseline of the work tree itself, which do not count here, %s (%d)", d.words, n),
+				Detail:   strings.Join(d.found[:min(n, mostNamed)], "; "),
+			})
+		}
+	}
+	return diags
+}
+
+// mostNamed is how many verdicts such a report names.
+const mostNamed = 10
+
+// differences are the verdicts that what the work tree proposes would let pass, and
+// those that it would not.
+func (t *triager) differences(findings []Finding) (more, fewer []string) {
 	wants := t.wants()
+	own := triage.New(wants, t.files.suppressing())
 	wants.Exceptions, wants.Baseline = t.proposed.exceptions, t.proposed.baseline
-	own, other := triage.New(t.wants(), t.files.suppressing()), triage.New(wants, t.files.suppressing())
-	var more, fewer []string
+	other := triage.New(wants, t.files.suppressing())
 	for _, f := range findings {
 		for _, v := range f.votes {
 			if f.Verdict == checks.Passed {
 				continue
 			}
-			is, would := own.Judge(t.subject(&f, &v)) != nil, other.Judge(t.subject(&f, &v)) != nil
+			subject := t.subject(&f, &v)
+			is, would := own.Judge(subject) != nil, other.Judge(subject) != nil
 			what := v.Check.ID + " at " + v.Resource.Address
 			switch {
 			case would && !is:
@@ -136,17 +165,5 @@ func (t *triager) proposals(findings []Finding) (diags diag.List) {
 			}
 		}
 	}
-	for _, p := range [...]struct {
-		found []string
-		words string
-	}{{more, "would let more verdicts pass (%d)"}, {fewer, "would let some verdicts pass no more (%d)"}} {
-		if n := len(p.found); n > 0 {
-			diags.Add(diag.Diagnostic{
-				Severity: diag.Warning,
-				Summary:  fmt.Sprintf("the change edits what lets findings pass, which has no effect on this run: it "+p.words, n),
-				Detail:   strings.Join(p.found[:min(n, 10)], "; "),
-			})
-		}
-	}
-	return diags
+	return more, fewer
 }
