@@ -235,14 +235,19 @@ func (d *delta) other(f *Finding, v *vote, w *sought) Change {
 // left are the findings of before that are no more: fixed, or of what is not
 // described any more.
 func (d *delta) left(now *round, s *Summary) []Finding {
-	unread := map[string]bool{}
+	unread, only := map[string]bool{}, map[string]map[string]bool{}
 	for i, diags := range now.diags {
 		unread[now.roots[i].dir] = diags.HasErrors()
+		only[now.roots[i].dir] = now.roots[i].only
 	}
 	var out []Finding
 	for i := range d.findings {
 		f := d.findings[i]
-		if f.Verdict != checks.Fail || unread[f.Root] || unread[d.gone[f.Root]] {
+		root := f.Root
+		if is := d.gone[root]; is != "" {
+			root = is
+		}
+		if f.Verdict != checks.Fail || unread[root] || !asked(only[root], f.Place) {
 			continue
 		}
 		var fixed, forgotten []vote

@@ -3,6 +3,8 @@ package scan
 import (
 	"context"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -99,14 +101,24 @@ func (s *session) givenFiles() []string {
 	return names
 }
 
-// then is the session as it would have been in the past.
+// then is the session as it would have been in the past. Where a target was not there,
+// it looks everywhere: it may have had another name.
 func (s *session) then() *session {
 	where := *s.site
 	where.targets = nil
+	everywhere := false
 	for _, t := range s.targets {
-		if _, err := s.past.Stat(t.name); err == nil && t.stdin == nil && t.outside == "" {
-			where.targets = append(where.targets, t)
+		if t.stdin != nil || t.outside != "" {
+			continue
 		}
+		if _, err := s.past.Stat(t.name); err == nil {
+			where.targets = append(where.targets, t)
+		} else {
+			everywhere = true
+		}
+	}
+	if top := s.inBoundary("."); everywhere && s.past.sameKind(top) {
+		where.targets = append(where.targets, target{given: s.top, name: top, isDir: true})
 	}
 	then := newSession(&where, s.past, s.inputs, s.exclude)
 	then.loader = s.loader.Before(then.files, s.past.sameModule)
@@ -128,16 +140,20 @@ type former struct {
 // judged again.
 func (s *session) earlier(ctx context.Context, now *round, selected *selection, o *Options) *earlier {
 	then, out := s.then(), newEarlier()
-	roots := then.inEnvironments(then.survey())
+	roots := s.asked(then.survey())
 	s.past.templates = slices.Equal(then.templates.all, s.templates.all)
 	out.gone = s.renamed(then, roots, now.roots)
 	s.renames = out.gone
+	roots = then.inEnvironments(slices.DeleteFunc(roots, func(r root) bool { return out.gone[r.dir] == "" && !s.wants(r.dir) }))
 	for i, r := range now.roots {
 		known := standing{lost: then.diags.HasErrors()}
 		if now.scopes[i] != nil {
 			known.moves = now.scopes[i].Moves
 		}
 		out.roots[r.dir] = known
+	}
+	if then.diags.HasErrors() {
+		s.diags.Infof(model.Range{}, "not all could be read as it was at %s, so what is new is undecided", o.ChangedSince)
 	}
 	again := out.sorted(roots, now, s.past)
 	then.judgeAgain(ctx, again, now, selected, o)
@@ -152,6 +168,26 @@ func (s *session) earlier(ctx context.Context, now *round, selected *selection, 
 		s.unread(out, f, o.ChangedSince)
 	}
 	return out
+}
+
+// asked picks those roots of the past that are asked for, and those that are not there
+// today: they may have another name now. All that was found in them is of interest.
+func (s *session) asked(roots []root) []root {
+	roots = slices.DeleteFunc(roots, func(r root) bool {
+		_, err := fs.Stat(s.files.FS, r.dir)
+		return err == nil && !s.wants(r.dir)
+	})
+	for i := range roots {
+		roots[i].only = nil
+	}
+	return roots
+}
+
+// wants tells whether a root lies in one of the paths, or holds one.
+func (s *session) wants(dir string) bool {
+	return slices.ContainsFunc(s.targets, func(t target) bool {
+		return t.isDir && holds(t.name, dir) || !t.isDir && (t.name == dir || path.Dir(t.name) == dir)
+	})
 }
 
 // sorted finds for each root what it is today. It takes the findings of those that
