@@ -53,6 +53,14 @@ func (e *earlier) add(other *earlier) {
 	maps.Copy(e.gone, other.gone)
 }
 
+// today is what a root is called now, "" if it is gone.
+func (e *earlier) today(root string) string {
+	if is, gone := e.gone[root]; gone {
+		return is
+	}
+	return root
+}
+
 func newEarlier() *earlier {
 	return &earlier{roots: map[string]standing{}, gone: map[string]string{}}
 }
@@ -169,16 +177,13 @@ func (d *delta) again(findings []Finding) {
 	n := namer{seen: map[string]int{}, lone: true}
 	for i := range d.findings {
 		f := &d.findings[i]
-		root, isGone := d.gone[f.Root]
-		if !isGone {
-			root = f.Root
-		}
+		root := d.today(f.Root)
 		own := map[[2]string]string{}
 		for j := range f.votes {
 			if w := d.prints[f.votes[j].print]; !w.met && root != "" {
 				v := f.votes[j]
 				v.Finding = readdressed(v.Finding, d.roots[root].moves)
-				moved := isGone || v.Resource.Address != f.votes[j].Resource.Address
+				moved := root != f.Root || v.Resource.Address != f.votes[j].Resource.Address
 				unmet[n.name(&v, d.session.identity(root), own)] = &sought{w, moved}
 			}
 		}
@@ -237,16 +242,13 @@ func (d *delta) other(f *Finding, v *vote, w *sought) Change {
 func (d *delta) left(now *round, s *Summary) []Finding {
 	unread, only := map[string]bool{}, map[string]map[string]bool{}
 	for i, diags := range now.diags {
-		unread[now.roots[i].dir] = diags.HasErrors()
+		unread[now.roots[i].dir] = unread[now.roots[i].dir] || diags.HasErrors()
 		only[now.roots[i].dir] = now.roots[i].only
 	}
 	var out []Finding
 	for i := range d.findings {
 		f := d.findings[i]
-		root := f.Root
-		if is := d.gone[root]; is != "" {
-			root = is
-		}
+		root := d.today(f.Root)
 		if f.Verdict != checks.Fail || unread[root] || !asked(only[root], f.Place) {
 			continue
 		}
@@ -264,15 +266,19 @@ func (d *delta) left(now *round, s *Summary) []Finding {
 			out = append(out, f.as(checks.Passed, Fixed, fixed))
 		}
 		if len(forgotten) > 0 {
-			for i := range forgotten {
-				forgotten[i].Reason = "the plan forgets the resource, which stays deployed as it is"
-			}
-			open := f.as(checks.Unknown, Undecided, forgotten)
+			out = append(out, f.forget(forgotten))
 			s.Unknown += len(forgotten)
-			out = append(out, open)
 		}
 	}
 	return out
+}
+
+// forget is a finding about instances that stay deployed and are described no more.
+func (f Finding) forget(votes []vote) Finding {
+	for i := range votes {
+		votes[i].Reason = "the plan forgets the resource, which stays deployed as it is"
+	}
+	return f.as(checks.Unknown, Undecided, votes)
 }
 
 // as is a finding of before as the report of today has it, of some of its instances.

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -240,10 +241,7 @@ func failing(findings []Finding) []Finding {
 
 // unread notes that a root could not be read whole as it was.
 func (s *session) unread(out *earlier, f *former, since string) {
-	name := f.dir
-	if is := out.gone[f.dir]; is != "" {
-		name = is
-	}
+	name := cmp.Or(out.today(f.dir), f.dir)
 	known := out.roots[name]
 	known.lost = known.lost || f.diags.HasErrors()
 	out.roots[name] = known
