@@ -1,8 +1,6 @@
 package change
 
 import (
-	"slices"
-
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -62,43 +60,51 @@ func stands(s view.Statement, documents []view.Document) model.Truth {
 	found := model.No
 	for _, d := range documents {
 		for other := range d.Statements() {
-			switch {
-			case other.Denies() == model.No:
-			case alike(s.Action, other.Action) && alike(s.Resource, other.Resource) &&
-				alike(s.Principal, other.Principal) && alike(s.Condition, other.Condition):
-				found = max(found, other.Denies())
-			case other.Denies() == model.Maybe, s.Sid.State == model.Known && model.Same(s.Sid, other.Sid):
-				found = max(found, model.Maybe)
+			same := min(alike(s.Action, other.Action), alike(s.Resource, other.Resource), alike(s.Principal, other.Principal), alike(s.Condition, other.Condition))
+			if same == model.No && s.Sid.State == model.Known && model.Same(s.Sid, other.Sid) {
+				same = model.Maybe
 			}
+			found = max(found, min(other.Denies(), same))
 		}
 	}
 	return found
 }
 
-// alike compares as policies are read: the order of a list does not matter.
-func alike(a, b model.Value) bool {
+// alike asks whether two values say the same in a policy, where the order of a list
+// does not matter.
+func alike(a, b model.Value) model.Truth {
+	switch {
+	case model.Same(a, b):
+		return model.Yes
+	case a.State == model.Unknown || b.State == model.Unknown:
+		return model.Maybe
+	}
 	switch x := a.Data.(type) {
 	case []model.Value:
-		y, ok := b.Data.([]model.Value)
-		return ok && within(x, y) && within(y, x)
+		if y, ok := b.Data.([]model.Value); ok {
+			return min(within(x, y), within(y, x))
+		}
 	case map[string]model.Value:
-		y, ok := b.Data.(map[string]model.Value)
-		if !ok || len(x) != len(y) {
-			return false
-		}
-		for name, v := range x {
-			if !alike(v, y[name]) {
-				return false
+		if y, ok := b.Data.(map[string]model.Value); ok && len(x) == len(y) {
+			same := model.Yes
+			for name, v := range x {
+				same = min(same, alike(v, y[name]))
 			}
+			return same
 		}
-		return true
 	}
-	return model.Same(a, b)
+	return model.No
 }
 
-func within(some, all []model.Value) bool {
-	missing := func(v model.Value) bool {
-		return !slices.ContainsFunc(all, func(other model.Value) bool { return alike(v, other) })
+// within asks whether some values are all among others.
+func within(some, all []model.Value) model.Truth {
+	each := model.Yes
+	for _, v := range some {
+		found := model.No
+		for _, other := range all {
+			found = max(found, alike(v, other))
+		}
+		each = min(each, found)
 	}
-	return !slices.ContainsFunc(some, missing)
+	return each
 }
