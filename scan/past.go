@@ -85,7 +85,11 @@ func (p *past) compare(name string) bool {
 	if err != nil {
 		return false
 	}
-	return revision.HashOf(data) == hash || revision.HashOf(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))) == hash
+	if revision.HashOf(data) == hash {
+		return true
+	}
+	unix := bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	return len(unix) < len(data) && revision.HashOf(unix) == hash
 }
 
 // kept tells of what the revision lacks whether it was there all the same. What the

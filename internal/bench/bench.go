@@ -15,7 +15,7 @@ import (
 )
 
 const usage = `usage: bench [-runs N] [-gogc N] [-lintel FILE]
-       bench write flat|calls|count|plan DIR    keep an input, to profile with
+       bench write flat|change|calls|count|plan DIR    keep an input, to profile with
        bench parse DIR                          only parse; what a scan is measured against
        bench decode DIR                         only decode a plan; what a scan of it is measured against
 `
@@ -67,6 +67,8 @@ func write(kind, dir string) error {
 	switch kind {
 	case "flat":
 		return project.Flat(dir)
+	case "change":
+		return writeChange(dir)
 	case "calls":
 		return project.Calls(dir, manyCalls)
 	case "count":
@@ -74,7 +76,7 @@ func write(kind, dir string) error {
 	case "plan":
 		return writePlan(dir)
 	}
-	return fmt.Errorf("no input is called %q; there are flat, calls, count and plan", kind)
+	return fmt.Errorf("no input is called %q; there are flat, change, calls, count and plan", kind)
 }
 
 func measureAll(s suite, stdout io.Writer) error {
@@ -113,12 +115,13 @@ func build(dir string) (string, error) {
 }
 
 type inputs struct {
-	flat, oneCall, calls, oneInstance, count, plan, templates, dockerfiles string
+	flat, change, oneCall, calls, oneInstance, count, plan, templates, dockerfiles string
 }
 
 func writeInputs(work string) (inputs, error) {
 	in := inputs{
 		flat:        filepath.Join(work, "flat"),
+		change:      filepath.Join(work, "change"),
 		oneCall:     filepath.Join(work, "call"),
 		calls:       filepath.Join(work, "calls"),
 		oneInstance: filepath.Join(work, "one"),
@@ -129,6 +132,7 @@ func writeInputs(work string) (inputs, error) {
 	}
 	for _, err := range []error{
 		project.Flat(in.flat),
+		writeChange(in.change),
 		project.Calls(in.oneCall, 1),
 		project.Calls(in.calls, manyCalls),
 		project.Count(in.oneInstance, 1),

@@ -48,6 +48,7 @@ func (s suite) measure() ([]row, []string, error) {
 		{"package inits", s.inits},
 		{"1,800 files, each module called once, against parsing them", s.flatCPU},
 		{"the same, as shipped", s.flat},
+		{"the same, all changed", s.change},
 		{"one module called 100 times", s.calls},
 		{"count = 10000", s.count},
 		{"a plan of 50 MB, against decoding it", s.plan},
