@@ -30,7 +30,8 @@ const MaxObjectSize = 32 << 20
 type Repository struct {
 	mu      sync.Mutex // go-git's storage is for one at a time
 	store   *filesystem.Storage
-	shallow map[plumbing.Hash]bool // commits whose parents are not in this clone
+	sizes   map[plumbing.Hash]int64 // of objects, once they were asked for
+	shallow map[plumbing.Hash]bool  // commits whose parents are not in this clone
 }
 
 // Open opens the repository of the work tree whose top is a folder.
@@ -48,6 +49,7 @@ func Open(top string) (*Repository, error) {
 	}
 	r := &Repository{
 		store:   filesystem.NewStorageWithOptions(files, cache.NewObjectLRUDefault(), filesystem.Options{ExclusiveAccess: true}),
+		sizes:   map[plumbing.Hash]int64{},
 		shallow: map[plumbing.Hash]bool{},
 	}
 	cut, err := r.store.Shallow()
@@ -174,17 +176,28 @@ func (r *Repository) size(hash plumbing.Hash) (size int64, err error) {
 	}()
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	size, err = r.store.EncodedObjectSize(hash)
-	return size, missing(hash, err)
+	return r.sizeOf(hash)
+}
+
+func (r *Repository) sizeOf(hash plumbing.Hash) (int64, error) {
+	if size, known := r.sizes[hash]; known {
+		return size, nil
+	}
+	size, err := r.store.EncodedObjectSize(hash)
+	if err != nil {
+		return 0, missing(hash, err)
+	}
+	r.sizes[hash] = size
+	return size, nil
 }
 
 // admit looks at an object's size before it takes memory.
 func (r *Repository) admit(hash plumbing.Hash) error {
-	size, err := r.store.EncodedObjectSize(hash)
+	size, err := r.sizeOf(hash)
 	if err == nil && size > MaxObjectSize {
 		return fmt.Errorf("object %s has %d MB, and the limit is %d MB", hash, size>>20, MaxObjectSize>>20)
 	}
-	return missing(hash, err)
+	return err
 }
 
 func missing(hash plumbing.Hash, err error) error {
