@@ -22,6 +22,9 @@ type Check struct {
 	References []string
 	// Opinion marks tags, naming, style and cost: off unless asked for.
 	Opinion bool
+	// Loss marks a check of what a change takes away. Its rule is shown resources as
+	// they were before the change; what has become of them is in their scope's After.
+	Loss bool
 	// Setting is the flag, by its name, by which an owner decides what the check
 	// asks for: once it is given, the check is no opinion.
 	Setting string

@@ -14,7 +14,7 @@ import (
 var csvColumns = []string{
 	"kind", "check", "title", "severity", "verdict", "message", "reason", "type", "address", "companion", "instances",
 	"file", "line", "column", "end_line", "end_column", "set_by", "root",
-	"suppressed", "suppression_reason", "suppression_owner", "suppression_until", "fix", "fingerprint", "owner",
+	"suppressed", "suppression_reason", "suppression_owner", "suppression_until", "fix", "fingerprint", "owner", "change",
 }
 
 // CSV writes the report for spreadsheets: a row for each finding, whatever its
@@ -51,6 +51,7 @@ func csvFinding(f *scan.Finding, base string) map[string]string {
 		"file": printable(relative(base, f.Place.File)), "line": csvNumber(f.Place.Start.Line), "column": csvNumber(f.Place.Start.Column),
 		"end_line": csvNumber(f.Place.End.Line), "end_column": csvNumber(f.Place.End.Column),
 		"fix": printable(f.Check.Fix.For(f.Format)), "fingerprint": f.Fingerprint, "owner": printable(f.Owner),
+		"change": string(f.Change),
 	}
 	if f.Resource != nil {
 		row["type"], row["address"] = printable(f.Resource.Type), printable(f.Resource.Address)

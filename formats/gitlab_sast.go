@@ -208,6 +208,9 @@ func sastDetails(f *scan.Finding) map[string]detail {
 	if f.Owner != "" {
 		details["owner"] = detail{Name: "Owner", Type: "text", Value: printable(f.Owner)}
 	}
+	if f.Change != "" {
+		details["change"] = detail{Name: "Change", Type: "text", Value: became(f)}
+	}
 	if f.Verdict == checks.Unknown {
 		details["reason"] = detail{Name: "Undecided because", Type: "text", Value: printable(spoken(f, f.Reason))}
 	}

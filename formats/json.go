@@ -111,6 +111,10 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 	if f.Owner != "" {
 		out.Owner = &f.Owner
 	}
+	if f.Change != "" {
+		change := string(f.Change)
+		out.Change = &change
+	}
 	if f.Reason != "" {
 		reason := spoken(f, f.Reason)
 		out.Reason = &reason

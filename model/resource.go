@@ -44,6 +44,12 @@ type Resource struct {
 	PartOf *Resource
 	Refs   []Ref // which attribute points at which resource
 	Scope  *Scope
+	// Formerly is the address that the resource had before the change that the input
+	// describes, "" where it is the same.
+	Formerly string
+	// Forgotten is true in a state before a change for what stays deployed after it
+	// and is described no more.
+	Forgotten bool
 	// Names, where not nil, says paths in the author's words: Type and Body are in
 	// others.
 	Names Names

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -21,6 +20,7 @@ type vote struct {
 	checks.Finding
 	ballot *ballot
 	print  string // its fingerprint
+	change Change // what became of it, "" where it was not compared
 }
 
 // parties tells votes of one finding apart: instances that are counted are alike.
@@ -44,6 +44,8 @@ type acceptance struct {
 	exceptions *triage.Exceptions
 	baseline   *triage.Baseline
 }
+
+func (a acceptance) any() bool { return a.exceptions != nil || a.baseline != nil }
 
 // accepts reads the files of that kind.
 func (s *session) accepts(o *Options) (a acceptance, err error) {
@@ -97,7 +99,7 @@ func (s *session) foreign() (list []triage.Foreign) {
 // anywhere, else the repository's own. The name is "" if there is none.
 func (s *session) steering(given, own string) (name string, data []byte, err error) {
 	if given != "" {
-		if data, err = s.policyFile(given); err != nil {
+		if data, err = s.policyFile(given); err != nil || data == nil {
 			return "", nil, err
 		}
 		return s.placed(given), data, nil
@@ -113,18 +115,6 @@ func (s *session) steering(given, own string) (name string, data []byte, err err
 		return "", nil, Usagef("%s: %v", own, explain(cause(err)))
 	}
 	return own, data, nil
-}
-
-// policies is where the files of the boundary are read that decide what counts.
-func (s *session) policies() fs.FS { return s.files.FS }
-
-// policyFile reads such a file that the caller named.
-func (s *session) policyFile(given string) ([]byte, error) {
-	data, err := os.ReadFile(given)
-	if err != nil {
-		return nil, unavailable(given, err)
-	}
-	return data, nil
 }
 
 // placed is how diagnostics name a file that may lie outside of the boundary.
@@ -148,18 +138,24 @@ type triager struct {
 func (s *session) triage(r *Report, roots []root, selected *selection, o *Options) {
 	t := &triager{session: s, options: o, roots: roots, selected: selected}
 	r.triaged = t
-	if o.NoSuppress || len(s.files.marked) == 0 && s.accepted.exceptions == nil && s.accepted.baseline == nil {
+	suppresses := !o.NoSuppress && (len(s.files.marked) > 0 || s.accepted.any() || s.proposed.any())
+	if !suppresses && !r.Compared {
 		return
 	}
-	t.result = triage.New(t.wants(), s.files.suppressing())
+	if suppresses {
+		t.result = triage.New(t.wants(), s.files.suppressing())
+		r.Diagnostics.Add(t.proposals(r.Findings)...)
+	}
 	var findings []Finding
 	for _, f := range r.Findings {
 		findings = append(findings, t.parted(f)...)
 	}
 	slices.SortStableFunc(findings, order)
 	r.Findings = findings
-	r.Summary.recount(findings)
-	r.Diagnostics.Add(t.result.Diagnostics()...)
+	if suppresses {
+		r.Summary.recount(findings)
+		r.Diagnostics.Add(t.result.Diagnostics()...)
+	}
 }
 
 func (t *triager) wants() triage.Options {
@@ -182,6 +178,7 @@ func (t *triager) wants() triage.Options {
 		Covers:       t.covers,
 		Called:       t.loader.Called,
 		InRepository: t.inRepository,
+		Before:       t.saidBefore(),
 		Exceptions:   t.accepted.exceptions,
 		Baseline:     t.accepted.baseline,
 	}
@@ -202,32 +199,43 @@ func (t *triager) covers(name string) bool {
 	return slices.ContainsFunc(t.roots, judged) || slices.ContainsFunc(t.targets, below)
 }
 
-// parted is a finding with its suppression, and several where not all instances
-// have the same.
+// parted is a finding with its suppression and what became of it, and several where
+// not all instances have the same.
 func (t *triager) parted(f Finding) []Finding {
 	if f.Verdict == checks.Passed {
 		return []Finding{f}
 	}
+	type fate struct {
+		why    Suppression
+		change Change
+	}
 	var parts []Finding
-	at := map[Suppression]int{}
+	at := map[fate]int{}
 	for _, v := range f.votes {
-		var why Suppression
-		excuse := t.result.Judge(t.subject(&f, &v))
+		its := fate{change: v.change}
+		excuse := t.excuse(&f, &v)
 		if excuse != nil {
-			why = *excuse
+			its.why = *excuse
 		}
-		i, ok := at[why]
+		i, ok := at[its]
 		if !ok {
 			i = len(parts)
-			at[why] = i
+			at[its] = i
 			part := f
-			part.Finding, part.Fingerprint, part.Suppressed = v.Finding, v.print, excuse
+			part.Finding, part.Fingerprint, part.Suppressed, part.Change = v.Finding, v.print, excuse, v.change
 			part.Instances, part.votes = nil, nil
 			parts = append(parts, part)
 		}
 		parts[i].take(v)
 	}
 	return parts
+}
+
+func (t *triager) excuse(f *Finding, v *vote) *Suppression {
+	if t.result == nil {
+		return nil
+	}
+	return t.result.Judge(t.subject(f, v))
 }
 
 func (f *Finding) take(v vote) {

@@ -18,6 +18,10 @@ type judgement struct {
 	diags    diag.List
 	// judged are the ids of the checks that had something to judge.
 	judged map[string]bool
+	format model.Format
+	// before is what was found before the change that the root itself describes, nil
+	// where it describes none.
+	before *[]Finding
 }
 
 // judge runs the selected checks on a scope, or on each of its outcomes.
@@ -51,11 +55,16 @@ func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgeme
 			j.summary.cover(s, r)
 		}
 	}
+	j.conclude(m)
+	return j
+}
+
+// conclude takes over what was joined.
+func (j *judgement) conclude(m *merger) {
 	for _, b := range m.ballots {
 		j.summary.count(b.verdict)
 	}
 	j.findings = m.finish()
-	return j
 }
 
 // ask has one check judge one resource. A check that panics loses this verdict

@@ -64,6 +64,13 @@ type Options struct {
 	// check must know; with less the run counts as not finished.
 	RequireCoverage int
 
+	// ChangedSince is a revision of the git repository that holds the paths: the work
+	// tree is held against the commit where the two part. "" for none.
+	ChangedSince string
+	// PolicyFrom is a revision of that repository from which exceptions and baseline
+	// are read, so that a change cannot excuse itself. "" is the work tree.
+	PolicyFrom string
+
 	// Config is what the repository says: see Configuration. Its settings are flags',
 	// so only the rest of it is looked at here. It may be nil.
 	Config *config.File

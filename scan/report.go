@@ -25,6 +25,8 @@ type Report struct {
 	// Line returns one line of a scanned file, without its end, "" if it is not
 	// to be had. Secrets are masked by whoever prints it: see Finding.Sensitive.
 	Line func(file string, line int) string
+	// Compared tells that findings were held against those of before a change.
+	Compared bool
 
 	triaged *triager
 }
@@ -53,6 +55,8 @@ type Finding struct {
 	Suppressed *Suppression
 	// Owner is whose the resource is, "" if nobody says.
 	Owner string
+	// Change is what became of the finding, "" where it was not compared, or passes.
+	Change Change
 
 	votes    []vote // of which it is made, at least one for each instance
 	outcomes uint64 // in which it holds
@@ -83,4 +87,7 @@ type Summary struct {
 	Unchecked map[string]int `json:"unchecked"`
 	// BySeverity counts failed findings that are not suppressed.
 	BySeverity map[string]int `json:"by_severity"`
+	// Changes counts findings by what became of them, suppressed ones too; nil where
+	// nothing was compared.
+	Changes map[Change]int `json:"changes,omitempty"`
 }

@@ -16,6 +16,13 @@ type root struct {
 	environment *Environment // nil where there are none
 	// only is what was asked for of a Terraform root; nil means all.
 	only *focus
+	// seen notes what the root looks at; nil where nobody asks.
+	seen *trace
+}
+
+// is tells whether two roots are the same input at two times.
+func (r *root) is(other *root) bool {
+	return r.dir == other.dir && r.environment == other.environment && r.noun() == other.noun()
 }
 
 // noun is what the root is to people.

@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"runtime"
@@ -40,6 +39,12 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	s.diags.Add(diags...)
+	if err := s.since(ctx, &o); err != nil {
+		return nil, err
+	}
+	if err := s.judgedBy(ctx, &o); err != nil {
+		return nil, err
+	}
 	if s.accepted, err = s.accepts(&o); err != nil {
 		return nil, err
 	}
@@ -96,6 +101,11 @@ type session struct {
 	templates *templates
 
 	accepted acceptance
+	past     *past             // as the files were before the change that is judged; nil if there is none
+	renames  map[string]string // of roots by that change: see earlier.gone
+	policy   *past             // by whose exceptions and baseline is judged; nil for today's
+	proposed acceptance        // today's, where another's count
+	before   *past             // in which the comments stand that the change does not add; nil where none is judged
 
 	planned map[string]string // the folder of the source, by plan
 	skipped map[string]int
@@ -277,6 +287,10 @@ func (s *session) one(ctx context.Context, r *root, do func(*model.Scope)) (diag
 	for _, outcome := range sc.Outcomes {
 		diags.Add(graft.Fold(outcome.Scope)...)
 	}
+	if sc.Before != nil && sc.Before != sc {
+		cfnmap.Rewrite(sc.Before) // of which the plan itself says what there is to say
+		graft.Fold(sc.Before)
+	}
 	do(sc)
 	return diags
 }
@@ -285,8 +299,12 @@ func (s *session) parse(ctx context.Context, r *root) (*model.Scope, diag.List, 
 	switch {
 	case r.plan != nil:
 		return s.readPlan(ctx, r.plan)
+	case r.single != nil && r.seen != nil:
+		return r.single.parse(ctx, r.seen, r.dir)
 	case r.single != nil:
 		return r.single.parse(ctx, s.files, r.dir)
+	case r.seen != nil:
+		return s.loader.Over(r.seen, r.seen.uses).Parse(ctx, r.dir, s.inputsOf(r))
 	}
 	return s.loader.Parse(ctx, r.dir, s.inputsOf(r))
 }
@@ -303,62 +321,4 @@ func parallel(n int, do func(i int)) {
 		})
 	}
 	workers.Wait()
-}
-
-// judge finds the roots and has the checks judge each.
-func (s *session) judge(ctx context.Context, selected *selection, o *Options) *Report {
-	roots := s.inEnvironments(s.survey())
-	judged := make([]*judgement, len(roots))
-	formats := make([]model.Format, len(roots))
-	perRoot := s.each(ctx, roots, func(i int, sc *model.Scope) {
-		sc.Configure(o.Settings)
-		judged[i], formats[i] = selected.judge(sc, roots[i].only, o.Passed), sc.Format
-		roots[i].environment.in(judged[i].findings)
-	})
-	s.diags.Add(slices.Concat(perRoot...)...)
-	r := s.report(judged, roots, selected, o)
-	r.Checks = selected.entries
-	r.Stage = stage(formats)
-	return r
-}
-
-// stage is Report.Stage.
-func stage(formats []model.Format) string {
-	formats = slices.Compact(slices.Sorted(slices.Values(formats)))
-	switch {
-	case slices.Equal(formats, []model.Format{model.TerraformPlan}):
-		return "plan"
-	case slices.Equal(formats, []model.Format{model.TerraformState}):
-		return "state"
-	}
-	return "source"
-}
-
-// report gathers what was found in all roots.
-func (s *session) report(judged []*judgement, roots []root, selected *selection, o *Options) *Report {
-	r := &Report{Diagnostics: s.diags, Summary: newSummary(), Base: s.base, Line: s.files.line}
-	met := map[string]bool{}
-	for _, j := range judged {
-		if j == nil { // the root could not be read, as a diagnostic says
-			continue
-		}
-		maps.Copy(met, j.judged)
-		r.Findings = append(r.Findings, j.findings...)
-		r.Diagnostics.Add(j.diags...)
-		r.Summary.add(j.summary)
-	}
-	slices.SortStableFunc(r.Findings, order)
-	r.Findings = joinEnvironments(r.Findings)
-	spread(r.Findings)
-	fingerprints(r.Findings, s.identity)
-	s.triage(r, roots, selected, o)
-	s.own(r, o)
-	r.evidence(o.Frameworks, met)
-	r.Summary.Skipped = s.skipped
-	r.Summary.Files = s.files.count()
-	r.Summary.Roots = len(judged)
-	r.Summary.bySeverity(r.Findings)
-	r.Summary.require(o.RequireCoverage, &r.Diagnostics)
-	r.Diagnostics.Sort()
-	return r
 }

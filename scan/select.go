@@ -19,6 +19,7 @@ type selection struct {
 	entries    []*checks.Entry // sorted by id
 	byType     map[string][]*rule
 	everywhere []*rule
+	lost       []*rule // of what a change takes away
 	// known are the types that any check names, selected or not.
 	known map[string]bool
 }
@@ -48,7 +49,7 @@ func choose(o *Options) (*selection, diag.List, error) {
 		entry := &o.Checks[i]
 		types := strings.Fields(entry.Rule.Types())
 		for _, typ := range types {
-			s.known[typ] = true
+			s.known[typ] = s.known[typ] || !entry.Loss
 		}
 		if r := o.wanted(entry); r != nil {
 			r.types = types
@@ -74,6 +75,10 @@ func (o *Options) Select() ([]*checks.Entry, error) {
 
 func (s *selection) add(r *rule) {
 	s.entries = append(s.entries, r.Entry)
+	if r.Loss {
+		s.lost = append(s.lost, r)
+		return
+	}
 	for _, typ := range r.types {
 		if typ == "*" {
 			s.everywhere = append(s.everywhere, r)

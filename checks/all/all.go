@@ -93,6 +93,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/vpc"
 	"github.com/lintel-iac/lintel/checks/aws/waf"
 	"github.com/lintel-iac/lintel/checks/aws/workspaces"
+	"github.com/lintel-iac/lintel/checks/change"
 	"github.com/lintel-iac/lintel/checks/cloudformation"
 	"github.com/lintel-iac/lintel/checks/compose/service"
 	"github.com/lintel-iac/lintel/checks/docker/command"
@@ -742,6 +743,14 @@ var Checks = []checks.Entry{
 	{ID: "aws-waf-without-rules", Path: "aws/waf/without_rules", Check: waf.WithoutRules},
 	{ID: "aws-workspaces-root-volume-unencrypted", Path: "aws/workspaces/root_volume_unencrypted", Check: workspaces.RootVolumeUnencrypted},
 	{ID: "aws-workspaces-user-volume-unencrypted", Path: "aws/workspaces/user_volume_unencrypted", Check: workspaces.UserVolumeUnencrypted},
+	{ID: "change-access-block-removed", Path: "change/access_block_removed", Check: change.AccessBlockRemoved},
+	{ID: "change-backup-removed", Path: "change/backup_removed", Check: change.BackupRemoved},
+	{ID: "change-deletion-protection-removed", Path: "change/deletion_protection_removed", Check: change.DeletionProtectionRemoved},
+	{ID: "change-deny-removed", Path: "change/deny_removed", Check: change.DenyRemoved},
+	{ID: "change-detector-removed", Path: "change/detector_removed", Check: change.DetectorRemoved},
+	{ID: "change-flow-log-removed", Path: "change/flow_log_removed", Check: change.FlowLogRemoved},
+	{ID: "change-prevent-destroy-removed", Path: "change/prevent_destroy_removed", Check: change.PreventDestroyRemoved},
+	{ID: "change-trail-removed", Path: "change/trail_removed", Check: change.TrailRemoved},
 	{ID: "cloudformation-credential-shown", Path: "cloudformation/credential_shown", Check: cloudformation.CredentialShown},
 	{ID: "cloudformation-egress-unspecified", Path: "cloudformation/egress_unspecified", Check: cloudformation.EgressUnspecified},
 	{ID: "cloudformation-explicit-name", Path: "cloudformation/explicit_name", Check: cloudformation.ExplicitName},

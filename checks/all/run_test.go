@@ -24,6 +24,9 @@ import (
 // run holds what a check says of an example against what is wanted, and
 // returns what is wrong.
 func run(check *checks.Entry, e example.Example) []string {
+	if check.Loss {
+		return runLoss(check, e)
+	}
 	scope, diags, err := parse(e)
 	if err != nil {
 		return []string{err.Error()}

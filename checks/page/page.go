@@ -76,6 +76,9 @@ func facts(check *checks.Entry) string {
 	if check.Opinion {
 		line += ", an opinion: off unless asked for"
 	}
+	if check.Loss {
+		line += ", of what a change takes away"
+	}
 	if check.Formerly != "" {
 		line += ", formerly " + strings.Join(strings.Fields(check.Formerly), ", ")
 	}

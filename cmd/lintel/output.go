@@ -76,15 +76,16 @@ func (o output) into(standard io.Writer, print func(io.Writer) error) error {
 
 func (o output) print(c *cli.Context, w io.Writer, r *scan.Report) error {
 	unknown := c.Bool("show-unknown") || c.Bool("fail-on-unknown")
+	worse := c.String("gate") == gateIntroduced
 	switch o.format {
 	case "json":
 		return formats.JSON(w, r)
 	case "sarif":
 		return formats.SARIF(w, r, formats.SARIFOptions{ShowUnknown: unknown, Stage: r.Stage, Version: version()})
 	case "junit":
-		return formats.JUnit(w, r, formats.JUnitOptions{FailOnUnknown: c.Bool("fail-on-unknown")})
+		return formats.JUnit(w, r, formats.JUnitOptions{FailOnUnknown: c.Bool("fail-on-unknown"), OnlyWorse: worse})
 	case "github":
-		return formats.GitHub(w, r, formats.GitHubOptions{ShowUnknown: unknown})
+		return formats.GitHub(w, r, formats.GitHubOptions{ShowUnknown: unknown, OnlyWorse: worse})
 	case "gitlab-codequality":
 		return formats.GitLabCodeQuality(w, r, formats.CodeQualityOptions{ShowUnknown: unknown})
 	case "gitlab-sast":
@@ -101,6 +102,7 @@ func (o output) print(c *cli.Context, w io.Writer, r *scan.Report) error {
 		ShowUnknown: c.Bool("show-unknown"),
 		ShowPassed:  c.Bool("show-passed"),
 		Screen:      c.Bool(hookFlag) && o.file == "",
+		OnlyWorse:   worse,
 	})
 }
 

@@ -38,6 +38,9 @@ func scanCommand() *cli.Command {
 			&cli.BoolFlag{Name: "show-passed", Usage: "show what was found to be in order"},
 			&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
 			&cli.GenericFlag{Name: "environment", Usage: "judge Terraform once with each: `NAME=FILE`, a variables file; repeatable, also for one name", Value: &environments},
+			&cli.StringFlag{Name: "changed-since", Usage: "say of each finding what became of it since the work tree parted from `REF`, a branch, tag or commit"},
+			&cli.StringFlag{Name: "gate", Usage: "`WHICH` findings count for the exit status: all, or introduced, which leaves out what was there before the change", Value: "all"},
+			&cli.StringFlag{Name: "policy-from", Usage: "read exceptions and baseline as they are at `REF`, so that a change cannot excuse itself"},
 			&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
 			&cli.StringFlag{Name: "history", Usage: "append a line of counts to `FILE`, for lintel trend"},
 			&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
@@ -83,9 +86,13 @@ func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environm
 		return err
 	}
 	options.Config, options.Environments = file, *environments
+	options.ChangedSince, options.PolicyFrom = c.String("changed-since"), c.String("policy-from")
 	report, err := scan.Run(c.Context, options)
 	if err != nil {
 		return err
+	}
+	if fails.worse && !report.Compared {
+		return scan.Usagef("--gate introduced: there is nothing to compare with; give --changed-since REF, or a plan")
 	}
 	silent := c.Bool(hookFlag) && !fails.failing(report)
 	for _, o := range outputs {
@@ -198,11 +205,22 @@ func listed(globs []string) []string {
 type gate struct {
 	from                  checks.Severity
 	never                 bool // nothing is bad enough
+	worse                 bool // what was there before the change does not count
 	unknown, soft, strict bool
 }
 
+// gateIntroduced is the gate that what was there before a change may pass.
+const gateIntroduced = "introduced"
+
 func parseGate(c *cli.Context) (gate, error) {
 	g := gate{unknown: c.Bool("fail-on-unknown"), soft: c.Bool("soft-fail"), strict: c.Bool("strict")}
+	switch which := c.String("gate"); which {
+	case "all":
+	case gateIntroduced:
+		g.worse = true
+	default:
+		return g, scan.Usagef("--gate %s: it is all or introduced", which)
+	}
 	level := c.String("fail-on")
 	if g.never = strings.EqualFold(level, "none"); g.never {
 		return g, nil
@@ -235,5 +253,8 @@ func (g gate) judge(r *scan.Report) exit {
 
 func (g gate) counts(f scan.Finding) bool {
 	bad := f.Verdict == checks.Fail || g.unknown && f.Verdict == checks.Unknown
+	if g.worse && !f.Change.Worse() {
+		return false
+	}
 	return bad && !g.never && f.Suppressed == nil && f.Check.Severity >= g.from
 }

@@ -15,7 +15,7 @@ import (
 )
 
 const usage = `usage: bench [-runs N] [-gogc N] [-lintel FILE]
-       bench write flat|teams|calls|count|plan|policies DIR    keep an input, to profile with
+       bench write flat|teams|change|calls|count|plan|policies DIR    keep an input, to profile with
        bench parse DIR                                only parse; what a scan is measured against
        bench decode DIR                               only decode a plan; what a scan of it is measured against
 `
@@ -70,6 +70,8 @@ func write(kind, dir string) error {
 		return project.Flat(dir)
 	case "teams":
 		return project.Teams(dir)
+	case "change":
+		return writeChange(dir)
 	case "calls":
 		return project.Calls(dir, manyCalls)
 	case "count":
@@ -79,7 +81,7 @@ func write(kind, dir string) error {
 	case "policies":
 		return project.Policies(dir, manyPolicies)
 	}
-	return fmt.Errorf("no input is called %q; there are flat, teams, calls, count, plan and policies", kind)
+	return fmt.Errorf("no input is called %q; there are flat, teams, change, calls, count, plan and policies", kind)
 }
 
 func measureAll(s suite, stdout io.Writer) error {
@@ -118,13 +120,14 @@ func build(dir string) (string, error) {
 }
 
 type inputs struct {
-	flat, teams, oneCall, calls, oneInstance, count, plan, templates, dockerfiles, policies string
+	flat, teams, change, oneCall, calls, oneInstance, count, plan, templates, dockerfiles, policies string
 }
 
 func writeInputs(work string) (inputs, error) {
 	in := inputs{
 		flat:        filepath.Join(work, "flat"),
 		teams:       filepath.Join(work, "teams"),
+		change:      filepath.Join(work, "change"),
 		oneCall:     filepath.Join(work, "call"),
 		calls:       filepath.Join(work, "calls"),
 		oneInstance: filepath.Join(work, "one"),
@@ -137,6 +140,7 @@ func writeInputs(work string) (inputs, error) {
 	for _, err := range []error{
 		project.Flat(in.flat),
 		project.Teams(in.teams),
+		writeChange(in.change),
 		project.Calls(in.oneCall, 1),
 		project.Calls(in.calls, manyCalls),
 		project.Count(in.oneInstance, 1),

@@ -51,6 +51,7 @@ func (s suite) measure() ([]row, []string, error) {
 		{"package inits", s.inits},
 		{"1,800 files, each module called once, against parsing them", s.flatCPU},
 		{"the same, as shipped", s.flat},
+		{"the same, all changed", s.change},
 		{"the same with 100 policies, against without", s.policies},
 		{"pre-commit, one file of 1,800 changed", s.hook},
 		{"one module called 100 times", s.calls},

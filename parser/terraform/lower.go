@@ -30,6 +30,7 @@ func (ev *evaluator) lowerModule(scope *model.Scope, in *instance, declared map[
 		declared[in.source] = true
 		in.lowerDeclarations(scope)
 	}
+	scope.Moves = append(scope.Moves, movesOf(in)...)
 	for _, key := range in.source.order {
 		if ev.ctx.Err() != nil {
 			return

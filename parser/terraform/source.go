@@ -31,6 +31,7 @@ type module struct {
 	providers []*block
 	checks    []*block
 	imports   []*block
+	moves     []*block
 	order     []resourceKey // of resources, as written
 	text      map[string][]byte
 	// lost is true if blocks could not be read: then a name that is not declared
@@ -322,7 +323,9 @@ func (m *module) declare(blocks []*block) {
 			m.checks = append(m.checks, b)
 		case "import":
 			m.imports = append(m.imports, b)
-		case "terraform", "moved", "removed", "language", "action", "list":
+		case "moved":
+			m.moves = append(m.moves, b)
+		case "terraform", "removed", "language", "action", "list":
 			// Nothing in them is a value of the model.
 		default:
 			m.unknownBlock(b.header, b.typ)

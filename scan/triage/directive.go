@@ -28,6 +28,9 @@ type directive struct {
 	// the values that come through there.
 	argument bool
 
+	added  bool // by the change that is judged
+	passed int  // verdicts that it lets pass
+
 	lapsed    bool   // it would have covered something, had it not expired
 	forbidden string // by which limit it did not cover something
 }

@@ -61,6 +61,10 @@ type Options struct {
 	// InRepository turns a place's file into a path from the top of the repository.
 	InRepository func(file string) string
 
+	// Before returns what a file said before the change that is judged, nothing for a
+	// file that was not there. Without it, no change is judged.
+	Before func(file string) []byte
+
 	Exceptions *Exceptions // nil for none
 	Baseline   *Baseline   // nil for none
 }
@@ -108,6 +112,7 @@ func New(o Options, files []File) *Triage {
 // admit finds out what the directives of a file mean.
 func (t *Triage) admit(s *sheet) {
 	t.diags.Add(s.diags...)
+	t.markAdded(s)
 	s.byCheck = map[string][]*directive{}
 	for _, d := range s.directives {
 		t.identify(d)
@@ -170,7 +175,12 @@ func (t *Triage) byComment(s *Subject) *Suppression {
 			continue
 		}
 		d.use(s.Check)
-		if sup := t.honour(d, s); sup != nil && found == nil {
+		sup := t.honour(d, s)
+		if sup == nil {
+			continue
+		}
+		d.passed++
+		if found == nil {
 			found = sup
 		}
 	}
