@@ -75,8 +75,12 @@ func (s *session) plans(w *walker, named map[string]*root) []root {
 }
 
 // identity is what fingerprints call a root. A plan goes by the folder of its source,
-// so that its findings are those of the source.
+// so that its findings are those of the source; a region by its
+// account and name.
 func (s *session) identity(root string) string {
+	if s.deployed[root] {
+		return root
+	}
 	if dir, ok := s.planned[root]; ok {
 		root = dir
 	}

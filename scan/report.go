@@ -12,8 +12,10 @@ type Report struct {
 	Findings    []Finding // sorted by file, line, column, check, resource
 	Diagnostics diag.List
 	Summary     Summary
-	// Stage is "plan" or "state" where nothing else was scanned, else "source".
+	// Stage is "plan", "state" or "live" where nothing else was scanned, else "source".
 	Stage string
+	// Unseen is what live accounts did not show.
+	Unseen []Unseen
 	// Checks are those that were run, sorted by id.
 	Checks []*checks.Entry
 	// Base is the PATH that was given, a slash path relative to the boundary: what

@@ -13,9 +13,18 @@ type root struct {
 	plan *planFile // nil for all but a plan or state
 	// single is the format of a file that is an input by itself, else nil.
 	single      *single
+	part        *part        // nil for all but a snapshot
 	environment *Environment // nil where there are none
 	// only holds the files whose findings were asked for; nil means all.
 	only map[string]bool
+}
+
+// name is what findings call the root.
+func (r *root) name() string {
+	if r.part != nil {
+		return r.part.Name()
+	}
+	return r.dir
 }
 
 // noun is what the root is to people.

@@ -91,6 +91,9 @@ type session struct {
 
 	templates *templates
 
+	deployed map[string]bool // the regions of accounts that are inputs
+	unseen   []Unseen
+
 	accepted acceptance
 
 	planned map[string]string // the folder of the source, by plan
@@ -125,7 +128,7 @@ func open(o *Options) (*session, error) {
 
 func newSession(where *site, fsys fs.FS, inputs terraform.Inputs, exclude []string) *session {
 	f := newFiles(fsys)
-	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude}
+	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude, deployed: map[string]bool{}}
 }
 
 // localize makes the files among the inputs relative to the boundary.
@@ -163,9 +166,12 @@ func (s *site) localizeParams(params []cloudformation.Param) ([]cloudformation.P
 func (s *session) survey() []root {
 	w := newWalker(s.files, s.exclude)
 	named, plans, singles, templates := map[string]*root{}, map[string]*root{}, map[string]*root{}, map[string]*root{}
+	deployed := map[string]*root{}
 	for _, t := range s.targets {
 		if t.isDir {
 			s.folder(w, t, named)
+		} else if s.isSnapshot(t) {
+			deployed[t.name] = &root{dir: t.name, single: &snapshotFormat}
 		} else if p := s.planOf(t); p != nil {
 			plans[t.name] = &root{dir: t.name, plan: p}
 		} else if format := s.singleOf(t.name); format != nil {
@@ -176,7 +182,7 @@ func (s *session) survey() []root {
 			s.file(w, t, named)
 		}
 	}
-	found := slices.Concat(s.plans(w, plans), s.singles(w, singles), s.pickTemplates(w, templates))
+	found := slices.Concat(s.plans(w, plans), s.singles(w, singles), s.pickTemplates(w, templates), s.snapshots(w, deployed))
 	s.empty(w, found)
 	s.skipped = w.skipped
 	s.diags.Add(w.diags...)
@@ -271,6 +277,8 @@ func (s *session) parse(ctx context.Context, r *root) (*model.Scope, diag.List, 
 	switch {
 	case r.plan != nil:
 		return s.readPlan(ctx, r.plan)
+	case r.part != nil:
+		return r.part.scope()
 	case r.single != nil:
 		return r.single.parse(ctx, s.files, r.dir)
 	}
@@ -316,6 +324,8 @@ func stage(formats []model.Format) string {
 		return "plan"
 	case slices.Equal(formats, []model.Format{model.TerraformState}):
 		return "state"
+	case slices.Equal(formats, []model.Format{model.Live}):
+		return "live"
 	}
 	return "source"
 }
@@ -340,6 +350,7 @@ func (s *session) report(judged []*judgement, roots []root, selected *selection,
 	r.Summary.Files = s.files.count()
 	r.Summary.Roots = len(judged)
 	r.Summary.bySeverity(r.Findings)
+	r.tellUnseen(s.unseen)
 	r.Summary.require(o.RequireCoverage, &r.Diagnostics)
 	r.Diagnostics.Sort()
 	return r
