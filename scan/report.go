@@ -14,7 +14,7 @@ type Report struct {
 	Summary     Summary
 	// Stage is "plan", "state" or "live" where nothing else was scanned, else "source".
 	Stage string
-	// Unseen is what live accounts did not show.
+	// Unseen is what live accounts did not show; nil where there was none to look at.
 	Unseen []Unseen
 	// Checks are those that were run, sorted by id.
 	Checks []*checks.Entry

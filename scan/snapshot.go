@@ -70,6 +70,9 @@ func (s *session) partsOf(r root, text []byte) []root {
 		s.diags.Errorf(model.Range{File: r.dir}, "cannot read this snapshot: %v", cause(err))
 		return nil
 	}
+	if s.unseen == nil {
+		s.unseen = []Unseen{}
+	}
 	s.unseen = append(s.unseen, contents.Gaps()...)
 	parts := make([]root, len(contents.Parts))
 	for i, p := range contents.Parts {
@@ -106,6 +109,9 @@ type Unseen = snapshot.Unseen
 
 // tellUnseen joins what was not seen for the same reason, and says it.
 func (r *Report) tellUnseen(gaps []Unseen) {
+	if gaps == nil {
+		return
+	}
 	r.Unseen = snapshot.Join(gaps)
 	for _, u := range r.Unseen {
 		d := diag.Diagnostic{Severity: diag.Warning, Summary: "not seen: " + u.What() + ": " + u.Reason()}

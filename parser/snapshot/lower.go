@@ -185,7 +185,7 @@ func (l *lowering) unseen(u *unit) {
 		if l.scope.Resource(typ) != nil {
 			continue
 		}
-		unknown := model.Undecided(reason, model.Origin{Range: at})
+		unknown := model.Undecided(reason, model.Origin{Range: at, Name: typ})
 		made := []*model.Resource{{Type: typ, Mode: model.Managed, Location: at, Body: unknown}}
 		if strings.HasPrefix(typ, "AWS::") {
 			made, _ = cfnmap.Map(cfnmap.Document{Type: typ, Location: at, Format: model.Live, Properties: unknown})
