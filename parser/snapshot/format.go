@@ -49,7 +49,8 @@ type Resource struct {
 	As       string          `json:"as,omitempty"` // Terraform's type for what the platform has made itself: "aws_default_vpc"
 	ID       string          `json:"id"`
 	ARN      string          `json:"arn,omitempty"`
-	From     string          `json:"from,omitempty"` // the operation that found it
+	From     string          `json:"from,omitempty"`     // the operation that found it
+	Doubtful bool            `json:"doubtful,omitempty"` // it may not be there
 	Document json.RawMessage `json:"document"`
 	// Unknown are the paths of the document of which nothing is known although something may be there, without
 	// indexes. What is neither in the document nor here is not there.
@@ -67,6 +68,16 @@ type Unit struct {
 	// Unknown holds for all resources of a type, beside what each says itself.
 	Unknown map[string]map[string]Gap `json:"unknown,omitempty"`
 	Gap     *Gap                      `json:"gap,omitempty"` // what kept it from being complete
+	// Missing are the types of which not all is listed; none stands for all of Types, where there is a gap.
+	Missing []string `json:"missing,omitempty"`
+}
+
+// unlisted are the types of which there may be more than the unit has.
+func (u *Unit) unlisted() []string {
+	if len(u.Missing) > 0 {
+		return u.Missing
+	}
+	return u.Types
 }
 
 // State is how far a reading came.

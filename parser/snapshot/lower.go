@@ -117,7 +117,7 @@ func (l *lowering) add(d *document) {
 	}
 	made, diags := cfnmap.Map(cfnmap.Document{
 		Type: d.Type, Address: d.address, Block: d.address, Location: d.at, Format: model.Live,
-		Properties: d.properties, Refs: l.refs(d),
+		Doubtful: d.Doubtful, Properties: d.properties, Refs: l.refs(d),
 		TypeOf: func(address string) string {
 			if other := l.addresses[address]; other != nil {
 				return other.Type
@@ -181,7 +181,7 @@ func (l *lowering) unseen(u *unit) {
 		reason = u.Gap.Reason()
 	}
 	at := model.Range{File: l.file}
-	for _, typ := range u.Types {
+	for _, typ := range u.unlisted() {
 		if l.scope.Resource(typ) != nil {
 			continue
 		}

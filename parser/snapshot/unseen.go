@@ -39,7 +39,7 @@ func (u *unit) gaps(region string) []Unseen {
 		if u.Gap != nil {
 			gap = *u.Gap
 		}
-		gaps = append(gaps, Unseen{State: gap.State, Action: gap.Action, Detail: gap.Detail, Types: u.Types, Regions: []string{region}})
+		gaps = append(gaps, Unseen{State: gap.State, Action: gap.Action, Detail: gap.Detail, Types: u.unlisted(), Regions: []string{region}})
 	}
 	for _, n := range u.lines {
 		if !mayHaveGaps(n.text) {
