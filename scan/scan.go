@@ -14,6 +14,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/model/graft"
@@ -42,6 +43,18 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	return s.judge(ctx, selected, &o), ctx.Err()
+}
+
+// Chosen are the checks that the options select, sorted by id.
+func Chosen(o Options) ([]*checks.Entry, error) {
+	if err := o.validate(); err != nil {
+		return nil, err
+	}
+	selected, _, err := choose(&o)
+	if err != nil {
+		return nil, err
+	}
+	return selected.entries, nil
 }
 
 // Input is one root as it was read.

@@ -22,22 +22,28 @@ func scanCommand() *cli.Command {
 		Name:      "scan",
 		Usage:     "judge folders and files; the default verb",
 		ArgsUsage: "[PATH…]",
-		Flags: append([]cli.Flag{
-			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "print `F[=FILE]`: table (default), " + alternatives(formatNames[1:]) + "; repeatable"},
-			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 for findings from `LEVEL` on: low, medium, high, critical, none", Value: "low"},
-			&cli.BoolFlag{Name: "fail-on-unknown", Usage: "count undecided verdicts as findings"},
-			&cli.BoolFlag{Name: "soft-fail", Usage: "exit with 0 where it would be 1"},
-			&cli.BoolFlag{Name: "strict", Usage: "count warnings as errors: exit with 3"},
-			&cli.IntFlag{Name: "require-coverage", Usage: "exit with 3 if checks know the types of less than `N` percent of the resources"},
-			&cli.BoolFlag{Name: "show-unknown", Usage: "show each undecided verdict"},
-			&cli.BoolFlag{Name: "show-passed", Usage: "show what was found to be in order"},
-			&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
+		Flags: slices.Concat(reportFlags(), []cli.Flag{
 			&cli.GenericFlag{Name: "environment", Usage: "judge Terraform once with each: `NAME=FILE`, a variables file; repeatable, also for one name", Value: &environments},
-			&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
-			&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
-			&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
-		}, slices.Concat(choiceFlags(), inputFlags(&values, false))...),
+		}, choiceFlags(), inputFlags(&values, false)),
 		Action: func(c *cli.Context) error { return scanPaths(c, values, environments) },
+	}
+}
+
+// reportFlags say what is told of the findings, and which of them count.
+func reportFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "print `F[=FILE]`: table (default), " + alternatives(formatNames[1:]) + "; repeatable"},
+		&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 for findings from `LEVEL` on: low, medium, high, critical, none", Value: "low"},
+		&cli.BoolFlag{Name: "fail-on-unknown", Usage: "count undecided verdicts as findings"},
+		&cli.BoolFlag{Name: "soft-fail", Usage: "exit with 0 where it would be 1"},
+		&cli.BoolFlag{Name: "strict", Usage: "count warnings as errors: exit with 3"},
+		&cli.IntFlag{Name: "require-coverage", Usage: "exit with 3 if checks know the types of less than `N` percent of the resources"},
+		&cli.BoolFlag{Name: "show-unknown", Usage: "show each undecided verdict"},
+		&cli.BoolFlag{Name: "show-passed", Usage: "show what was found to be in order"},
+		&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
+		&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
+		&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
+		&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
 	}
 }
 
@@ -55,11 +61,7 @@ func choiceFlags() []cli.Flag {
 }
 
 func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Environment) error {
-	outputs, err := parseOutputs(c.StringSlice("format"))
-	if err != nil {
-		return err
-	}
-	fails, err := parseGate(c)
+	outputs, fails, err := reporting(c)
 	if err != nil {
 		return err
 	}
@@ -68,6 +70,21 @@ func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Env
 		return err
 	}
 	options.Environments = environments
+	return judge(c, options, outputs, fails)
+}
+
+// reporting is what reportFlags say.
+func reporting(c *cli.Context) ([]output, gate, error) {
+	outputs, err := parseOutputs(c.StringSlice("format"))
+	if err != nil {
+		return nil, gate{}, err
+	}
+	fails, err := parseGate(c)
+	return outputs, fails, err
+}
+
+// judge runs the checks and writes the report.
+func judge(c *cli.Context, options scan.Options, outputs []output, fails gate) error {
 	report, err := scan.Run(c.Context, options)
 	if err != nil {
 		return err
@@ -92,6 +109,11 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	if err != nil {
 		return options, err
 	}
+	return choiceOptions(c, options)
+}
+
+// choiceOptions adds what reportFlags and choiceFlags say.
+func choiceOptions(c *cli.Context, options scan.Options) (scan.Options, error) {
 	severity, ok := checks.ParseSeverity(c.String("severity"))
 	if !ok {
 		return options, scan.Usagef("--severity %s: it is low, medium, high or critical", c.String("severity"))
@@ -107,6 +129,7 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	options.Exceptions, options.Baseline = c.String("exceptions"), c.String("baseline")
 	options.NoSuppress, options.WarnUnused = c.Bool("no-suppress"), c.Bool("warn-unused")
 	if today := c.String("today"); today != "" {
+		var err error
 		if options.Today, err = time.Parse(time.DateOnly, today); err != nil {
 			return options, scan.Usagef("--today %s: write it as 2030-12-31", today)
 		}

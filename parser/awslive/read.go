@@ -18,6 +18,7 @@ type Options struct {
 	Accounts []*Account
 	Regions  []string
 	Readers  []*Reader
+	Shard    Shard
 	// Workers is how many calls are under way at a time, 0 for the default.
 	Workers int
 	// Done tells the units that a snapshot has already: what was denied or failed is tried again.
@@ -27,6 +28,12 @@ type Options struct {
 	// Sleep takes the place of waiting, in tests.
 	Sleep func(ctx context.Context, d time.Duration) error
 }
+
+// Shard is one of several runs that read all accounts and regions among them: the first of four is 1 of 4. The zero
+// Shard reads all.
+type Shard struct{ Number, Of int }
+
+func (s Shard) has(pair int) bool { return s.Of == 0 || pair%s.Of == s.Number%s.Of }
 
 const defaultWorkers = 32
 
@@ -66,8 +73,12 @@ type unit struct {
 // plan makes the units and writes which there will be.
 func (r *run) plan() ([]*unit, error) {
 	var all []*unit
+	pair := 0
 	for _, a := range r.Accounts {
 		for _, region := range append([]string{snapshot.Global}, r.Regions...) {
+			if pair++; !r.Shard.has(pair) {
+				continue
+			}
 			units := r.unitsIn(a, region)
 			p := snapshot.Plan{Account: a.ID, Region: region}
 			for _, u := range units {
