@@ -41,7 +41,17 @@ type Pass struct {
 func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool) {
 	p := &Pass{Scope: r.Scope, check: check, resource: r}
 	check.Rule.Judge(p, r)
+	if p.judged && r.Unseen() {
+		p.doubt()
+	}
 	return p.findings, p.judged
+}
+
+// doubt takes back what was said of a resource that nobody saw.
+func (p *Pass) doubt() {
+	body := p.resource.Body
+	p.findings = nil
+	p.Forbid(model.Maybe, body, "%s is %v", p.resource.Type, body)
 }
 
 // Forbid judges a value: where fault is Yes it fails, where Maybe it is

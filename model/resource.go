@@ -61,6 +61,12 @@ type Ref struct {
 	Exact bool   // the value is handed on unchanged, not built into something
 }
 
+// Unseen tells a resource of which nothing is known, not even that it exists: it
+// stands for however many an account may have of its type.
+func (r *Resource) Unseen() bool {
+	return r.Doubtful && r.Body.State == Unknown && len(r.Body.Why.Alternatives) == 0
+}
+
 // At is the value at a dotted path, with the platform's default where the
 // author wrote nothing.
 func (r *Resource) At(path string) Value {

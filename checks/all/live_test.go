@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,6 +15,8 @@ import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/example"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/parser/awslive"
 	"github.com/lintel-iac/lintel/parser/cfnmap"
 	"github.com/lintel-iac/lintel/parser/snapshot"
 )
@@ -96,32 +99,127 @@ func typesIn(e example.Example) map[string]string {
 	return types
 }
 
+// Where the list of a type is denied, every check of the type is undecided: nothing passes that nobody saw.
+func TestDeniedListsNeverPass(t *testing.T) {
+	asked := 0
+	for _, r := range awslive.Readers() {
+		unit := snapshot.Unit{
+			Account: account, Region: region, Read: "test:List", Types: []string{r.Type},
+			State: snapshot.Denied, Gap: &snapshot.Gap{State: snapshot.Denied, Action: "test:List"},
+		}
+		scope := scopeOf(t, unit, nil)
+		graft.Fold(scope)
+		for i := range Checks {
+			found, judged := judge(&Checks[i], scope)
+			if !judged {
+				continue
+			}
+			asked++
+			if len(found) == 0 && !mayPass(&Checks[i]) {
+				t.Errorf("%s passes though no %s could be listed", Checks[i].ID, r.Type)
+			}
+			for _, f := range found {
+				if f.Verdict != checks.Unknown {
+					t.Errorf("%s says %s though no %s could be listed", Checks[i].ID, f.Verdict, r.Type)
+				}
+			}
+		}
+	}
+	if asked == 0 {
+		t.Error("nothing was asked")
+	}
+	t.Logf("%d pairs of a check and a list that is denied", asked)
+}
+
+// Where a call is denied, what it would have told is unknown: of an example that is at fault no call's denial makes one
+// that passes.
+func TestDeniedCallsNeverPass(t *testing.T) {
+	denied := 0
+	each(t, func(t *testing.T, check *checks.Entry) {
+		for _, e := range examplesOf(t, check) {
+			types := typesIn(e)
+			if e.Format != model.CloudFormation || e.Kind != example.Bad || types == nil || mayPass(check) {
+				continue
+			}
+			for _, r := range awslive.Readers() {
+				if !slices.Contains(slices.Collect(maps.Values(types)), r.Type) {
+					continue
+				}
+				for _, o := range r.Operations() {
+					denied += deny(t, check, e, types, r.Type, o)
+				}
+			}
+		}
+	})
+	if denied == 0 {
+		t.Error("nothing was denied")
+	}
+	t.Logf("%d pairs of an example and a call that is denied", denied)
+}
+
+// deny judges an example of which what an operation tells of a type is denied.
+func deny(t *testing.T, check *checks.Entry, e example.Example, types map[string]string, typ string, o awslive.Operation) int {
+	t.Helper()
+	template, _, err := parse(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &deployment{types: types, denied: map[string]snapshot.Gap{}, deniedType: typ}
+	for _, path := range o.Paths {
+		name, _, _ := strings.Cut(path, ".")
+		d.denied[name] = snapshot.Gap{State: snapshot.Denied, Action: o.Permission}
+	}
+	if len(d.denied) == 0 || len(verdicts(check, d.deploy(t, template))) > 0 {
+		return len(d.denied)
+	}
+	t.Errorf("%s passes though %s is denied", e.Name, o.Permission)
+	return 1
+}
+
 // deploy is the scope that a snapshot has of the resources of a template.
 func deploy(t *testing.T, template *model.Scope, types map[string]string) *model.Scope {
 	t.Helper()
-	d := &deployment{types: types}
+	return (&deployment{types: types}).deploy(t, template)
+}
+
+func (d *deployment) deploy(t *testing.T, template *model.Scope) *model.Scope {
+	t.Helper()
 	for _, r := range template.Resources {
-		source := r.Source
+		source, typ := r.Source, d.types[r.Address]
 		if source.State == model.Absent && r.Native {
 			source = r.Body
 		}
-		if types[r.Address] == "" || source.State != model.Known {
+		if typ == "" || source.State != model.Known {
 			continue
 		}
 		d.unknown = map[string]snapshot.Gap{}
-		document, err := json.Marshal(d.says(source))
+		said := d.says(source)
+		if members, ok := said.(map[string]any); ok && typ == d.deniedType {
+			for name, gap := range d.denied {
+				delete(members, name)
+				d.unknown[name] = gap
+			}
+		}
+		document, err := json.Marshal(said)
 		if err != nil {
 			t.Fatal(err)
 		}
 		d.resources = append(d.resources, snapshot.Resource{
-			Type: types[r.Address], ID: d.id(r.Address), ARN: d.arn(r.Address), Document: document, Unknown: d.unknown,
+			Type: typ, ID: d.id(r.Address), ARN: d.arn(r.Address), Document: document, Unknown: d.unknown,
 		})
 	}
+	unit := snapshot.Unit{Account: account, Region: region, Read: "test:List", State: snapshot.Complete}
+	return scopeOf(t, unit, d.resources)
+}
+
+// scopeOf is the scope of a snapshot with one unit.
+func scopeOf(t *testing.T, unit snapshot.Unit, resources []snapshot.Resource) *model.Scope {
+	t.Helper()
 	var text bytes.Buffer
 	w := snapshot.NewWriter(&text)
 	for _, err := range []error{
 		w.Head(snapshot.Head{Tool: "test"}),
-		w.Unit(snapshot.Unit{Account: account, Region: region, Read: "test:List", State: snapshot.Complete}, d.resources),
+		w.Unit(unit, resources),
 	} {
 		if err != nil {
 			t.Fatal(err)
@@ -145,6 +243,9 @@ type deployment struct {
 	types     map[string]string
 	resources []snapshot.Resource
 	unknown   map[string]snapshot.Gap // what the template leaves open
+	// denied are the attributes of a type that could not be read.
+	denied     map[string]snapshot.Gap
+	deniedType string
 }
 
 func (d *deployment) says(v model.Value) any {

@@ -102,6 +102,9 @@ func first(v any, names ...string) string {
 
 // objectOf keeps of an object the members that the properties have, by CloudFormation's names.
 func objectOf(v any, in *vocabulary.Properties) any {
+	if v == "" { // an empty element of XML
+		v = map[string]any{}
+	}
 	members, ok := v.(map[string]any)
 	if !ok || in == nil {
 		return v

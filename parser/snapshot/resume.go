@@ -1,6 +1,6 @@
 package snapshot
 
-import "encoding/json"
+import "io"
 
 // settled tells a unit that need not be read again.
 func (u *unit) settled() bool {
@@ -41,12 +41,29 @@ func (u *unit) copyTo(w *Writer) error {
 	if !u.settled() {
 		return nil
 	}
-	var resources []Resource
+	return w.Unit(u.Unit, u.resources())
+}
+
+func (u *unit) resources() []Resource {
+	var all []Resource
 	for _, n := range u.lines {
-		var read line
-		if json.Unmarshal(n.text, &read) == nil && read.Resource != nil {
-			resources = append(resources, *read.Resource)
+		if r, ok := decode(n); ok {
+			all = append(all, *r)
 		}
 	}
-	return w.Unit(u.Unit, resources)
+	return all
+}
+
+// Each hands on the units of a snapshot with their resources.
+func Each(r io.Reader, do func(u Unit, resources []Resource)) error {
+	contents, _, err := Read(r, "")
+	if err != nil {
+		return err
+	}
+	for _, p := range contents.Parts {
+		for i := range p.units {
+			do(p.units[i].Unit, p.units[i].resources())
+		}
+	}
+	return nil
 }

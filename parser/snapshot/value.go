@@ -85,9 +85,11 @@ func (r *reader) blur(v model.Value, path, whole string, gap Gap) {
 		case deeper && there:
 			r.blur(member, rest, whole, gap)
 		case !deeper && (!there || member.State == model.Absent):
-			unknown := model.Undecided(gap.Reason(), r.origin(whole))
-			unknown.Why.NotNull, unknown.Why.NotEmpty = gap.Set, gap.Set
-			data[name] = unknown
+			there := model.Undecided(gap.Reason(), r.origin(whole))
+			there.Why.NotNull, there.Why.NotEmpty = true, gap.Set
+			if data[name] = there; !gap.Set {
+				data[name] = model.OneOf(gap.Reason(), there.Origin, there, model.Missing(there.Origin))
+			}
 		}
 	}
 }
