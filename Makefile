@@ -5,11 +5,17 @@ GEN        := go run -tags gen
 STATICCHECK = go tool -modfile=tools.mod staticcheck -tags gen
 FUZZTIME   ?= 30s
 
-.PHONY: all build test lint generate new schema bench fuzz cross help
+.PHONY: all build live test lint generate new schema bench fuzz cross help
 all: build test lint ## The default: build, test, lint
 
 build: ## The program, as ./lintel
 	CGO_ENABLED=0 go build -trimpath -o lintel ./cmd/lintel
+
+live: ## The program with the SDK of AWS, which reads live accounts; release builds are made so
+	CGO_ENABLED=0 go build -trimpath -tags aws -o lintel ./cmd/lintel
+	go vet -tags aws ./parser/awslive ./cmd/lintel
+	go test -tags aws ./parser/awslive
+	go test -tags aws -run Live ./cmd/lintel
 
 test: ## All tests
 	go test ./...

@@ -66,11 +66,15 @@ func liveAWS(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	before, err := earlier(c.String("save"), c.Bool("resume"))
+	if err != nil {
+		return err
+	}
 	accounts, head, err := accounts(c)
 	if err != nil {
 		return err
 	}
-	kept, err := keep(c, head)
+	kept, err := keep(c.String("save"), before, head)
 	if err != nil {
 		return err
 	}
@@ -130,6 +134,7 @@ func first(words []string) string {
 
 // kept is the snapshot that is being written.
 type kept struct {
+	name   string
 	writer *snapshot.Writer
 	file   *os.File
 	memory bytes.Buffer
@@ -137,19 +142,12 @@ type kept struct {
 }
 
 // keep opens the file that --save names, or keeps the snapshot in memory. Others must not read it.
-func keep(c *cli.Context, head snapshot.Head) (*kept, error) {
-	k := &kept{}
-	name, resume := c.String("save"), c.Bool("resume")
-	switch {
-	case name == "" && resume:
-		return nil, scan.Usagef("--resume wants the snapshot that it is to complete: --save FILE")
-	case name == "":
+// What was kept before is copied first.
+func keep(name string, before *snapshot.Contents, head snapshot.Head) (k *kept, err error) {
+	k = &kept{name: name}
+	if name == "" {
 		k.writer = snapshot.NewWriter(&k.memory)
 		return k, k.writer.Head(head)
-	}
-	before, err := earlier(name, resume)
-	if err != nil {
-		return nil, err
 	}
 	part := name + ".part"
 	if k.file, err = os.OpenFile(part, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600); err != nil {
@@ -170,7 +168,12 @@ func keep(c *cli.Context, head snapshot.Head) (*kept, error) {
 
 // earlier is the snapshot that is to be completed, nil for none.
 func earlier(name string, resume bool) (*snapshot.Contents, error) {
-	if !resume {
+	switch {
+	case name == "" && resume:
+		return nil, scan.Usagef("--resume wants the snapshot that it is to complete: --save FILE")
+	case name == "":
+		return nil, nil
+	case !resume:
 		if _, err := os.Stat(name); err == nil {
 			return nil, scan.Usagef("%s is there already; --resume completes it", name)
 		}
@@ -197,8 +200,7 @@ func (k *kept) close() {
 // scan has the snapshot judged.
 func (k *kept) scan(o *scan.Options) {
 	if k.file != nil {
-		o.Paths = []string{k.file.Name()}
-		o.Paths[0] = strings.TrimSuffix(o.Paths[0], ".part")
+		o.Paths = []string{k.name}
 		return
 	}
 	o.Paths, o.Stdin = []string{"-"}, &k.memory
