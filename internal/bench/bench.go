@@ -15,7 +15,7 @@ import (
 )
 
 const usage = `usage: bench [-runs N] [-gogc N] [-lintel FILE]
-       bench write flat|calls|count|plan DIR    keep an input, to profile with
+       bench write flat|calls|count|plan|snapshot DIR    keep an input, to profile with
        bench parse DIR                          only parse; what a scan is measured against
        bench decode DIR                         only decode a plan; what a scan of it is measured against
 `
@@ -73,8 +73,10 @@ func write(kind, dir string) error {
 		return project.Count(dir, manyInstances)
 	case "plan":
 		return writePlan(dir)
+	case "snapshot":
+		return writeSnapshot(dir)
 	}
-	return fmt.Errorf("no input is called %q; there are flat, calls, count and plan", kind)
+	return fmt.Errorf("no input is called %q; there are flat, calls, count, plan and snapshot", kind)
 }
 
 func measureAll(s suite, stdout io.Writer) error {
@@ -113,7 +115,7 @@ func build(dir string) (string, error) {
 }
 
 type inputs struct {
-	flat, oneCall, calls, oneInstance, count, plan, templates, dockerfiles string
+	flat, oneCall, calls, oneInstance, count, plan, templates, dockerfiles, snapshot string
 }
 
 func writeInputs(work string) (inputs, error) {
@@ -126,6 +128,7 @@ func writeInputs(work string) (inputs, error) {
 		plan:        filepath.Join(work, "plan"),
 		templates:   filepath.Join(work, "templates"),
 		dockerfiles: filepath.Join(work, "dockerfiles"),
+		snapshot:    filepath.Join(work, "snapshot"),
 	}
 	for _, err := range []error{
 		project.Flat(in.flat),
@@ -136,6 +139,7 @@ func writeInputs(work string) (inputs, error) {
 		project.Templates(in.templates, manyTemplates),
 		project.Dockerfiles(in.dockerfiles, manyDockerfiles),
 		writeElsewhere("plan", in.plan),
+		writeElsewhere("snapshot", in.snapshot),
 	} {
 		if err != nil {
 			return in, err

@@ -33,7 +33,9 @@ func Map(d Document) ([]*model.Resource, diag.List) {
 		// Nothing is there that says whose companion it is. What it says is judged all the same.
 		w.resources = append(w.resources, w.make(w.form.companions[0], maker{}))
 	}
-	w.resources[0].Source = d.Properties
+	if d.Format != model.Live { // where all that is left out of the translation is the platform's
+		w.resources[0].Source = d.Properties
+	}
 	w.report()
 	return w.resources, w.diagnostics
 }

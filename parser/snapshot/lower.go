@@ -14,7 +14,7 @@ import (
 	"github.com/lintel-iac/lintel/parser/cfnmap"
 )
 
-// Scope is what was seen of one part, in the canonical words. What may be there and could not be listed is a doubtful
+// Scope is what was seen of one part, in the canonical words, and may be asked for once: the text is let go. What may be there and could not be listed is a doubtful
 // resource of which nothing is known, so that no check takes it for absent.
 func (c *Contents) Scope(p *Part) (*model.Scope, diag.List) {
 	l := &lowering{
@@ -26,6 +26,7 @@ func (c *Contents) Scope(p *Part) (*model.Scope, diag.List) {
 	}
 	for _, d := range l.documents {
 		l.add(d)
+		d.properties, d.Document = model.Value{}, nil // a large account's would fill the memory
 	}
 	for i := range p.units {
 		l.unseen(&p.units[i])
@@ -52,9 +53,10 @@ type lowering struct {
 }
 
 func (l *lowering) unit(u *unit) {
-	for _, n := range u.lines {
+	for i, n := range u.lines {
 		at := model.Range{File: l.file, Start: model.Pos{Line: n.number, Column: 1}, End: model.Pos{Line: n.number, Column: 1}}
 		read, ok := decode(n)
+		u.lines[i].text = nil
 		if !ok {
 			l.diags.Errorf(at, "this line is not understood; what it says of a resource is lost")
 			continue
