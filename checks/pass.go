@@ -51,7 +51,7 @@ func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool) {
 func (p *Pass) doubt() {
 	body := p.resource.Body
 	p.findings = nil
-	p.Forbid(model.Maybe, body, "%s is %v", p.resource.Type, body)
+	p.Forbid(model.Maybe, body, "%s is %v", body.Origin.Name, body)
 }
 
 // Forbid judges a value: where fault is Yes it fails, where Maybe it is

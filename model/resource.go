@@ -34,6 +34,8 @@ type Resource struct {
 	// Doubtful is true for an instance whose count or for_each is not known: it
 	// stands for however many there will be, none included.
 	Doubtful bool
+	// Doubt is why, where more is known of that than Condition says; else "".
+	Doubt string
 	// Condition is a canonical text of what must hold for the instance to exist
 	// where that is not known, with "!" before it for the opposite; else "".
 	Condition string

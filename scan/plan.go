@@ -64,7 +64,6 @@ func (s *session) plans(w *walker, named map[string]*root) []root {
 		found = append(found, *r)
 	}
 	slices.SortFunc(found, func(a, b root) int { return strings.Compare(a.dir, b.dir) })
-	s.planned = make(map[string]string, len(found))
 	for _, r := range found {
 		s.planned[r.dir] = path.Dir(r.dir)
 		if s.source != "" {

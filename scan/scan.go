@@ -39,6 +39,9 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	s.diags.Add(diags...)
+	if err := s.readStates(ctx, o.States); err != nil {
+		return nil, err
+	}
 	if s.accepted, err = s.accepts(&o); err != nil {
 		return nil, err
 	}
@@ -106,6 +109,7 @@ type session struct {
 
 	deployed map[string]bool // the regions of accounts that are inputs
 	unseen   []Unseen
+	made     made
 
 	accepted acceptance
 
@@ -141,7 +145,7 @@ func open(o *Options) (*session, error) {
 
 func newSession(where *site, fsys fs.FS, inputs terraform.Inputs, exclude []string) *session {
 	f := newFiles(fsys)
-	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude, deployed: map[string]bool{}}
+	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude, planned: map[string]string{}, deployed: map[string]bool{}}
 }
 
 // localize makes the files among the inputs relative to the boundary.
@@ -291,7 +295,7 @@ func (s *session) parse(ctx context.Context, r *root) (*model.Scope, diag.List, 
 	case r.plan != nil:
 		return s.readPlan(ctx, r.plan)
 	case r.part != nil:
-		return r.part.scope()
+		return r.part.scope(s.made)
 	case r.single != nil:
 		return r.single.parse(ctx, s.files, r.dir)
 	}

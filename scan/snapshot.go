@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"io"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 
@@ -29,11 +30,13 @@ func (s *session) isSnapshot(t target) bool {
 	if t.isDir {
 		return false
 	}
-	start := t.stdin
-	if start == nil {
-		start = s.files.head(t.name)
+	switch {
+	case t.stdin != nil:
+		return snapshot.Is(t.stdin)
+	case t.outside != "":
+		return snapshot.Is(elsewhere(t.outside))
 	}
-	return snapshot.Is(start)
+	return snapshot.Is(s.files.head(t.name))
 }
 
 // snapshots reads those that were met and those that were named. Each region of an account is an input.
@@ -43,28 +46,28 @@ func (s *session) snapshots(w *walker, named map[string]*root) []root {
 	})
 	found := make([]root, 0, len(names))
 	for _, name := range names {
-		found = append(found, s.partsOf(root{dir: name, single: &snapshotFormat}, nil)...)
+		found = append(found, s.partsOf(root{dir: name, single: &snapshotFormat}, target{name: name})...)
 	}
 	for _, r := range named {
-		found = append(found, s.partsOf(*r, s.given(r.dir))...)
+		found = append(found, s.partsOf(*r, s.targetOf(r.dir))...)
 	}
 	slices.SortStableFunc(found, func(a, b root) int { return cmp.Or(strings.Compare(a.dir, b.dir), strings.Compare(a.name(), b.name())) })
 	return found
 }
 
-// given is what stood on standard input under a name, nil for a file.
-func (s *session) given(name string) []byte {
+// targetOf is the target that has a name.
+func (s *session) targetOf(name string) target {
 	for _, t := range s.targets {
 		if t.name == name {
-			return t.stdin
+			return t
 		}
 	}
-	return nil
+	return target{name: name}
 }
 
-// partsOf reads a snapshot, from text where that is given.
-func (s *session) partsOf(r root, text []byte) []root {
-	contents, diags, err := s.readSnapshot(r.dir, text)
+// partsOf reads a snapshot.
+func (s *session) partsOf(r root, from target) []root {
+	contents, diags, err := s.readSnapshot(from)
 	s.diags.Add(diags...)
 	if err != nil {
 		s.diags.Errorf(model.Range{File: r.dir}, "cannot read this snapshot: %v", cause(err))
@@ -83,24 +86,33 @@ func (s *session) partsOf(r root, text []byte) []root {
 	return parts
 }
 
-func (s *session) readSnapshot(name string, text []byte) (*snapshot.Contents, diag.List, error) {
-	s.files.conceal(name)
-	if text != nil {
-		return snapshot.Read(bytes.NewReader(text), name)
+func (s *session) readSnapshot(from target) (*snapshot.Contents, diag.List, error) {
+	s.files.conceal(from.name)
+	if from.stdin != nil {
+		return snapshot.Read(bytes.NewReader(from.stdin), from.name)
 	}
-	if err := s.files.admit(name, MaxSnapshotSize); err != nil {
-		return nil, nil, refusal("read", name, err)
-	}
-	file, err := s.files.FS.Open(name)
+	file, err := s.openSnapshot(from)
 	if err != nil {
-		return nil, nil, refusal("open", name, err)
+		return nil, nil, err
 	}
 	defer file.Close()
-	return snapshot.Read(io.Reader(file), name)
+	return snapshot.Read(file, from.name)
 }
 
-func (p *part) scope() (*model.Scope, diag.List, error) {
+func (s *session) openSnapshot(from target) (fs.File, error) {
+	if from.outside != "" {
+		return os.Open(from.outside)
+	}
+	if err := s.files.admit(from.name, MaxSnapshotSize); err != nil {
+		return nil, refusal("read", from.name, err)
+	}
+	file, err := s.files.FS.Open(from.name)
+	return file, refusal("open", from.name, err)
+}
+
+func (p *part) scope(by made) (*model.Scope, diag.List, error) {
 	scope, diags := p.of.Scope(p.Part)
+	scope.Tracer = by
 	return scope, diags, nil
 }
 

@@ -33,6 +33,7 @@ func liveCommand() *cli.Command {
 			&cli.StringFlag{Name: "save", Usage: "keep what was read in `FILE`, for lintel scan FILE"},
 			&cli.BoolFlag{Name: "resume", Usage: "go on where the snapshot that --save names breaks off"},
 			&cli.StringFlag{Name: "shard", Usage: "read the `I/N`th part of all accounts and regions"},
+			&cli.StringFlag{Name: "source", Usage: "`DIR` holds the Terraform source of the states, to whose lines findings then point"},
 			&cli.IntFlag{Name: "workers", Usage: "make at most `N` calls at a time", Value: 32},
 		}, reportFlags(), choiceFlags()),
 		Action: live,
@@ -95,6 +96,7 @@ func liveAWS(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	options.Source = c.String("source")
 	kept.scan(&options)
 	return judge(c, options, outputs, fails)
 }

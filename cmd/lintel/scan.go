@@ -56,6 +56,7 @@ func choiceFlags() []cli.Flag {
 		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
+		&cli.StringSliceFlag{Name: "state", Usage: "let findings of live accounts and snapshots name the code that `FILE`, a Terraform state, says has made the resource; repeatable"},
 		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions end (default: that of the run)"},
 	}
 }
@@ -127,6 +128,7 @@ func choiceOptions(c *cli.Context, options scan.Options) (scan.Options, error) {
 	options.Passed = c.Bool("show-passed")
 	options.RequireCoverage = c.Int("require-coverage")
 	options.Exceptions, options.Baseline = c.String("exceptions"), c.String("baseline")
+	options.States = c.StringSlice("state")
 	options.NoSuppress, options.WarnUnused = c.Bool("no-suppress"), c.Bool("warn-unused")
 	if today := c.String("today"); today != "" {
 		var err error

@@ -215,6 +215,9 @@ func (w *work) make(t *target, by maker) *model.Resource {
 		at.Range = by.written.Origin.Range
 		r.Location = at.Range
 		r.Doubtful = r.Doubtful || by.doubt
+		if by.doubt && w.Format == model.Live && by.written.State == model.Unknown {
+			r.Doubt = by.written.Why.Reason
+		}
 	}
 	at.Name, at.Resource = "", r
 	f := &filling{resource: r, work: w, values: make(map[string]model.Value, min(len(w.members), len(t.root.members))+len(t.links)+len(t.implied))}
