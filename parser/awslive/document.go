@@ -72,6 +72,39 @@ func (d *document) hide() {
 			d.unknown[path] = snapshot.Gap{State: snapshot.Withheld, Set: true}
 		}
 	}
+	for _, path := range secretsIn(d.members, "") {
+		if cutOut(d.members, path) {
+			d.unknown[path] = snapshot.Gap{State: snapshot.Withheld, Set: true}
+		}
+	}
+}
+
+// secretsIn are the paths of texts that are secrets by their names, and of variables that programs are given, wherever
+// a type has such.
+func secretsIn(v any, path string) []string {
+	var found []string
+	switch data := v.(type) {
+	case []any:
+		for _, e := range data {
+			found = append(found, secretsIn(e, path)...)
+		}
+	case map[string]any:
+		for name, inner := range data {
+			below := strings.TrimPrefix(path+"."+name, ".")
+			if _, text := inner.(string); text && secretName(name) || strings.HasSuffix(name, "EnvironmentVariables") {
+				found = append(found, below)
+				continue
+			}
+			found = append(found, secretsIn(inner, below)...)
+		}
+	}
+	return found
+}
+
+func secretName(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc([]string{"password", "secret", "secretstring", "authtoken", "privatekey", "accesskey", "apikey", "clientsecret", "presharedkey"},
+		func(ending string) bool { return strings.HasSuffix(name, ending) })
 }
 
 func cutOut(v any, path string) bool {

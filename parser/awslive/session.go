@@ -106,4 +106,10 @@ func (f *fault) plain(what string) error {
 }
 
 // client waits for an answer as long as slow lists take.
-func client() *http.Client { return &http.Client{Timeout: 2 * time.Minute} }
+// A redirect would take a signature to where it was not made for.
+func client() *http.Client {
+	return &http.Client{
+		Timeout:       2 * time.Minute,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+}
