@@ -23,7 +23,7 @@ func liveCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "live",
 		Usage:     "read deployed accounts and judge them",
-		ArgsUsage: "aws|permissions",
+		ArgsUsage: "aws|permissions|redact SNAPSHOT",
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "aws-profile", Usage: "sign in with the `PROFILE` of ~/.aws/config"},
 			&cli.StringSliceFlag{Name: "region", Usage: "read `REGION` alone (default: all that are switched on); repeatable"},
@@ -46,6 +46,8 @@ func live(c *cli.Context) error {
 		return liveAWS(c)
 	case "permissions":
 		return livePermissions(c)
+	case "redact":
+		return redact(c)
 	}
 	return scan.Usagef("say what to read: lintel live aws, or lintel live permissions for the role that it takes")
 }
@@ -99,6 +101,24 @@ func liveAWS(c *cli.Context) error {
 	options.Source = c.String("source")
 	kept.scan(&options)
 	return judge(c, options, outputs, fails)
+}
+
+// redact copies a snapshot for others to see.
+func redact(c *cli.Context) error {
+	to := c.String("save")
+	if c.NArg() != 2 || to == "" {
+		return scan.Usagef("write it as lintel live redact SNAPSHOT --save FILE")
+	}
+	in, err := os.Open(c.Args().Get(1))
+	if err != nil {
+		return scan.Usagef("%s: there is no such file", c.Args().Get(1))
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	return errors.Join(snapshot.Redact(in, out), out.Close())
 }
 
 // accounts signs in, and finds out what is to be read.
