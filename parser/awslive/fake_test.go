@@ -94,7 +94,9 @@ func (f *fake) operation(r *http.Request, body string) *operation {
 }
 
 func restPattern(o *operation) *regexp.Regexp {
-	pattern := placeholder.ReplaceAllString(o.request, "\x00")
+	method, target, _ := strings.Cut(o.request, " ")
+	target, _, _ = strings.Cut(target, " ") // what follows is the body
+	pattern := placeholder.ReplaceAllString(method+" "+target, "\x00")
 	pattern = strings.ReplaceAll(regexp.QuoteMeta(pattern), "\x00", "[^/?]+")
 	return regexp.MustCompile("^" + pattern + `(\?(Marker|page)=.*)?$`)
 }

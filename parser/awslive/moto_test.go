@@ -98,6 +98,7 @@ func TestReadsWhatWasMade(t *testing.T) {
 	a.make(t, "ec2", "CreateVolume", "AvailabilityZone=eu-central-1a&Size=10&Encrypted=true")
 	a.make(t, "ec2", "CreateSecurityGroup", "GroupName=web&GroupDescription=web")
 	a.make(t, "rds", "CreateDBInstance", "DBInstanceIdentifier=orders&DBInstanceClass=db.t3.micro&Engine=postgres&AllocatedStorage=10&MasterUsername=root&MasterUserPassword=marker-of-a-secret&PubliclyAccessible=true")
+	a.make(t, "ecs", "CreateCluster", `{"clusterName":"web","settings":[{"name":"containerInsights","value":"enabled"}]}`)
 	a.make(t, "kms", "CreateKey", `{"Description":"orders"}`)
 	a.make(t, "s3", "CreateBucket", "PUT /data <CreateBucketConfiguration><LocationConstraint>eu-central-1</LocationConstraint></CreateBucketConfiguration>")
 	a.make(t, "secretsmanager", "CreateSecret", `{"Name":"token","SecretString":"marker-of-a-secret"}`)
@@ -108,6 +109,7 @@ func TestReadsWhatWasMade(t *testing.T) {
 		"AWS::EC2::SecurityGroup":       `"SecurityGroupEgress":[{"CidrIp":"0.0.0.0/0","IpProtocol":"-1"}]`,
 		"AWS::RDS::DBInstance":          `"PubliclyAccessible":true`,
 		"AWS::KMS::Key":                 `"EnableKeyRotation":false`,
+		"AWS::ECS::Cluster":             `"ClusterName":"web","ClusterSettings":[{"Name":"containerInsights","Value":"enabled"}]`,
 		"AWS::S3::Bucket":               `"BucketName":"data"`,
 		"AWS::SecretsManager::Secret":   `"Name":"token"`,
 		"AWS::ECS::TaskDefinition":      `"Family":"shop"`,

@@ -24,7 +24,8 @@ func shaped(v any, p *vocabulary.Property) any {
 			list = append(list, single(e, p))
 		}
 		return list
-	case p.Many == vocabulary.MapOf:
+	}
+	if v = oneOf(v); p.Many == vocabulary.MapOf { // a path that crosses a list gives one
 		return v
 	}
 	return single(v, p)
