@@ -47,9 +47,8 @@ func Open(ctx context.Context, login Login) (*Account, string, error) {
 	return a, arn, err
 }
 
-// Assume is another account, by a role in it.
-func (a *Account) Assume(id string, role Role) *Account {
-	cfg := a.origin.(aws.Config)
+// assumed is another account, by a role in it.
+func (a *Account) assumed(cfg aws.Config, id string, role Role) *Account {
 	arn := role.Name
 	if !strings.HasPrefix(arn, "arn:") {
 		arn = fmt.Sprintf("arn:%s:iam::%s:role/%s", a.Partition, id, role.Name)
@@ -67,7 +66,8 @@ func (a *Account) Assume(id string, role Role) *Account {
 
 func account(cfg aws.Config, credentials aws.CredentialsProvider) *Account {
 	signer := v4.NewSigner()
-	a := &Account{Partition: "aws", Region: cfg.Region, HTTP: client(), origin: cfg}
+	a := &Account{Partition: "aws", Region: cfg.Region, HTTP: client()}
+	a.assume = func(id string, role Role) *Account { return a.assumed(cfg, id, role) }
 	if cfg.BaseEndpoint != nil {
 		a.Endpoint = strings.TrimSuffix(*cfg.BaseEndpoint, "/")
 	}
@@ -96,5 +96,14 @@ func innermost(err error) error {
 			return err
 		}
 		err = inner
+	}
+}
+
+// client waits for an answer as long as slow lists take.
+// A redirect would take a signature to where it was not made for.
+func client() *http.Client {
+	return &http.Client{
+		Timeout:       2 * time.Minute,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 }

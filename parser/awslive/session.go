@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"net/http"
 	"slices"
 	"strings"
-	"time"
 )
 
 // Login says with which credentials to begin.
@@ -79,6 +77,9 @@ func (a *Account) Members(ctx context.Context) ([]string, error) {
 	return ids, nil
 }
 
+// Assume is another account, by a role in it.
+func (a *Account) Assume(id string, role Role) *Account { return a.assume(id, role) }
+
 // operationOf is a call to a service of the table.
 func operationOf(name, action, rows, page string) *operation {
 	Readers()
@@ -103,13 +104,4 @@ func (f *fault) plain(what string) error {
 		return errors.New("cannot reach AWS; is there a network?")
 	}
 	return fmt.Errorf("%s: %w", what, f)
-}
-
-// client waits for an answer as long as slow lists take.
-// A redirect would take a signature to where it was not made for.
-func client() *http.Client {
-	return &http.Client{
-		Timeout:       2 * time.Minute,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
 }

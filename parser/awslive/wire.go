@@ -23,7 +23,7 @@ type Account struct {
 	Region   string // in which the first calls are made
 	HTTP     *http.Client
 
-	origin any // what other accounts are reached from
+	assume func(id string, role Role) *Account
 }
 
 // maxAnswer is what one answer may have, in bytes.
