@@ -82,6 +82,9 @@ func liveAWS(c *cli.Context) error {
 		return err
 	}
 	defer kept.close()
+	if accounts, err = entered(c.Context, accounts, kept.writer); err != nil {
+		return err
+	}
 	regions := c.StringSlice("region")
 	if len(regions) == 0 {
 		if regions, err = accounts[0].Regions(c.Context); err != nil {
@@ -145,6 +148,29 @@ func accounts(c *cli.Context) ([]*awslive.Account, snapshot.Head, error) {
 		}
 	}
 	return all, head, nil
+}
+
+// entered are the accounts that let one in. Of others the snapshot says so; the run goes on without them.
+func entered(ctx context.Context, accounts []*awslive.Account, w *snapshot.Writer) ([]*awslive.Account, error) {
+	var in []*awslive.Account
+	for _, a := range accounts {
+		id := a.ID
+		_, err := a.Who(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case err == nil:
+			in = append(in, a)
+		default:
+			if err := awslive.Shut(w, id, err); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if len(in) == 0 {
+		return nil, errors.New("none of the accounts lets in the role")
+	}
+	return in, nil
 }
 
 func first(words []string) string {

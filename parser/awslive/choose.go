@@ -1,6 +1,7 @@
 package awslive
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -50,4 +51,21 @@ func (r *Reader) serves(types []string) bool {
 			return made == typ || strings.HasPrefix(made, typ+"_") || strings.HasPrefix(typ, made+"_")
 		})
 	})
+}
+
+// Permissions are what readers need, sorted.
+func Permissions(readers []*Reader) []string {
+	all := map[string]bool{}
+	for _, r := range readers {
+		if r.cloud != nil {
+			all[listResources.permission()], all[getResource.permission()] = true, true
+			for _, p := range r.cloud.needs {
+				all[p] = true
+			}
+		}
+		for _, o := range r.operations() {
+			all[o.permission()] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
 }

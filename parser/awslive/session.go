@@ -7,6 +7,8 @@ import (
 	"net"
 	"slices"
 	"strings"
+
+	"github.com/lintel-iac/lintel/parser/snapshot"
 )
 
 // Login says with which credentials to begin.
@@ -80,6 +82,14 @@ func (a *Account) Members(ctx context.Context) ([]string, error) {
 // Assume is another account, by a role in it.
 func (a *Account) Assume(id string, role Role) *Account { return a.assume(id, role) }
 
+// Shut is an account that could not be entered: there may be anything in it.
+func Shut(w *snapshot.Writer, account string, why error) error {
+	return w.Unit(snapshot.Unit{
+		Account: account, Region: snapshot.Global, Read: "sts:AssumeRole", Types: types(Readers()), State: snapshot.Denied,
+		Gap: &snapshot.Gap{State: snapshot.Denied, Action: "sts:AssumeRole", Detail: why.Error()},
+	}, nil)
+}
+
 // operationOf is a call to a service of the table.
 func operationOf(name, action, rows, page string) *operation {
 	Readers()
@@ -92,6 +102,8 @@ func (f *fault) plain(what string) error {
 	var dns *net.DNSError
 	var network net.Error
 	switch {
+	case errors.Is(f.err, context.Canceled):
+		return context.Canceled
 	case f.says("ExpiredToken", "ExpiredTokenException", "RequestExpired"):
 		return errors.New("the credentials have expired; sign in again")
 	case f.says("InvalidClientTokenId", "UnrecognizedClient", "SignatureDoesNotMatch", "AuthFailure", "InvalidAccessKeyId"):

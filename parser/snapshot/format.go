@@ -107,6 +107,9 @@ type Gap struct {
 func (g Gap) Reason() string {
 	switch g.State {
 	case Denied:
+		if g.Detail != "" {
+			return g.Action + " was denied: " + g.Detail
+		}
 		return g.Action + " was denied"
 	case Failed:
 		if g.Detail == "" {
