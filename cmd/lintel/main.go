@@ -70,7 +70,7 @@ func program(in io.Reader, out, errs io.Writer) *cli.App {
 		// The default handler would end the process.
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   usageError,
-		Commands:       []*cli.Command{scanCommand(), inspectCommand(), checksCommand(), explainCommand(), baselineCommand(), liveCommand(), versionCommand()},
+		Commands:       []*cli.Command{scanCommand(), inspectCommand(), checksCommand(), explainCommand(), baselineCommand(), liveCommand(), mergeCommand(), versionCommand()},
 	}
 	for _, command := range app.Commands {
 		command.OnUsageError = usageError
