@@ -3,6 +3,7 @@ package awslive
 import (
 	"bytes"
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -234,6 +235,28 @@ func TestResume(t *testing.T) {
 	}
 	if got := decoded(t, &second); len(got.units) != 3 || len(got.resources) != 3 {
 		t.Errorf("got %d units and %d resources", len(got.units), len(got.resources))
+	}
+}
+
+// Of an account that lets nobody in everything is in doubt.
+func TestShut(t *testing.T) {
+	var text bytes.Buffer
+	w := snapshot.NewWriter(&text)
+	_ = w.Head(snapshot.Head{})
+	if err := Shut(w, "111122223333", errors.New("not trusted")); err != nil {
+		t.Fatal(err)
+	}
+	contents, _, err := snapshot.Read(&text, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	gaps := snapshot.Join(contents.Gaps())
+	if len(gaps) != 1 || gaps[0].Reason() != "sts:AssumeRole was denied: not trusted" {
+		t.Errorf("the gaps are %+v", gaps)
+	}
+	scope, _ := contents.Scope(contents.Parts[0])
+	if buckets := scope.OfType("aws_s3_bucket"); len(buckets) != 1 || !buckets[0].Unseen() {
+		t.Errorf("the buckets are %v", buckets)
 	}
 }
 

@@ -3,6 +3,7 @@ package awslive
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -63,11 +64,11 @@ func elements(v any, p *vocabulary.Property) []any {
 // keyed are tags that are the members of an object, nil where these are no texts.
 func keyed(members map[string]any) []any {
 	var tags []any
-	for key, value := range members {
-		if _, text := value.(string); !text {
+	for _, key := range slices.Sorted(maps.Keys(members)) {
+		if _, text := members[key].(string); !text {
 			return nil
 		}
-		tags = append(tags, map[string]any{"Key": key, "Value": value})
+		tags = append(tags, map[string]any{"Key": key, "Value": members[key]})
 	}
 	return tags
 }
@@ -125,12 +126,13 @@ func member(members map[string]any, name string) (any, bool) {
 	if v, ok := members[name]; ok {
 		return v, true
 	}
-	for wire, v := range members {
-		if sameName(wire, name) {
-			return v, true
+	found := ""
+	for wire := range members {
+		if sameName(wire, name) && (found == "" || wire < found) {
+			found = wire
 		}
 	}
-	return nil, false
+	return members[found], found != ""
 }
 
 func hasName(in *vocabulary.Properties, wire string) bool {
@@ -226,8 +228,8 @@ func restructure(name, word string, v any) any {
 		return nil
 	case "principal":
 		if kinds, ok := v.(map[string]any); ok {
-			for _, who := range kinds {
-				return oneOf(who)
+			for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+				return oneOf(kinds[kind])
 			}
 		}
 		return v
