@@ -87,7 +87,7 @@ func liveAWS(c *cli.Context) error {
 	}
 	regions := c.StringSlice("region")
 	if len(regions) == 0 {
-		if regions, err = accounts[0].Regions(c.Context); err != nil {
+		if regions, err = switchedOn(c.Context, accounts); err != nil {
 			return err
 		}
 	}
@@ -148,6 +148,20 @@ func accounts(c *cli.Context) ([]*awslive.Account, snapshot.Head, error) {
 		}
 	}
 	return all, head, nil
+}
+
+// switchedOn are the regions that any of the accounts has switched on.
+func switchedOn(ctx context.Context, accounts []*awslive.Account) ([]string, error) {
+	var all []string
+	for _, a := range accounts {
+		regions, err := a.Regions(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("regions of %s: %w (--region names them instead)", a.ID, err)
+		}
+		all = append(all, regions...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all), nil
 }
 
 // entered are the accounts that let one in. Of others the snapshot says so; the run goes on without them.

@@ -87,10 +87,12 @@ func (f *finding) row(ctx context.Context, reader *Reader, row any) {
 	}
 	fault := f.pages(ctx, f.account, f.home(), reader.under, row, func(answer any) {
 		for _, inner := range rowsAt(answer, reader.under.rows) {
-			if members, ok := inner.(map[string]any); ok {
-				members["parent"] = row
-				f.resource(ctx, reader, members)
+			members, ok := inner.(map[string]any)
+			if !ok { // a name or an ARN
+				members = map[string]any{"value": inner}
 			}
+			members["parent"] = row
+			f.resource(ctx, reader, members)
 		}
 	})
 	if fault != nil {
