@@ -67,13 +67,8 @@ func (m made) Trace(v model.Value) []model.Hop {
 	if r == nil {
 		return nil
 	}
-	if r.Owner != nil {
-		r = r.Owner
-	}
-	for _, name := range namesOf(r) {
-		if from := m.by[name]; from != nil {
-			return []model.Hop{{Name: from.Address, Range: from.Location}}
-		}
+	if from := m.code(r); from != nil {
+		return []model.Hop{{Name: from.Address, Range: from.Location}}
 	}
 	stack, ok := r.At("tags.aws:cloudformation:stack-name").Data.(string)
 	if !ok {
@@ -81,6 +76,19 @@ func (m made) Trace(v model.Value) []model.Hop {
 	}
 	id, _ := r.At("tags.aws:cloudformation:logical-id").Data.(string)
 	return []model.Hop{{Name: id + " of the stack " + stack}}
+}
+
+// code is what a state says has made a resource, or its owner; nil if none does.
+func (m made) code(r *model.Resource) *model.Resource {
+	if r.Owner != nil {
+		r = r.Owner
+	}
+	for _, name := range namesOf(r) {
+		if from := m.by[name]; from != nil {
+			return from
+		}
+	}
+	return nil
 }
 
 // elsewhere reads the start of a file that lies outside of the boundary.

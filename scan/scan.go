@@ -320,12 +320,18 @@ func parallel(n int, do func(i int)) {
 func (s *session) judge(ctx context.Context, selected *selection, o *Options) *Report {
 	roots := s.inEnvironments(s.survey())
 	judged := make([]*judgement, len(roots))
+	against := s.compare(ctx, selected)
 	formats := make([]model.Format, len(roots))
 	perRoot := s.each(ctx, roots, func(i int, sc *model.Scope) {
 		sc.Configure(o.Settings)
 		judged[i], formats[i] = selected.judge(sc, roots[i].only, o.Passed), sc.Format
 		roots[i].environment.in(judged[i].findings)
+		against.see(s.made, sc)
 	})
+	if against != nil {
+		against.deployed(s.made, judged)
+		s.diags.Add(against.breaks()...)
+	}
 	s.diags.Add(slices.Concat(perRoot...)...)
 	r := s.report(judged, roots, selected, o)
 	r.Checks = selected.entries
