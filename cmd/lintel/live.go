@@ -203,28 +203,30 @@ type kept struct {
 	done   func(account, region, read string) bool
 }
 
-// keep opens the file that --save names, or keeps the snapshot in memory. Others must not read it.
-// What was kept before is copied first.
+// keep opens the file that --save names, or keeps the snapshot in memory. Others must not read it. What was kept before
+// is copied first, and takes the file's place as a whole.
 func keep(name string, before *snapshot.Contents, head snapshot.Head) (k *kept, err error) {
 	k = &kept{name: name}
 	if name == "" {
 		k.writer = snapshot.NewWriter(&k.memory)
 		return k, k.writer.Head(head)
 	}
-	part := name + ".part"
-	if k.file, err = os.OpenFile(part, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600); err != nil {
-		return nil, err
-	}
-	k.writer = snapshot.NewWriter(k.file)
+	var start bytes.Buffer
 	if before == nil {
-		err = k.writer.Head(head)
+		err = snapshot.NewWriter(&start).Head(head)
 	} else {
 		k.done = before.Settled
-		err = before.CopySettled(k.writer)
+		err = before.CopySettled(snapshot.NewWriter(&start))
 	}
-	if err == nil {
-		err = os.Rename(part, name)
+	part := name + ".part"
+	if err = errors.Join(err, os.WriteFile(part, start.Bytes(), 0o600)); err != nil {
+		return nil, err
 	}
+	if err := os.Rename(part, name); err != nil {
+		return nil, err
+	}
+	k.file, err = os.OpenFile(name, os.O_APPEND|os.O_WRONLY, 0)
+	k.writer = snapshot.NewWriter(k.file)
 	return k, err
 }
 
