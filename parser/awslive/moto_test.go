@@ -138,6 +138,18 @@ func TestReadsTwoAccounts(t *testing.T) {
 	}
 }
 
+func TestMembersOfAnOrganisation(t *testing.T) {
+	home := signIn(t, moto(t))
+	home.make(t, "organizations", "CreateOrganization", `{"FeatureSet":"ALL"}`)
+	home.make(t, "organizations", "CreateAccount", `{"AccountName":"shop","Email":"shop@example.com"}`)
+	if members, err := home.Members(context.Background()); err != nil || len(members) != 2 || !slices.Contains(members, home.ID) {
+		t.Errorf("the members are %v, %v", members, err)
+	}
+	if regions, err := home.Regions(context.Background()); err != nil || !slices.Contains(regions, "eu-central-1") {
+		t.Errorf("the regions are %v, %v", regions, err)
+	}
+}
+
 // With the service's own evaluation of policies, what a role may not is noted as such.
 func TestDeniedByPolicy(t *testing.T) {
 	endpoint := moto(t)
