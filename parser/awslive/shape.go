@@ -177,6 +177,7 @@ type secret string
 //	last          what stands after the last slash or colon
 //	list          a list, also where the answer has nothing
 //	one           the first of a list
+//	entry(KEY)    the value of that key, of a list of keys and values
 //	rename(A:B)   the member A is called B
 //	default       the document of a policy's default version
 //	principal     whom a statement is about, without its kind
@@ -204,6 +205,13 @@ func apply(fn string, v any) any {
 		return v
 	case "one":
 		return oneOf(v)
+	case "entry":
+		for _, e := range rowsAt(v, "") {
+			if textAt(e, "key") == word {
+				return at(e, "value")
+			}
+		}
+		return nil
 	}
 	return restructure(name, word, v)
 }

@@ -282,7 +282,7 @@ func (p *parser) operation(words []string, text string) *operation {
 // fill reads "Name Name …", or "path => Property.Path [fn]".
 func (p *parser) fill(words []string) {
 	if len(words) > 2 && words[1] == "=>" {
-		f := fill{from: words[0], to: words[2]}
+		f := fill{from: strings.TrimPrefix(words[0], "."), to: words[2]}
 		if len(words) > 3 {
 			f.fn = words[3]
 		}

@@ -143,7 +143,13 @@ func identify(r *model.Resource, d *document) {
 	if !ok || r.Native {
 		return
 	}
-	for name, text := range map[string]string{"id": d.ID, "arn": d.ARN} {
+	names := map[string]string{"id": d.ID, "arn": d.ARN}
+	if ref := cfnmap.Attribute(d.Type, ""); ref != "arn" {
+		names[ref] = d.ID
+	} else if strings.HasPrefix(d.ID, "arn:") {
+		names[ref] = d.ID
+	}
+	for name, text := range names {
 		if before, said := members[name]; text != "" && (!said || before.State != model.Known) {
 			members[name] = model.Text(text, model.Origin{Range: d.at, Name: name, Resource: r})
 		}

@@ -80,6 +80,22 @@ func TestReferences(t *testing.T) {
 	t.Errorf("the instance has the references %v", instance.Refs)
 }
 
+// What has no place in the document of its owner finds it by name.
+func TestCompanionsFindTheirOwners(t *testing.T) {
+	scope := scopeOf(t, head+
+		`{"resource":{"type":"AWS::SQS::Queue","id":"https://sqs.r.amazonaws.com/1/orders","document":{"QueueName":"orders"}}}`+"\n"+
+		`{"resource":{"type":"aws_sqs_queue_policy","id":"https://sqs.r.amazonaws.com/1/orders","document":{"queue_url":"https://sqs.r.amazonaws.com/1/orders","policy":"{}"}}}`+"\n"+
+		`{"resource":{"type":"AWS::SNS::Topic","id":"arn:aws:sns:r:1:orders","document":{"TopicName":"orders"}}}`+"\n"+
+		`{"resource":{"type":"aws_sns_topic_policy","id":"arn:aws:sns:r:1:orders","document":{"arn":"arn:aws:sns:r:1:orders","policy":"{}"}}}`+"\n"+
+		`{"unit":{"account":"1","region":"r","read":"x","state":"complete","resources":4}}`+"\n")
+	graft.Fold(scope)
+	for _, policy := range []string{"aws_sqs_queue_policy", "aws_sns_topic_policy"} {
+		if found := scope.OfType(policy); len(found) != 1 || found[0].Owner == nil {
+			t.Errorf("%s has no owner", policy)
+		}
+	}
+}
+
 func TestReadRefuses(t *testing.T) {
 	for _, text := range []string{"", "{}", "null", `{"head":{"format":"other","version":1}}`, `{"head":{"format":"lintel-snapshot","version":2}}`, "\x1f\x8bno gzip"} {
 		if _, _, err := snapshot.Read(strings.NewReader(text), "x"); err == nil {
