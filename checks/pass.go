@@ -46,6 +46,9 @@ type Pass struct {
 func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool, err error) {
 	p := &Pass{Scope: r.Scope, check: check, resource: r}
 	check.Rule.Judge(p, r)
+	if p.judged && p.err == nil && r.Unseen() {
+		p.doubt()
+	}
 	return p.findings, p.judged, p.err
 }
 
@@ -64,6 +67,13 @@ func (p *Pass) Decide(fault model.Truth, at model.Value, message string, by mode
 		return
 	}
 	p.add(nil, fault, at, message, []any{by})
+}
+
+// doubt takes back what was said of a resource that nobody saw.
+func (p *Pass) doubt() {
+	body := p.resource.Body
+	p.findings = nil
+	p.Forbid(model.Maybe, body, "%s is %v", body.Origin.Name, body)
 }
 
 // Forbid judges a value: where fault is Yes it fails, where Maybe it is

@@ -27,8 +27,12 @@ type ForbidAdministrator struct{ Type, Path string }
 func (c ForbidAdministrator) Types() string { return c.Type }
 
 func (c ForbidAdministrator) Judge(p *Pass, r *model.Resource) {
+	at := r.At(c.Path)
+	if r.Scope.Format == model.Live && at.State == model.Unknown { // which role it is was not seen
+		p.Forbid(model.Maybe, at, "the role may do everything")
+	}
 	for role := range view.Roles(r, c.Path) {
-		p.Forbid(view.Administers(role), r.At(c.Path), "the role may do everything")
+		p.Forbid(view.Administers(role), at, "the role may do everything")
 	}
 }
 
@@ -120,7 +124,8 @@ func untrusted(scope *model.Scope, principal view.Principal) model.Truth {
 		if parts := strings.SplitN(text, ":", 6); len(parts) > 5 {
 			text = parts[4]
 		}
-		return len(text) == 12 && strings.Trim(text, "0123456789") == "" && !slices.Contains(scope.Settings.TrustedAccounts, text)
+		isAccount := len(text) == 12 && strings.Trim(text, "0123456789") == ""
+		return isAccount && text != scope.Account() && !slices.Contains(scope.Settings.TrustedAccounts, text)
 	}
 	if text := view.Pieced(principal.Value); principal.State == model.Unknown && text != view.Hole {
 		return model.Is(foreign(text))

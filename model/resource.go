@@ -34,6 +34,8 @@ type Resource struct {
 	// Doubtful is true for an instance whose count or for_each is not known: it
 	// stands for however many there will be, none included.
 	Doubtful bool
+	// Doubt is why, where more is known of that than Condition says; else "".
+	Doubt string
 	// Condition is a canonical text of what must hold for the instance to exist
 	// where that is not known, with "!" before it for the opposite; else "".
 	Condition string
@@ -68,6 +70,12 @@ type Ref struct {
 	To    string // address of the resource it refers to, with instance key
 	Attr  string // the attribute of it that is used, "" for the whole
 	Exact bool   // the value is handed on unchanged, not built into something
+}
+
+// Unseen tells a resource of which nothing is known, not even that it exists: it
+// stands for however many an account may have of its type.
+func (r *Resource) Unseen() bool {
+	return r.Doubtful && r.Body.State == Unknown && len(r.Body.Why.Alternatives) == 0
 }
 
 // At is the value at a dotted path, with the platform's default where the

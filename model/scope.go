@@ -76,6 +76,15 @@ func (s Settings) Day() time.Time {
 	return s.Today
 }
 
+// Account is the id of the AWS account that was read, "" for code.
+func (s *Scope) Account() string {
+	if s.Format != Live {
+		return ""
+	}
+	account, _, _ := strings.Cut(s.Root, "/")
+	return account
+}
+
 // Move says that what had one address, and all below it, has another.
 type Move struct{ From, To string }
 

@@ -124,6 +124,9 @@ func (m *merger) finish() []Finding {
 // trace asks the parser where the value came from. What is absent came from
 // nowhere.
 func (m *merger) trace(f checks.Finding) []model.Hop {
+	if m.scope.Format == model.Live && m.scope.Tracer != nil {
+		return m.scope.Tracer.Trace(model.Value{Origin: model.Origin{Resource: f.Resource}}) // what made it, whatever it lacks
+	}
 	if m.scope.Tracer == nil || f.Verdict == checks.Passed || f.At.State == model.Absent || f.At.Defaulted {
 		return nil
 	}

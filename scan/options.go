@@ -30,6 +30,8 @@ type Options struct {
 	As string
 	// Source is the folder in which plans find their source; "" is where each lies.
 	Source string
+	// States are files of the operating system that name the code of what is live.
+	States []string
 	// Inputs are given to every Terraform root. Files among them are paths of the
 	// operating system.
 	Inputs terraform.Inputs

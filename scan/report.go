@@ -14,8 +14,10 @@ type Report struct {
 	Summary     Summary
 	// Evidence has an element for each framework asked for.
 	Evidence []Evidence
-	// Stage is "plan" or "state" where nothing else was scanned, else "source".
+	// Stage is "plan", "state" or "live" where nothing else was scanned, else "source".
 	Stage string
+	// Unseen is what live accounts did not show; nil where there was none to look at.
+	Unseen []Unseen
 	// Checks are those that were run, sorted by id.
 	Checks []*checks.Entry
 	// Base is the PATH that was given, a slash path relative to the boundary: what

@@ -39,12 +39,18 @@ func (s *session) round(ctx context.Context, roots []root, selected *selection, 
 			roots[i].seen = newTrace(s.files)
 		}
 	}
+	against := s.compare(ctx, selected)
 	n.diags = s.each(ctx, roots, func(i int, sc *model.Scope) {
 		n.judged[i] = selected.verdicts(sc, &roots[i], o)
+		against.see(s.made, sc)
 		if s.past != nil {
 			n.scopes[i] = sc
 		}
 	})
+	if against != nil {
+		against.deployed(s.made, n.judged)
+		s.diags.Add(against.breaks()...)
+	}
 	return n
 }
 
@@ -81,6 +87,8 @@ func stage(now *round) string {
 		return "plan"
 	case slices.Equal(formats, []model.Format{model.TerraformState}):
 		return "state"
+	case slices.Equal(formats, []model.Format{model.Live}):
+		return "live"
 	}
 	return "source"
 }
@@ -108,6 +116,7 @@ func (s *session) report(now *round, before *earlier, selected *selection, o *Op
 	r.Summary.Files = s.files.count()
 	r.Summary.Roots = len(now.judged)
 	r.Summary.bySeverity(r.Findings)
+	r.tellUnseen(s.unseen)
 	r.Summary.byChange(r.Findings)
 	r.Summary.require(o.RequireCoverage, &r.Diagnostics)
 	r.Diagnostics.Sort()

@@ -14,6 +14,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/model/graft"
@@ -45,10 +46,25 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	if err := s.judgedBy(ctx, &o); err != nil {
 		return nil, err
 	}
+	if err := s.readStates(ctx, o.States); err != nil {
+		return nil, err
+	}
 	if s.accepted, err = s.accepts(&o); err != nil {
 		return nil, err
 	}
 	return s.judge(ctx, selected, &o), ctx.Err()
+}
+
+// Chosen are the checks that the options select, sorted by id.
+func Chosen(o Options) ([]*checks.Entry, error) {
+	if err := o.validate(); err != nil {
+		return nil, err
+	}
+	selected, _, err := choose(&o)
+	if err != nil {
+		return nil, err
+	}
+	return selected.entries, nil
 }
 
 // Input is one root as it was read.
@@ -100,6 +116,10 @@ type session struct {
 
 	templates *templates
 
+	deployed map[string]bool // the regions of accounts that are inputs
+	unseen   []Unseen
+	made     made
+
 	accepted acceptance
 	past     *past             // as the files were before the change that is judged; nil if there is none
 	renames  map[string]string // of roots by that change: see earlier.gone
@@ -139,7 +159,7 @@ func open(o *Options) (*session, error) {
 
 func newSession(where *site, fsys fs.FS, inputs terraform.Inputs, exclude []string) *session {
 	f := newFiles(fsys)
-	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude}
+	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude, planned: map[string]string{}, deployed: map[string]bool{}}
 }
 
 // localize makes the files among the inputs relative to the boundary.
@@ -177,6 +197,7 @@ func (s *site) localizeParams(params []cloudformation.Param) ([]cloudformation.P
 func (s *session) survey() []root {
 	w := newWalker(s.files, s.exclude, s.config)
 	named, plans, singles, templates := map[string]*root{}, map[string]*root{}, map[string]*root{}, map[string]*root{}
+	deployed := map[string]*root{}
 	for _, t := range s.targets {
 		if t.isDir {
 			s.folder(w, t, named)
@@ -187,7 +208,9 @@ func (s *session) survey() []root {
 		if t.isDir || s.hook && w.leftOut(t.name) {
 			continue
 		}
-		if p := s.planOf(t); p != nil {
+		if s.isSnapshot(t) {
+			deployed[t.name] = &root{dir: t.name, single: &snapshotFormat}
+		} else if p := s.planOf(t); p != nil {
 			plans[t.name] = &root{dir: t.name, plan: p}
 		} else if format := s.singleOf(t.name); format != nil {
 			singles[t.name] = &root{dir: t.name, single: format}
@@ -198,7 +221,7 @@ func (s *session) survey() []root {
 		}
 	}
 	s.focus(w, source, named)
-	found := slices.Concat(s.plans(w, plans), s.singles(w, singles), s.pickTemplates(w, templates))
+	found := slices.Concat(s.plans(w, plans), s.singles(w, singles), s.pickTemplates(w, templates), s.snapshots(w, deployed))
 	s.empty(w, found)
 	s.skipped = w.skipped
 	s.diags.Add(w.diags...)
@@ -299,6 +322,8 @@ func (s *session) parse(ctx context.Context, r *root) (*model.Scope, diag.List, 
 	switch {
 	case r.plan != nil:
 		return s.readPlan(ctx, r.plan)
+	case r.part != nil:
+		return r.part.scope(s.made)
 	case r.single != nil && r.seen != nil:
 		return r.single.parse(ctx, r.seen, r.dir)
 	case r.single != nil:

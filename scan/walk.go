@@ -14,6 +14,7 @@ import (
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/cloudformation"
+	"github.com/lintel-iac/lintel/parser/snapshot"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/scan/config"
 )
@@ -25,11 +26,12 @@ type walker struct {
 	base    string // the folder named, from which exclude counts
 	config  *config.File
 
-	seen    map[string]bool // folders looked into
-	modules map[string]bool // folders with Terraform source
-	sources []string        // the files of these
-	plans   []string        // files that may be plans or states
-	singles []string        // files that may be inputs by themselves
+	seen      map[string]bool // folders looked into
+	modules   map[string]bool // folders with Terraform source
+	sources   []string        // the files of these
+	plans     []string        // files that may be plans or states
+	singles   []string        // files that may be inputs by themselves
+	snapshots []string        // files that may be snapshots of accounts
 	// templates are files that may be templates of CloudFormation, and also in one of the others.
 	templates []string
 	links     []link // to folders, looked at when the rest is done
@@ -97,6 +99,12 @@ func (w *walker) entry(name string, entry fs.DirEntry, ig ignore) {
 func (w *walker) file(name string, ig ignore) {
 	if slices.Contains(config.Names[:], path.Base(name)) {
 		w.unused(name)
+		return
+	}
+	if snapshot.MayBe(name) {
+		if !w.passOver(name, false, ig) {
+			w.snapshots = append(w.snapshots, name)
+		}
 		return
 	}
 	source, plan, single := terraform.IsSource(name), mayBePlan(path.Base(name)), maybeSingle(name)

@@ -106,6 +106,9 @@ func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, jud
 }
 
 func judgeOne(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
+	if check.Loss && scope.After == nil {
+		return nil, false // there is nothing to compare with
+	}
 	scope.Configure(model.Settings{Today: today})
 	types := strings.Fields(check.Rule.Types())
 	for _, r := range scope.Resources {

@@ -15,6 +15,11 @@ func TestEveryFlagIsTried(t *testing.T) {
 	if err != nil || len(scripts) == 0 {
 		t.Fatalf("no scripts: %v", err)
 	}
+	live, err := filepath.Glob("../../testdata/script/aws/*.txtar")
+	if err != nil || len(live) == 0 {
+		t.Fatalf("no scripts of live accounts: %v", err)
+	}
+	scripts = append(scripts, live...)
 	tried := map[string]bool{}
 	call := regexp.MustCompile(`(?m)^(?:exec|status \d|! exec) lintel (.*)$`)
 	for _, script := range scripts {
@@ -40,7 +45,7 @@ func TestEveryFlagIsTried(t *testing.T) {
 		for _, flag := range verb.Flags {
 			// A verb has the flags of scan so that it can be asked in its place: there
 			// it is enough that scan tries them.
-			shared := verb.Name == "config" || verb.Name == "baseline" || verb.Name == "inspect"
+			shared := verb.Name == "config" || verb.Name == "baseline" || verb.Name == "inspect" || verb.Name == "live"
 			ok := false
 			for _, name := range flag.Names() {
 				ok = ok || tried[verb.Name+" "+name] || shared && tried["scan "+name]

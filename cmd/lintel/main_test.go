@@ -15,13 +15,17 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{
-		Dir:                 "../../testdata/script",
+	testscript.Run(t, scripts("../../testdata/script"))
+}
+
+func scripts(dir string) testscript.Params {
+	return testscript.Params{
+		Dir:                 dir,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               quietGit,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus, "hook": installHook},
-	})
+	}
 }
 
 // quietGit keeps the git of scripts from what is configured here.

@@ -15,7 +15,7 @@ import (
 	"github.com/lintel-iac/lintel/scan"
 )
 
-// started is when the run began, which only gitlab-sast tells, because it must.
+// started is when the run began, which gitlab-sast, ocsf and asff tell, because they must.
 var started = time.Now()
 
 // output is one --format argument; without a file it goes to standard output.
@@ -23,7 +23,7 @@ type output struct{ format, file string }
 
 // formatNames are those of all outputs, the default first.
 var formatNames = []string{
-	"table", "json", "sarif", "junit", "github", "gitlab-codequality", "gitlab-sast", "markdown", "html", "csv",
+	"table", "json", "sarif", "junit", "github", "gitlab-codequality", "gitlab-sast", "markdown", "html", "csv", "ocsf", "asff",
 }
 
 // alternatives are words as a sentence names them: a, b or c.
@@ -96,6 +96,16 @@ func (o output) print(c *cli.Context, w io.Writer, r *scan.Report) error {
 		return formats.HTML(w, r)
 	case "csv":
 		return formats.CSV(w, r)
+	case "ocsf":
+		return formats.OCSF(w, r, formats.OCSFOptions{Time: started, Version: version()})
+	case "asff":
+		if r.Stage != "live" {
+			return scan.Usagef("asff is for live accounts and snapshots of them: what is code has no account")
+		}
+		if n := len(r.Diagnostics); n > 0 {
+			complain(c.App.ErrWriter, "asff has no place for diagnostics, of which there are %d; other formats have them", n)
+		}
+		return formats.ASFF(w, r, formats.ASFFOptions{Time: started})
 	}
 	return formats.Table(w, r, formats.TableOptions{
 		Color:       !c.Bool("no-color") && colourful(w),

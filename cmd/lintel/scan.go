@@ -27,27 +27,33 @@ func scanCommand() *cli.Command {
 		Name:      "scan",
 		Usage:     "judge folders and files; the default verb",
 		ArgsUsage: "[PATH…]",
-		Flags: append([]cli.Flag{
-			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "print `F[=FILE]`: table (default), " + alternatives(formatNames[1:]) + "; repeatable"},
-			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 for findings from `LEVEL` on: low, medium, high, critical, none", Value: "low"},
-			&cli.BoolFlag{Name: "fail-on-unknown", Usage: "count undecided verdicts as findings"},
-			&cli.BoolFlag{Name: "soft-fail", Usage: "exit with 0 where it would be 1"},
-			&cli.BoolFlag{Name: "strict", Usage: "count warnings as errors: exit with 3"},
-			&cli.IntFlag{Name: "require-coverage", Usage: "exit with 3 if checks know the types of less than `N` percent of the resources"},
-			&cli.BoolFlag{Name: "show-unknown", Usage: "show each undecided verdict"},
-			&cli.BoolFlag{Name: "show-passed", Usage: "show what was found to be in order"},
-			&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
+		Flags: slices.Concat(reportFlags(), []cli.Flag{
 			&cli.GenericFlag{Name: "environment", Usage: "judge Terraform once with each: `NAME=FILE`, a variables file; repeatable, also for one name", Value: &environments},
 			&cli.StringFlag{Name: "changed-since", Usage: "say of each finding what became of it since the work tree parted from `REF`, a branch, tag or commit"},
 			&cli.StringFlag{Name: "gate", Usage: "`WHICH` findings count for the exit status: all, or introduced, which leaves out what was there before the change", Value: "all"},
 			&cli.StringFlag{Name: "policy-from", Usage: "read exceptions and baseline as they are at `REF`, so that a change cannot excuse itself"},
-			&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
 			&cli.StringFlag{Name: "history", Usage: "append a line of counts to `FILE`, for lintel trend"},
-			&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
 			&cli.BoolFlag{Name: hookFlag, Usage: "for a hook that gives the files of a commit: pass over those in other formats, print nothing where nothing fails"},
-			&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
-		}, slices.Concat(choiceFlags(), inputFlags(&values, false))...),
+		}, choiceFlags(), inputFlags(&values, false)),
 		Action: func(c *cli.Context) error { return scanPaths(c, &values, &environments) },
+	}
+}
+
+// reportFlags say what is told of the findings, and which of them count.
+func reportFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "print `F[=FILE]`: table (default), " + alternatives(formatNames[1:]) + "; repeatable"},
+		&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 for findings from `LEVEL` on: low, medium, high, critical, none", Value: "low"},
+		&cli.BoolFlag{Name: "fail-on-unknown", Usage: "count undecided verdicts as findings"},
+		&cli.BoolFlag{Name: "soft-fail", Usage: "exit with 0 where it would be 1"},
+		&cli.BoolFlag{Name: "strict", Usage: "count warnings as errors: exit with 3"},
+		&cli.IntFlag{Name: "require-coverage", Usage: "exit with 3 if checks know the types of less than `N` percent of the resources"},
+		&cli.BoolFlag{Name: "show-unknown", Usage: "show each undecided verdict"},
+		&cli.BoolFlag{Name: "show-passed", Usage: "show what was found to be in order"},
+		&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
+		&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
+		&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
+		&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
 	}
 }
 
@@ -64,6 +70,7 @@ func choiceFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
 		&cli.StringSliceFlag{Name: "owner-tag", Usage: "the tag `NAME`, in whatever case, says whose a resource is; repeatable (default: owner)"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
+		&cli.StringSliceFlag{Name: "state", Usage: "let findings of live accounts and snapshots name the code that `FILE`, a Terraform state, says has made the resource; repeatable"},
 		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions and the support of versions end (default: that of the run)"},
 	}
 }
@@ -73,11 +80,7 @@ func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environm
 	if err != nil {
 		return err
 	}
-	outputs, err := parseOutputs(c.StringSlice("format"), formatNames)
-	if err != nil {
-		return err
-	}
-	fails, err := parseGate(c)
+	outputs, fails, err := reporting(c)
 	if err != nil {
 		return err
 	}
@@ -87,6 +90,21 @@ func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environm
 	}
 	options.Config, options.Environments = file, *environments
 	options.ChangedSince, options.PolicyFrom = c.String("changed-since"), c.String("policy-from")
+	return judge(c, options, outputs, fails)
+}
+
+// reporting is what reportFlags say.
+func reporting(c *cli.Context) ([]output, gate, error) {
+	outputs, err := parseOutputs(c.StringSlice("format"), formatNames)
+	if err != nil {
+		return nil, gate{}, err
+	}
+	fails, err := parseGate(c)
+	return outputs, fails, err
+}
+
+// judge runs the checks and writes the report.
+func judge(c *cli.Context, options scan.Options, outputs []output, fails gate) error {
 	report, err := scan.Run(c.Context, options)
 	if err != nil {
 		return err
@@ -123,6 +141,11 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	if err != nil {
 		return options, err
 	}
+	return choiceOptions(c, options)
+}
+
+// choiceOptions adds what reportFlags and choiceFlags say.
+func choiceOptions(c *cli.Context, options scan.Options) (scan.Options, error) {
 	severity, err := leastSeverity(c)
 	if err != nil {
 		return options, err
@@ -147,8 +170,10 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	options.RequireCoverage = c.Int("require-coverage")
 	options.Exceptions, options.Baseline = c.String("exceptions"), c.String("baseline")
 	options.OwnerTags = c.StringSlice("owner-tag")
+	options.States = c.StringSlice("state")
 	options.NoSuppress, options.WarnUnused = c.Bool("no-suppress"), c.Bool("warn-unused")
 	if today := c.String("today"); today != "" {
+		var err error
 		if options.Today, err = time.Parse(time.DateOnly, today); err != nil {
 			return options, scan.Usagef("--today %s: write it as 2030-12-31", today)
 		}
@@ -215,7 +240,7 @@ const gateIntroduced = "introduced"
 func parseGate(c *cli.Context) (gate, error) {
 	g := gate{unknown: c.Bool("fail-on-unknown"), soft: c.Bool("soft-fail"), strict: c.Bool("strict")}
 	switch which := c.String("gate"); which {
-	case "all":
+	case "", "all": // live accounts have no such flag
 	case gateIntroduced:
 		g.worse = true
 	default:

@@ -15,7 +15,7 @@ import (
 )
 
 const usage = `usage: bench [-runs N] [-gogc N] [-lintel FILE]
-       bench write flat|teams|change|calls|count|plan|policies DIR    keep an input, to profile with
+       bench write flat|teams|change|calls|count|plan|policies|snapshot DIR    keep an input, to profile with
        bench parse DIR                                only parse; what a scan is measured against
        bench decode DIR                               only decode a plan; what a scan of it is measured against
 `
@@ -80,8 +80,10 @@ func write(kind, dir string) error {
 		return writePlan(dir)
 	case "policies":
 		return project.Policies(dir, manyPolicies)
+	case "snapshot":
+		return writeSnapshot(dir)
 	}
-	return fmt.Errorf("no input is called %q; there are flat, teams, change, calls, count, plan and policies", kind)
+	return fmt.Errorf("no input is called %q; there are flat, teams, change, calls, count, plan, policies and snapshot", kind)
 }
 
 func measureAll(s suite, stdout io.Writer) error {
@@ -120,7 +122,7 @@ func build(dir string) (string, error) {
 }
 
 type inputs struct {
-	flat, teams, change, oneCall, calls, oneInstance, count, plan, templates, dockerfiles, policies string
+	flat, teams, change, oneCall, calls, oneInstance, count, plan, templates, dockerfiles, policies, snapshot string
 }
 
 func writeInputs(work string) (inputs, error) {
@@ -136,6 +138,7 @@ func writeInputs(work string) (inputs, error) {
 		templates:   filepath.Join(work, "templates"),
 		dockerfiles: filepath.Join(work, "dockerfiles"),
 		policies:    filepath.Join(work, "policies"),
+		snapshot:    filepath.Join(work, "snapshot"),
 	}
 	for _, err := range []error{
 		project.Flat(in.flat),
@@ -149,6 +152,7 @@ func writeInputs(work string) (inputs, error) {
 		project.Dockerfiles(in.dockerfiles, manyDockerfiles),
 		project.Policies(in.policies, manyPolicies),
 		writeElsewhere("plan", in.plan),
+		writeElsewhere("snapshot", in.snapshot),
 	} {
 		if err != nil {
 			return in, err

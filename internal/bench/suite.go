@@ -26,6 +26,7 @@ const (
 	templateWall   = 2 * time.Second
 	dockerfileWall = time.Second
 	policyFactor   = 3
+	snapshotWall   = 10 * time.Second
 )
 
 // suite is what to measure and how.
@@ -59,6 +60,7 @@ func (s suite) measure() ([]row, []string, error) {
 		{"a plan of 50 MB, against decoding it", s.plan},
 		{"1,000 templates", s.templates},
 		{"1,000 Dockerfiles", s.dockerfiles},
+		{"a snapshot of 100,000 resources", s.snapshot},
 	} {
 		s.step(part.name)
 		r, n, err := part.do()
@@ -148,6 +150,11 @@ func (s suite) policies() ([]row, []string, error) {
 func (s suite) dockerfiles() ([]row, []string, error) {
 	m, err := s.median(command{args: s.scan(s.inputs.dockerfiles), findings: true})
 	return []row{duration("1,000 Dockerfiles: wall", m.wall, dockerfileWall)}, nil, err
+}
+
+func (s suite) snapshot() ([]row, []string, error) {
+	m, err := s.median(command{args: s.scan(s.inputs.snapshot), findings: true})
+	return []row{duration("a snapshot of 100,000 resources: wall", m.wall, snapshotWall)}, nil, err
 }
 
 func (s suite) templates() ([]row, []string, error) {

@@ -316,11 +316,14 @@ func compareFallbacks(a, b fallback) int {
 	return cmp.Or(cmp.Compare(a.typ, b.typ), cmp.Compare(a.path, b.path))
 }
 
-// dialect is the format whose defaults apply: what a plan or state leaves out, the provider fills in.
+// dialect is the format whose defaults apply: what a plan or state leaves out, the provider fills in; a live
+// document has the shape of a template.
 func dialect(format model.Format) model.Format {
 	switch format {
 	case model.TerraformPlan, model.TerraformState:
 		return model.Terraform
+	case model.Live:
+		return model.CloudFormation
 	}
 	return format
 }

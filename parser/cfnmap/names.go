@@ -237,3 +237,24 @@ func (s say) leads(path string) bool {
 	}
 	return false
 }
+
+// Makes are the types of the resources that a CloudFormation type becomes, the main ones first; the type itself where
+// the table does not have it.
+func Makes(typ string) []string {
+	m := mappingOf(typ)
+	if m == nil {
+		return []string{typ}
+	}
+	var types []string
+	for _, f := range m.forms {
+		if f.main != nil {
+			types = append(types, f.main.typ)
+		}
+	}
+	for _, f := range m.forms {
+		for _, c := range f.companions {
+			types = append(types, c.typ)
+		}
+	}
+	return types
+}
