@@ -44,8 +44,8 @@ func isIdentity(r *model.Resource) bool {
 }
 
 // statements yields all statements of the policies of a resource.
-func statements(r *model.Resource) iter.Seq[view.Statement] {
-	return func(yield func(view.Statement) bool) {
+func statements(r *model.Resource) iter.Seq[*view.Statement] {
+	return func(yield func(*view.Statement) bool) {
 		for document := range policies(r) {
 			for s := range document.Statements() {
 				if !yield(s) {
@@ -112,7 +112,7 @@ func (c forbidOnAll) Judge(p *checks.Pass, r *model.Resource) {
 
 // granted is how sure it is that the statement allows one of the actions freely,
 // and the first that is as sure.
-func (c forbidOnAll) granted(document view.Document, s view.Statement) (sure model.Truth, action string) {
+func (c forbidOnAll) granted(document view.Document, s *view.Statement) (sure model.Truth, action string) {
 	free := unbound(s)
 	for _, candidate := range c.Actions {
 		if free <= sure {
@@ -127,6 +127,6 @@ func (c forbidOnAll) granted(document view.Document, s view.Statement) (sure mod
 
 // unbound asks whether a statement is about all resources without a condition,
 // but not about all actions.
-func unbound(s view.Statement) model.Truth {
+func unbound(s *view.Statement) model.Truth {
 	return min(s.AllResources(), model.Not(s.AllActions()), model.Not(s.Condition.IsSet()))
 }
