@@ -3,6 +3,7 @@ package terraform
 import (
 	"maps"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
 
 // signature is a function with its parameters, which go-cty copies at each
@@ -58,46 +61,112 @@ func (s *scope) direct(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
 	if f == nil || e.ExpandFinal || len(e.Args) < len(f.params) {
 		return cty.NilVal, false
 	}
-	return s.apply(f, e.Args)
-}
-
-// operation evaluates A op B likewise. What && and || leave out is for HCL to say.
-func (s *scope) operation(e *hclsyntax.BinaryOpExpr) cty.Value {
-	if e.Op.ShortCircuit == nil {
-		f := &signature{Function: e.Op.Impl, params: e.Op.Impl.Params()}
-		if v, ok := s.apply(f, []hclsyntax.Expression{e.LHS, e.RHS}); ok {
-			return s.attribute(e, weaken(v))
-		}
+	args, ok := s.arguments(f, e.Args)
+	if !ok {
+		return cty.NilVal, false
 	}
-	return s.general(e)
-}
-
-func (s *scope) apply(f *signature, exprs []hclsyntax.Expression) (cty.Value, bool) {
-	args := make([]cty.Value, len(exprs))
-	for i, arg := range exprs {
-		p := f.param(i)
-		if p == nil || p.Type.IsCapsuleType() {
-			return cty.NilVal, false
-		}
-		var err error
-		if args[i], err = convert.Convert(s.value(arg), p.Type); err != nil {
-			return cty.NilVal, false
+	if e.Name == "jsonencode" {
+		if v, ok := begunJSON(args[0]); ok {
+			return v, true
 		}
 	}
 	v, err := f.Call(args)
 	return v, err == nil
 }
 
-// text evaluates a template whose parts are all known.
+// begunJSON is what jsonencode makes of a structure of which not all is known: a
+// text with a known first character. Policies are mostly like that, and the
+// function goes through all of them several times to find out.
+func begunJSON(v cty.Value) (cty.Value, bool) {
+	bare, marks := v.UnmarkDeep()
+	if !bare.IsKnown() || bare.IsNull() || bare.IsWhollyKnown() {
+		return cty.NilVal, false
+	}
+	opening := ""
+	switch ty := bare.Type(); {
+	case ty.IsObjectType() || ty.IsMapType():
+		opening = "{"
+	case ty.IsTupleType() || ty.IsListType() || ty.IsSetType():
+		opening = "["
+	}
+	return cty.UnknownVal(cty.String).Refine().NotNull().StringPrefixFull(opening).NewValue().WithMarks(marks), true
+}
+
+// operation evaluates A op B likewise. What && and || leave out is for HCL to say.
+func (s *scope) operation(e *hclsyntax.BinaryOpExpr) cty.Value {
+	if e.Op.ShortCircuit == nil {
+		f := &signature{Function: e.Op.Impl, params: e.Op.Impl.Params()}
+		if args, ok := s.arguments(f, []hclsyntax.Expression{e.LHS, e.RHS}); ok {
+			if v, err := f.Call(args); err == nil {
+				return s.attribute(e, weaken(v))
+			}
+		}
+	}
+	return s.general(e)
+}
+
+// arguments evaluates arguments and converts them to the types of the parameters.
+func (s *scope) arguments(f *signature, exprs []hclsyntax.Expression) ([]cty.Value, bool) {
+	args := make([]cty.Value, len(exprs))
+	for i, arg := range exprs {
+		p := f.param(i)
+		if p == nil || p.Type.IsCapsuleType() {
+			return nil, false
+		}
+		var err error
+		if args[i], err = convert.Convert(s.value(arg), p.Type); err != nil {
+			return nil, false
+		}
+	}
+	return args, true
+}
+
+// constant evaluates C ? A : B where C is known, and A and B are written out and
+// of one type.
+func (s *scope) constant(e *hclsyntax.ConditionalExpr) (cty.Value, bool) {
+	yes, ok := writtenValue(e.TrueResult)
+	no, also := writtenValue(e.FalseResult)
+	if !ok || !also || !yes.Type().Equals(no.Type()) {
+		return cty.NilVal, false
+	}
+	condition, marks := s.value(e.Condition).Unmark()
+	if !condition.IsKnown() || condition.IsNull() || condition.Type() != cty.Bool {
+		return cty.NilVal, false
+	}
+	chosen := no
+	if condition.True() {
+		chosen = yes
+	}
+	if _, ok := marks[funcs.Sensitive]; ok {
+		chosen = chosen.Mark(funcs.Sensitive)
+	}
+	return chosen, true
+}
+
+// writtenValue is the value of a literal that is not null.
+func writtenValue(expr hclsyntax.Expression) (cty.Value, bool) {
+	switch e := expr.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return e.Val, !e.Val.IsNull()
+	case *hclsyntax.TemplateExpr:
+		return literal(e)
+	}
+	return cty.NilVal, false
+}
+
+// text evaluates a template whose parts are all known, or are text but for plain
+// references that are not known yet.
 func (s *scope) text(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 	var b strings.Builder
 	var marks cty.ValueMarks
+	known := true
 	for _, part := range e.Parts {
 		v, more := s.value(part).Unmark()
-		if !v.IsKnown() || v.IsNull() || !v.Type().IsPrimitiveType() {
+		if v.IsNull() || !v.Type().IsPrimitiveType() {
 			return cty.NilVal, false
 		}
-		if err := writeText(&b, v); err != nil {
+		known = known && v.IsKnown()
+		if known && writeText(&b, v) != nil {
 			return cty.NilVal, false
 		}
 		if marks == nil {
@@ -106,7 +175,35 @@ func (s *scope) text(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 			maps.Copy(marks, more)
 		}
 	}
-	return weaken(cty.StringVal(b.String()).WithMarks(marks)), true
+	if known {
+		return weaken(cty.StringVal(b.String()).WithMarks(marks)), true
+	}
+	if slices.ContainsFunc(e.Parts, func(part hclsyntax.Expression) bool { return !isPlain(part) }) {
+		return cty.NilVal, false
+	}
+	return s.attribute(e, weaken(begunText(b.String()).WithMarks(marks))), true
+}
+
+// isPlain tells literals and references without a key, in which HCL's evaluation
+// has nothing to add.
+func isPlain(part hclsyntax.Expression) bool {
+	switch e := part.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return true
+	case *hclsyntax.ScopeTraversalExpr:
+		return firstIndex(e.Traversal) < 0
+	}
+	return false
+}
+
+// begunText is a text of which the start is known, as far as HCL keeps it.
+func begunText(start string) cty.Value {
+	const kept = 128
+	unknown := cty.UnknownVal(cty.String).RefineNotNull()
+	if start == "" {
+		return unknown
+	}
+	return unknown.Refine().StringPrefix(start[:min(len(start), kept)]).NewValue()
 }
 
 // writeText writes a primitive value as a template does. Whole numbers need not

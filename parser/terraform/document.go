@@ -72,7 +72,7 @@ func (s *scope) templated(e *hclsyntax.TemplateExpr, v cty.Value) cty.Value {
 	}
 	return v.Mark(&document{make: func() model.Value {
 		l := lowering{scope: s}
-		whole := l.leaf(s.general(e), e, l.origin(e.Range(), ""), "")
+		whole := l.leaf(s.filled(e), e, l.origin(e.Range(), ""), "")
 		if whole.State == model.Unknown {
 			l.parts(&whole, e)
 		}

@@ -295,9 +295,8 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 // template lowers a string with parts. Where it is not known, its parts are
 // kept: a policy of which one ARN is unknown can still be judged.
 func (l lowering) template(e *hclsyntax.TemplateExpr, at model.Origin, path string) model.Value {
-	whole := l.leaf(l.scope.value(e), e, at, path)
+	whole := l.leaf(l.scope.filled(e), e, at, path) // without its document: here the parts belong to the resource
 	if whole.State == model.Unknown {
-		whole.Doc = nil // of the same parts, which here belong to the resource
 		l.parts(&whole, e)
 	}
 	return whole
