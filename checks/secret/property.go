@@ -31,7 +31,7 @@ func Takes(typ, name string) bool {
 		return true
 	}
 	for _, p := range properties {
-		if listed(p.types, typ) && listed(p.names, name) {
+		if listed(p.names, name) && listed(p.types, typ) { // in this order, for few names are any of these
 			return true
 		}
 	}
@@ -43,7 +43,7 @@ func Of(typ, name, value string) string {
 	if what := Named(name, value); what != "" {
 		return what
 	}
-	if value != "" && !elsewhere(value) && Takes(typ, name) {
+	if value != "" && Takes(typ, name) && !elsewhere(value) {
 		return "a secret"
 	}
 	return ""
