@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/lintel-iac/lintel/model"
 )
@@ -42,10 +43,16 @@ type Pass struct {
 // Judge runs a check on a resource. Without findings, judged tells whether
 // there was anything to judge.
 func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool) {
-	p := &Pass{Scope: r.Scope, check: check, resource: r}
+	p := passes.Get().(*Pass)
+	*p = Pass{Scope: r.Scope, check: check, resource: r}
 	check.Rule.Judge(p, r)
-	return p.findings, p.judged
+	findings, judged = p.findings, p.judged
+	passes.Put(p)
+	return findings, judged
 }
+
+// passes are those that are over: there is one for each check on each resource.
+var passes = sync.Pool{New: func() any { return new(Pass) }}
 
 // Forbid judges a value: where fault is Yes it fails, where Maybe it is
 // unknown. The message says what was found; it is only made where needed.

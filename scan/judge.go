@@ -72,7 +72,11 @@ func pass(check *checks.Entry, r *model.Resource) checks.Finding {
 
 // take counts a verdict and keeps its findings, if they were asked for.
 func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, judged bool, only *focus) {
-	kept, verdict, b := 0, checks.Passed, &ballot{}
+	kept, verdict := 0, checks.Passed
+	var b *ballot // of the findings, where there are any
+	if len(found) > 0 {
+		b = &ballot{}
+	}
 	for _, f := range found {
 		place := placeOf(f)
 		if !only.touches(f, place, m.trace) {
@@ -84,7 +88,9 @@ func (j *judgement) take(m *merger, r *model.Resource, found []checks.Finding, j
 		}
 		m.add(f, place, b)
 	}
-	b.verdict = verdict
+	if b != nil {
+		b.verdict = verdict
+	}
 	switch {
 	case kept == 0 && (len(found) > 0 || !judged || !only.holds(r)):
 	case verdict == checks.Fail:

@@ -15,23 +15,25 @@ const identities = "aws_iam_policy aws_iam_role_policy aws_iam_user_policy aws_i
 
 // policies yields the identity policies that a resource holds.
 func policies(r *model.Resource) iter.Seq[view.Document] {
-	return func(yield func(view.Document) bool) {
-		switch {
-		case r.Mode == model.Data:
-			if !used(r) {
-				yield(view.Policy(model.Value{Doc: written(r), Origin: r.Body.Origin}))
-			}
-		case isIdentity(r):
-			for policy := range r.Each("policy.policy") {
-				if !yield(view.Policy(policy)) {
-					return
-				}
-			}
-		case r.Type == "aws_ssoadmin_permission_set_inline_policy":
-			yield(view.Policy(r.At("inline_policy")))
-		default:
-			yield(view.Policy(r.At("policy")))
+	return func(yield func(view.Document) bool) { eachPolicy(r, yield) }
+}
+
+func eachPolicy(r *model.Resource, yield func(view.Document) bool) {
+	switch {
+	case r.Mode == model.Data:
+		if !used(r) {
+			yield(view.Policy(model.Value{Doc: written(r), Origin: r.Body.Origin}))
 		}
+	case isIdentity(r):
+		for policy := range r.Each("policy.policy") {
+			if !yield(view.Policy(policy)) {
+				return
+			}
+		}
+	case r.Type == "aws_ssoadmin_permission_set_inline_policy":
+		yield(view.Policy(r.At("inline_policy")))
+	default:
+		yield(view.Policy(r.At("policy")))
 	}
 }
 
