@@ -62,7 +62,7 @@ func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
 	})
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
 	made.state = done
-	*e = *made
+	*e = made
 	return e
 }
 

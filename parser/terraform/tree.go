@@ -200,11 +200,21 @@ func (l lowering) object(e *hclsyntax.ObjectConsExpr, at model.Origin, path stri
 		if !ok {
 			return model.Value{}, false
 		}
-		below := join(path, key)
 		where := hcl.RangeBetween(item.KeyExpr.Range(), item.ValueExpr.Range())
-		members[key] = l.tree(item.ValueExpr, l.origin(where, join(at.Name, key)), below)
+		named, below := member(at.Name, path, key)
+		members[key] = l.tree(item.ValueExpr, l.origin(where, named), below)
 	}
 	return model.Object(members, at), true
+}
+
+// member is what a member is called, by its author and by its path, which mostly
+// is the same.
+func member(name, path, key string) (named, below string) {
+	named = join(name, key)
+	if name == path {
+		return named, named
+	}
+	return named, join(path, key)
 }
 
 // conditional takes the branch that applies; where that is not known, both are
@@ -287,7 +297,8 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 		}
 		name := key.AsString()
 		where := hcl.RangeBetween(pair.Key.Range(), pair.Value.Range())
-		members[name] = l.tree(pair.Value, l.origin(where, join(at.Name, name)), join(path, name))
+		named, below := member(at.Name, path, name)
+		members[name] = l.tree(pair.Value, l.origin(where, named), below)
 	}
 	return model.Object(members, at), true
 }
@@ -366,7 +377,7 @@ func (s *scope) textKey(expr hcl.Expression) string {
 			return ""
 		}
 	}
-	text := s.in.source.sourceText(expr.Range())
+	text := s.in.ev.text(s.in.source, expr)
 	if text == "" || strings.Contains(text, "(") && (strings.Contains(text, "uuid") || strings.Contains(text, "timestamp") || strings.Contains(text, "bcrypt")) {
 		return ""
 	}
@@ -422,11 +433,12 @@ func (l lowering) known(out *model.Value, v cty.Value, path string) {
 	case ty.IsObjectType() || ty.IsMapType():
 		members := make(map[string]model.Value, v.LengthInt())
 		for it := v.ElementIterator(); it.Next(); {
-			key, member := it.Element()
+			key, v := it.Element()
 			name := textOf(key)
-			below := out.Origin
-			below.Name = join(below.Name, name)
-			members[name] = l.convert(member, below, join(path, name))
+			at := out.Origin
+			named, below := member(at.Name, path, name)
+			at.Name = named
+			members[name] = l.convert(v, at, below)
 		}
 		out.Data = members
 	case v.CanIterateElements():
