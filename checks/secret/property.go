@@ -27,10 +27,13 @@ var properties = [...]struct{ types, names string }{
 // Takes tells whether an attribute of a resource type can only hold a credential.
 func Takes(typ, name string) bool {
 	name = Words(name)
-	if endsIn(name, passwords[:]) {
-		return true
-	}
-	for _, p := range properties {
+	return endsIn(name, passwords[:]) || takes(typ, name)
+}
+
+// takes tells the same of an attribute whose name alone does not say so.
+func takes(typ, name string) bool {
+	for i := range properties {
+		p := &properties[i]
 		if listed(p.names, name) && listed(p.types, typ) { // in this order, for few names are any of these
 			return true
 		}
@@ -43,7 +46,7 @@ func Of(typ, name, value string) string {
 	if what := Named(name, value); what != "" {
 		return what
 	}
-	if value != "" && Takes(typ, name) && !elsewhere(value) {
+	if value != "" && takes(typ, Words(name)) && !elsewhere(value) {
 		return "a secret"
 	}
 	return ""
