@@ -46,7 +46,10 @@ func (f *signature) param(i int) *function.Parameter {
 // than to let HCL do it and keeps their references apart. HCL does what is left:
 // what fails, and functions that look at expressions.
 func (s *scope) call(e *hclsyntax.FunctionCallExpr) cty.Value {
-	v, ok := s.direct(e)
+	v, ok := s.begun(e)
+	if !ok {
+		v, ok = s.direct(e)
+	}
 	if !ok {
 		return s.general(e)
 	}
@@ -65,31 +68,60 @@ func (s *scope) direct(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
 	if !ok {
 		return cty.NilVal, false
 	}
-	if e.Name == "jsonencode" {
-		if v, ok := begunJSON(args[0]); ok {
-			return v, true
-		}
-	}
 	v, err := f.Call(args)
 	return v, err == nil
 }
 
-// begunJSON is what jsonencode makes of a structure of which not all is known: a
-// text with a known first character. Policies are mostly like that, and the
-// function goes through all of them several times to find out.
-func begunJSON(v cty.Value) (cty.Value, bool) {
-	bare, marks := v.UnmarkDeep()
-	if !bare.IsKnown() || bare.IsNull() || bare.IsWhollyKnown() {
+// begun is what jsonencode makes of a structure that is written out and of which
+// not all is known: a text with a known first character. Only the leaves have a
+// say in it, and the function would go through all of them several times.
+func (s *scope) begun(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
+	if e.Name != "jsonencode" || !isEncoder(e) {
 		return cty.NilVal, false
 	}
-	opening := ""
-	switch ty := bare.Type(); {
-	case ty.IsObjectType() || ty.IsMapType():
+	opening := "["
+	switch e.Args[0].(type) {
+	case *hclsyntax.TupleConsExpr:
+	case *hclsyntax.ObjectConsExpr:
 		opening = "{"
-	case ty.IsTupleType() || ty.IsListType() || ty.IsSetType():
-		opening = "["
+	default:
+		return cty.NilVal, false
 	}
-	return cty.UnknownVal(cty.String).Refine().NotNull().StringPrefixFull(opening).NewValue().WithMarks(marks), true
+	g := leaves{marks: make(cty.ValueMarks), known: true}
+	if !g.gather(s, e.Args[0]) || g.known {
+		return cty.NilVal, false
+	}
+	v := cty.UnknownVal(cty.String).Refine().NotNull().StringPrefixFull(opening).NewValue()
+	return v.WithMarks(g.marks), true
+}
+
+// leaves is what the leaves of a structure are marked with, and whether all of
+// them are known.
+type leaves struct {
+	marks cty.ValueMarks
+	known bool
+}
+
+// gather looks at the leaves of an expression. It returns false where the names
+// in it are not plain.
+func (g *leaves) gather(s *scope, expr hclsyntax.Expression) bool {
+	switch e := expr.(type) {
+	case *hclsyntax.TupleConsExpr:
+		return !slices.ContainsFunc(e.Exprs, func(element hclsyntax.Expression) bool { return !g.gather(s, element) })
+	case *hclsyntax.ObjectConsExpr:
+		return !slices.ContainsFunc(e.Items, func(item hclsyntax.ObjectConsItem) bool {
+			_, plain := s.memberName(item.KeyExpr)
+			return !plain || !g.gather(s, item.ValueExpr)
+		})
+	}
+	v := s.value(expr)
+	if v.ContainsMarked() {
+		var marks cty.ValueMarks
+		v, marks = v.UnmarkDeep()
+		maps.Copy(g.marks, marks)
+	}
+	g.known = g.known && v.IsWhollyKnown()
+	return true
 }
 
 // operation evaluates A op B likewise. What && and || leave out is for HCL to say.

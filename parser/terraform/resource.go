@@ -24,6 +24,7 @@ type resource struct {
 	attrs     map[string]*node
 	whole     node
 	lowered   *model.Resource
+	written   map[string]model.Value // its members, see there
 }
 
 func schemaOf(key resourceKey) *vocabulary.Schema {
