@@ -143,7 +143,7 @@ func (v Value) Elements() func(yield func(Value) bool) {
 
 // elements and walk hand yield on as it is: one that is wrapped would go to the
 // heap, and with it whatever the loop over the values uses.
-func (v Value) elements(d *doubt, yield func(Value) bool) bool {
+func (v *Value) elements(d *doubt, yield func(Value) bool) bool {
 	switch data := v.Data.(type) {
 	case []Value:
 		for i := range data {
@@ -157,14 +157,14 @@ func (v Value) elements(d *doubt, yield func(Value) bool) bool {
 		return true
 	}
 	if v.mayBeList() {
-		for _, a := range v.Why.Alternatives {
-			if !a.elements(&doubt{v.Why.Reason, d}, yield) {
+		for i := range v.Why.Alternatives {
+			if !v.Why.Alternatives[i].elements(&doubt{v.Why.Reason, d}, yield) {
 				return false
 			}
 		}
 		return true
 	}
-	return yield(d.on(v))
+	return yield(d.on(*v))
 }
 
 // doubt is why a value may not be there, within a wider doubt or none.
@@ -182,7 +182,7 @@ func (d *doubt) on(v Value) Value {
 }
 
 // mayBeList tells whether one of the alternatives is a list.
-func (v Value) mayBeList() bool {
+func (v *Value) mayBeList() bool {
 	return v.State == Unknown && slices.ContainsFunc(v.Why.Alternatives, func(a Value) bool {
 		_, list := a.Data.([]Value)
 		return list || a.mayBeList()
@@ -199,9 +199,9 @@ func (v Value) perhaps(reason string) Value {
 
 // walk calls yield for what lies at path; whole says whether a path that
 // breaks off yields an Absent value.
-func (v Value) walk(path string, whole bool, d *doubt, yield func(Value) bool) bool {
+func (v *Value) walk(path string, whole bool, d *doubt, yield func(Value) bool) bool {
 	if path == "" {
-		return yield(d.on(v))
+		return yield(d.on(*v))
 	}
 	if v.State == Unknown {
 		return v.walkUnknown(path, whole, d, yield)
@@ -231,12 +231,12 @@ func (v Value) walk(path string, whole bool, d *doubt, yield func(Value) bool) b
 	return !whole || yield(Missing(v.Origin.Below(path)))
 }
 
-func (v Value) walkUnknown(path string, whole bool, d *doubt, yield func(Value) bool) bool {
+func (v *Value) walkUnknown(path string, whole bool, d *doubt, yield func(Value) bool) bool {
 	if whole || len(v.Why.Alternatives) == 0 {
 		return yield(d.on(v.unknownAt(path)))
 	}
-	for _, a := range v.Why.Alternatives {
-		if !a.walk(path, false, &doubt{v.Why.Reason, d}, yield) {
+	for i := range v.Why.Alternatives {
+		if !v.Why.Alternatives[i].walk(path, false, &doubt{v.Why.Reason, d}, yield) {
 			return false
 		}
 	}
@@ -244,7 +244,7 @@ func (v Value) walkUnknown(path string, whole bool, d *doubt, yield func(Value) 
 }
 
 // unknownAt is what stands at a path below a value that is not known.
-func (v Value) unknownAt(path string) Value {
+func (v *Value) unknownAt(path string) Value {
 	if len(v.Why.Alternatives) == 0 {
 		below := Undecided(v.Why.Reason, v.Origin)
 		below.Sensitive = v.Sensitive

@@ -281,10 +281,10 @@ func (l lowering) fillLost(members map[string]model.Value, schema *vocabulary.Sc
 // metaBlocks lowers the blocks of a resource that are Terraform's own: in them
 // self is the resource, and keywords stand where values would.
 func (l lowering) metaBlocks(r *resource, members map[string]model.Value) {
-	inner := *r.scope
-	inner.self = r
 	for _, typ := range [...]string{"connection", "lifecycle", "provisioner"} {
 		for _, b := range r.block.body.blocksOf(typ) {
+			inner := *r.scope
+			inner.self = r
 			content := &body{at: b.body.at, json: b.body.json, blocks: b.body.blocksOf("connection")}
 			for _, a := range b.body.attrs {
 				if !isKeywordArgument(a.name) {

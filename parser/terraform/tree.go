@@ -43,8 +43,8 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) map[s
 		}
 		path := join(name, a.name)
 		v := l.tree(a.expr, l.origin(a.at, path), path)
-		if takesBlocks(schema, a.name) {
-			v = asBlocks(v)
+		if _, object := v.Data.(map[string]model.Value); object && takesBlocks(schema, a.name) {
+			v = model.List([]model.Value{v}, v.Origin) // the shape of the blocks in whose place it is written
 		}
 		out[a.name] = v
 	}
@@ -66,15 +66,6 @@ func takesBlocks(schema *vocabulary.Schema, name string) bool {
 		return a.Nested != nil && (a.Type.IsListType() || a.Type.IsSetType())
 	}
 	return schema.Block(name) != nil
-}
-
-// asBlocks brings an attribute that is written in place of blocks to their
-// shape: a list.
-func asBlocks(v model.Value) model.Value {
-	if _, ok := v.Data.(map[string]model.Value); ok {
-		return model.List([]model.Value{v}, v.Origin)
-	}
-	return v
 }
 
 func innerSchema(schema *vocabulary.Schema, typ string) *vocabulary.Schema {
