@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/lintel-iac/lintel/model"
 )
@@ -44,12 +45,15 @@ type Pass struct {
 // there was anything to judge. The error is of a rule that could not judge: no
 // built-in one gives up.
 func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool, err error) {
-	p := &Pass{Scope: r.Scope, check: check, resource: r}
+	p := passes.Get().(*Pass)
+	*p = Pass{Scope: r.Scope, check: check, resource: r}
 	check.Rule.Judge(p, r)
 	if p.judged && p.err == nil && r.Unseen() {
 		p.doubt()
 	}
-	return p.findings, p.judged, p.err
+	findings, judged, err = p.findings, p.judged, p.err
+	passes.Put(p)
+	return findings, judged, err
 }
 
 // Judged says that there was something to judge, for a rule that asks its
@@ -75,6 +79,9 @@ func (p *Pass) doubt() {
 	p.findings = nil
 	p.Forbid(model.Maybe, body, "%s is %v", body.Origin.Name, body)
 }
+
+// passes are those that are over: there is one for each check on each resource.
+var passes = sync.Pool{New: func() any { return new(Pass) }}
 
 // Forbid judges a value: where fault is Yes it fails, where Maybe it is
 // unknown. The message says what was found; it is only made where needed.

@@ -83,7 +83,7 @@ func PolicyByAddress(p *Pass, policy model.Value) {
 }
 
 // byAddress asks whether addresses are all that a statement binds its callers by.
-func byAddress(s view.Statement) model.Truth {
+func byAddress(s *view.Statement) model.Truth {
 	found := model.No
 	for c := range s.Conditions() {
 		if !strings.EqualFold(c.Key, "aws:SourceIp") {
@@ -96,7 +96,7 @@ func byAddress(s view.Statement) model.Truth {
 
 // OpenedBy is the principal by which a statement is for everyone, or all of them
 // where it is so by leaving out some.
-func OpenedBy(s view.Statement) model.Value {
+func OpenedBy(s *view.Statement) model.Value {
 	for principal := range s.Principals() {
 		if principal.Everyone() != model.No {
 			return principal.Value
@@ -145,7 +145,7 @@ func (c ForbidWildcardAction) Judge(p *Pass, r *model.Resource) {
 
 // Actions is how a message names what a statement is about: the first few of its
 // actions.
-func Actions(s view.Statement) string {
+func Actions(s *view.Statement) string {
 	if action := present(s.Action); action.State == model.Unknown {
 		return Said(action)
 	}

@@ -93,37 +93,41 @@ func (r *Resource) At(path string) Value {
 
 // All is Value.All with folded places and defaults.
 func (r *Resource) All(path string) func(yield func(Value) bool) {
-	return func(yield func(Value) bool) {
-		fallback, has := r.fallback(path)
-		for v := range r.root(path).All(path) {
-			if has {
-				v = v.Or(fallback)
-			}
-			if !yield(v) {
-				return
-			}
+	return func(yield func(Value) bool) { r.all(path, yield) }
+}
+
+func (r *Resource) all(path string, yield func(Value) bool) {
+	fallback, has := r.fallback(path)
+	for v := range r.root(path).All(path) {
+		if has {
+			v = v.Or(fallback)
+		}
+		if !yield(v) {
+			return
 		}
 	}
 }
 
 // Each is Value.Each with folded places. Defaults have no elements.
 func (r *Resource) Each(path string) func(yield func(Value) bool) {
-	return r.root(path).Each(path)
+	return func(yield func(Value) bool) { r.root(path).each(path, yield) }
 }
 
 // Within yields what stands at path in each element of the list, with the
 // platform's default for an element that says nothing. No element, no value.
 func (r *Resource) Within(list, path string) func(yield func(Value) bool) {
-	return func(yield func(Value) bool) {
-		fallback, has := r.fallback(list + "." + path)
-		for element := range r.Each(list) {
-			for v := range element.All(path) {
-				if has {
-					v = v.Or(fallback)
-				}
-				if !yield(v) {
-					return
-				}
+	return func(yield func(Value) bool) { r.within(list, path, yield) }
+}
+
+func (r *Resource) within(list, path string, yield func(Value) bool) {
+	fallback, has := r.fallback(list + "." + path)
+	for element := range r.Each(list) {
+		for v := range element.All(path) {
+			if has {
+				v = v.Or(fallback)
+			}
+			if !yield(v) {
+				return
 			}
 		}
 	}

@@ -61,6 +61,7 @@ func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgeme
 
 // conclude takes over what was joined.
 func (j *judgement) conclude(m *merger) {
+	j.summary.Passed += m.passed
 	for _, b := range m.ballots {
 		j.summary.count(b.verdict)
 	}
@@ -101,6 +102,12 @@ func pass(check *checks.Entry, r *model.Resource) checks.Finding {
 
 // take counts a verdict and keeps its findings, if they were asked for.
 func (m *merger) take(check *checks.Entry, r *model.Resource, found []checks.Finding, judged bool, only *focus) {
+	if len(found) == 0 && len(m.whole.Outcomes) == 0 { // most of them: it needs no ballot
+		if judged && only.holds(r) {
+			m.passed++
+		}
+		return
+	}
 	kept := make([]checks.Finding, 0, len(found))
 	for _, f := range found {
 		if only.touches(f, placeOf(f), m.trace) {

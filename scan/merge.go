@@ -17,6 +17,7 @@ type merger struct {
 	findings []Finding
 	at       map[sameness]int
 	ballots  []*ballot
+	passed   int              // verdicts that need no ballot
 	cast     map[cast]*ballot // where there are outcomes, which share them
 }
 

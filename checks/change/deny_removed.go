@@ -56,7 +56,7 @@ func policyOf(r *model.Resource) model.Value {
 
 // stands asks whether a statement is still in one of the documents. One of its
 // name that says something else may be as good.
-func stands(s view.Statement, documents []view.Document) model.Truth {
+func stands(s *view.Statement, documents []view.Document) model.Truth {
 	found := model.No
 	for _, d := range documents {
 		for other := range d.Statements() {

@@ -160,7 +160,7 @@ func filled(v model.Value, path string, value any) model.Value {
 }
 
 // openings are the rules of a firewall. Each says by which path a finding points at it; "PATH.from_port" is a part of it.
-func openings(name string, rules func(func(view.Rule) bool)) model.Value {
+func openings(name string, rules func(func(*view.Rule) bool)) model.Value {
 	var list []model.Value
 	for rule := range rules {
 		at := rule.Source.Origin
@@ -229,7 +229,7 @@ func document(r *model.Resource, path string) model.Value {
 	}, policy.Origin)
 }
 
-func statement(s view.Statement, at string) model.Value {
+func statement(s *view.Statement, at string) model.Value {
 	return model.Object(map[string]model.Value{
 		"sid":           s.Sid,
 		"effect":        s.Effect,

@@ -115,11 +115,11 @@ func (in *instance) expandCall(name string) *expansion[*instance] {
 	made := in.makeCall(name)
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
 	made.state = done
-	*e = *made
+	*e = made
 	return e
 }
 
-func (in *instance) makeCall(name string) *expansion[*instance] {
+func (in *instance) makeCall(name string) expansion[*instance] {
 	call := in.source.calls[name]
 	source := in.find(name, call)
 	if source == nil {
@@ -140,9 +140,9 @@ func (in *instance) makeCall(name string) *expansion[*instance] {
 }
 
 // missing stands for a module whose source is not here.
-func (in *instance) missing(name string) *expansion[*instance] {
+func (in *instance) missing(name string) expansion[*instance] {
 	made := &instance{ev: in.ev, address: in.prefix() + "module." + name}
-	return &expansion[*instance]{kind: keyNone, instances: []expanded[*instance]{{what: made}}}
+	return expansion[*instance]{kind: keyNone, instances: []expanded[*instance]{{what: made}}}
 }
 
 // find reads the source of a call, or says why it cannot be had.

@@ -37,6 +37,7 @@ type evaluator struct {
 	// traversals keeps which references an expression makes: the same
 	// expression is evaluated for every instance of its block.
 	traversals  map[hcl.Expression][]hcl.Traversal
+	texts       map[hcl.Expression]string // their source, likewise
 	constraints map[*block]constraint
 	signatures  map[string]*signature // of functions, by name
 	reported    map[*module]bool      // whose diagnostics are taken over
@@ -54,6 +55,7 @@ func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evalua
 		ctx: ctx, loader: l, root: dir, workspace: in.Workspace, strict: in.Strict,
 		functions:   &hcl.EvalContext{Functions: funcs.Table(l.fsys, dir)},
 		traversals:  make(map[hcl.Expression][]hcl.Traversal),
+		texts:       make(map[hcl.Expression]string),
 		constraints: make(map[*block]constraint),
 		signatures:  make(map[string]*signature),
 		reported:    make(map[*module]bool),
@@ -157,6 +159,7 @@ type instance struct {
 	doubtful  bool
 	condition string
 	inputs    map[string]input // of the root
+	home      *scope           // of what is declared in it, made when first asked for
 
 	variables map[string]*node
 	locals    map[string]*node
@@ -170,7 +173,7 @@ func (ev *evaluator) instance(source *module, call *block, caller *scope, key ex
 	in := &instance{
 		ev: ev, source: source, call: call, caller: caller,
 		variables: map[string]*node{}, locals: map[string]*node{}, outputs: map[string]*node{},
-		resources: map[resourceKey]*expansion[*resource]{}, calls: map[string]*expansion[*instance]{},
+		resources: make(map[resourceKey]*expansion[*resource], len(source.resources)), calls: map[string]*expansion[*instance]{},
 	}
 	if caller != nil {
 		in.parent = caller.in
@@ -270,7 +273,12 @@ func (in *instance) flag(b *body, name string) bool {
 	return v.IsKnown() && !v.IsNull() && (v.Type() == cty.Bool && v.True() || v.Type() == cty.String && v.AsString() == "true")
 }
 
-func (in *instance) scope() *scope { return &scope{in: in} }
+func (in *instance) scope() *scope {
+	if in.home == nil {
+		in.home = &scope{in: in}
+	}
+	return in.home
+}
 
 func child(nodes map[string]*node, name string) *node {
 	n := nodes[name]

@@ -34,7 +34,7 @@ func ingressPortRange(p *checks.Pass, r *model.Resource) {
 
 // spans asks whether a rule is for more than one port of TCP or UDP. One for all
 // protocols has a check of its own.
-func spans(rule view.Rule) model.Truth {
+func spans(rule *view.Rule) model.Truth {
 	different := model.Is(!model.Same(rule.From, rule.To))
 	if rule.From.State == model.Unknown || rule.To.State == model.Unknown {
 		different = min(model.Maybe, different)

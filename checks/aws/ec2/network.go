@@ -38,7 +38,7 @@ var administration = [...]port{
 
 // open forbids that the internet reaches one port over TCP: without it SSH, FTP,
 // HTTP and Remote Desktop, which only then uses UDP too, cannot be spoken.
-func open(p *checks.Pass, rules iter.Seq[view.Rule], number int) {
+func open(p *checks.Pass, rules iter.Seq[*view.Rule], number int) {
 	for r := range fromAnywhere(p, rules) {
 		r = r.Over("tcp")
 		p.Forbid(min(r.Admits(number), r.FromAnywhere()), r.Source, "port %d is open to %v", number, r.Source)
@@ -47,8 +47,8 @@ func open(p *checks.Pass, rules iter.Seq[view.Rule], number int) {
 
 // fromAnywhere yields the rules that may let the internet in. The others are
 // judged thereby, and most rules are among them.
-func fromAnywhere(p *checks.Pass, rules iter.Seq[view.Rule]) iter.Seq[view.Rule] {
-	return func(yield func(view.Rule) bool) {
+func fromAnywhere(p *checks.Pass, rules iter.Seq[*view.Rule]) iter.Seq[*view.Rule] {
+	return func(yield func(*view.Rule) bool) {
 		for r := range rules {
 			if r.FromAnywhere() == model.No {
 				p.Forbid(model.No, r.Source, "")
@@ -60,7 +60,7 @@ func fromAnywhere(p *checks.Pass, rules iter.Seq[view.Rule]) iter.Seq[view.Rule]
 }
 
 // anyOpen forbids that the internet reaches any of the ports.
-func anyOpen(p *checks.Pass, rules iter.Seq[view.Rule], ports []port) {
+func anyOpen(p *checks.Pass, rules iter.Seq[*view.Rule], ports []port) {
 	for r := range fromAnywhere(p, rules) {
 		fault, which := admitted(r, ports)
 		p.Forbid(min(fault, r.FromAnywhere()), r.Source, "%s open to %v", which, r.Source)
@@ -69,7 +69,7 @@ func anyOpen(p *checks.Pass, rules iter.Seq[view.Rule], ports []port) {
 
 // admitted is how sure it is that a rule lets one of the ports be reached, and
 // the words for those that are as sure: the first, and how many others.
-func admitted(r view.Rule, ports []port) (sure model.Truth, which string) {
+func admitted(r *view.Rule, ports []port) (sure model.Truth, which string) {
 	var first port
 	count := 0
 	low, high, known := r.Span()
@@ -96,13 +96,13 @@ func admitted(r view.Rule, ports []port) (sure model.Truth, which string) {
 }
 
 // onlyPort asks whether a rule is for this one port.
-func onlyPort(r view.Rule, number string) model.Truth {
+func onlyPort(r *view.Rule, number string) model.Truth {
 	return min(r.From.Is(number), r.To.Is(number))
 }
 
 // sensitive is how sure it is that a rule opens a port by which machines are ruled or data
 // is read, and which.
-func sensitive(r view.Rule) (sure model.Truth, which string) {
+func sensitive(r *view.Rule) (sure model.Truth, which string) {
 	for _, ports := range [...][]port{{{22, "SSH"}, {3389, "Remote Desktop"}}, databases[:], administration[:]} {
 		if t, w := admitted(r, ports); t > sure {
 			sure, which = t, w
