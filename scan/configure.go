@@ -17,16 +17,7 @@ import (
 // given, else the nearest one from their common folder upwards, as far as the top of
 // the repository; for a hook the one at the top. It is nil if there is none.
 func Configuration(o Options, given string) (*config.File, error) {
-	o.Paths = slices.Clone(o.Paths)
-	for i, name := range o.Paths {
-		if name == "-" { // which is in the current folder, and is read once
-			o.Paths[i] = "."
-		}
-	}
-	if len(o.Paths) == 0 {
-		o.Paths = []string{"."}
-	}
-	s, err := locate(&o)
+	s, err := o.site()
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +28,14 @@ func Configuration(o Options, given string) (*config.File, error) {
 	defer top.Close()
 	files := top.FS()
 	policies := files
-	file, err := s.configuration(policies, given, o.Hook)
+	if o.PolicyFrom != "" {
+		from, head, err := s.revisions("--policy-from", o.PolicyFrom)
+		if err != nil {
+			return nil, err
+		}
+		policies = newPast(s, files, from.Tree(), head.Tree())
+	}
+	file, err := s.configuration(policies, given, o)
 	if file == nil || err != nil {
 		return nil, configFault(err)
 	}
@@ -45,21 +43,42 @@ func Configuration(o Options, given string) (*config.File, error) {
 	return file, named(file, files, policies)
 }
 
-func (s *site) configuration(fsys fs.FS, given string, hook bool) (*config.File, error) {
+// site is where the paths lie, before any is read.
+func (o Options) site() (*site, error) {
+	o.Paths = slices.Clone(o.Paths)
+	for i, name := range o.Paths {
+		if name == "-" { // which is in the current folder, and is read once
+			o.Paths[i] = "."
+		}
+	}
+	if len(o.Paths) == 0 {
+		o.Paths = []string{"."}
+	}
+	return locate(&o)
+}
+
+func (s *site) configuration(fsys fs.FS, given string, o Options) (*config.File, error) {
 	if given == "" {
 		top := cmp.Or(s.trim, ".")
-		if hook { // which must not judge otherwise for one file more
+		if o.Hook { // which must not judge otherwise for one file more
 			return config.Find(fsys, top, top)
 		}
 		return config.Find(fsys, s.shared(), top)
 	}
-	data, err := strict.Load(os.DirFS(filepath.Dir(given)), filepath.Base(given), strict.Written)
-	if err != nil {
-		return nil, unavailable(given, err)
-	}
 	name, err := s.inside(given)
 	if err != nil { // its paths count from the top, then
+		data, err := strict.Load(os.DirFS(filepath.Dir(given)), filepath.Base(given), strict.Written)
+		if err != nil {
+			return nil, unavailable(given, err)
+		}
 		return config.Read(filepath.Base(given), ".", data)
+	}
+	data, err := strict.Load(fsys, name, strict.Written)
+	if errors.Is(err, fs.ErrNotExist) && o.PolicyFrom != "" {
+		return nil, Usagef("%s is not there in the revision that decides, %s", given, o.PolicyFrom)
+	}
+	if err != nil {
+		return nil, unavailable(given, err)
 	}
 	return config.Read(name, path.Dir(name), data)
 }

@@ -33,6 +33,9 @@ func (s *session) judgedBy(ctx context.Context, o *Options) error {
 	if base, err := head.MergeBase(ctx, from); err == nil && s.past == nil {
 		s.before = newPast(s.site, s.files.FS, base.Tree(), head.Tree())
 	}
+	if o.Config != nil && !s.policy.same(o.Config.Name) {
+		s.diags.Warnf(model.Range{File: o.Config.Name}, "the configuration is that of %s: what the work tree changes in it does not count", o.PolicyFrom)
+	}
 	if fault != nil {
 		s.diags.Warnf(model.Range{}, "what lets findings pass is that of %s; that of the work tree cannot be read: %v", o.PolicyFrom, fault)
 	}
@@ -72,9 +75,33 @@ func (s *session) policyFile(given string) ([]byte, error) {
 	return data, nil
 }
 
+// Deciding finds a policy that the caller named in the revision from which policies are read. The file system is nil where the
+// one of the operating system counts: without such a revision, and for what lies outside of the work tree or is not in that
+// revision, for a policy that is new takes nothing away.
+func (o Options) Deciding(file string) (files fs.FS, name string, err error) {
+	if o.PolicyFrom == "" {
+		return nil, "", nil
+	}
+	s, err := o.site()
+	if err != nil {
+		return nil, "", err
+	}
+	from, _, err := s.revisions("--policy-from", o.PolicyFrom)
+	if err != nil {
+		return nil, "", err
+	}
+	if name, err = s.inWorkTree(file); err != nil {
+		return nil, "", nil
+	}
+	if tree := from.Tree(); tree.Has(name) {
+		return tree, name, nil
+	}
+	return nil, "", nil
+}
+
 // inWorkTree is a file's path from the top of the work tree, be it there today or
 // not.
-func (s *session) inWorkTree(given string) (string, error) {
+func (s *site) inWorkTree(given string) (string, error) {
 	abs, err := filepath.Abs(given)
 	if err != nil {
 		return "", Usagef("%s: %v", given, err)

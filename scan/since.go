@@ -34,7 +34,7 @@ func Revision(path, ref string) (commit *revision.Commit, top string, err error)
 
 // revisions are the one that a flag names, and HEAD, of the repository in which all
 // paths lie.
-func (s *session) revisions(flag, ref string) (named, head *revision.Commit, err error) {
+func (s *site) revisions(flag, ref string) (named, head *revision.Commit, err error) {
 	if s.top == "" {
 		return nil, nil, Usagef("%s: %s lies in no work tree of git", flag, s.targets[0].given)
 	}

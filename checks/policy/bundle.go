@@ -32,9 +32,25 @@ const manifestFile = ".manifest"
 // Open opens policies of the operating system: a folder, one file of it, or a bundle, which is such a folder as .tar.gz. "@" and
 // a digest after the path, as Digest makes it, say what must be found there.
 func Open(name string) (Source, error) {
-	name, digest, pinned := strings.Cut(name, "@sha256:")
-	source, err := open(name)
-	if err != nil || !pinned {
+	file, _ := Pinned(name)
+	abs, err := filepath.Abs(file)
+	if err != nil {
+		return Source{}, fmt.Errorf("cannot read the policies %s: %w", file, err)
+	}
+	return OpenIn(os.DirFS(filepath.Dir(abs)), filepath.Base(abs), name)
+}
+
+// Pinned parts the path from the digest that stands behind it, "" for none.
+func Pinned(name string) (file, digest string) {
+	file, digest, _ = strings.Cut(name, "@sha256:")
+	return file, digest
+}
+
+// OpenIn is Open for what lies at a path of a file system, and is named as it would be for Open.
+func OpenIn(fsys fs.FS, at, name string) (Source, error) {
+	file, digest := Pinned(name)
+	source, err := open(fsys, at, file)
+	if err != nil || digest == "" {
 		return source, err
 	}
 	found, err := Digest(source)
@@ -42,22 +58,23 @@ func Open(name string) (Source, error) {
 		return source, err
 	}
 	if found != "sha256:"+digest {
-		return source, fmt.Errorf("%s is not what was pinned: its digest is %s", name, found)
+		return source, fmt.Errorf("%s is not what was pinned: its digest is %s", file, found)
 	}
 	return source, nil
 }
 
-func open(name string) (Source, error) {
+func open(fsys fs.FS, at, name string) (Source, error) {
 	shown := filepath.ToSlash(filepath.Clean(name))
-	info, err := os.Stat(name)
+	info, err := fs.Stat(fsys, at)
 	if err != nil {
 		return Source{}, fmt.Errorf("cannot read the policies %s: %w", name, cause(err))
 	}
 	switch {
 	case info.IsDir():
-		return Source{Name: shown, FS: os.DirFS(name)}, nil
+		folder, err := fs.Sub(fsys, at)
+		return Source{Name: shown, FS: folder}, err
 	case strings.HasSuffix(name, ".tar.gz") || strings.HasSuffix(name, ".tgz"):
-		data, err := os.ReadFile(name)
+		data, err := fs.ReadFile(fsys, at)
 		if err != nil {
 			return Source{}, fmt.Errorf("cannot read the policies %s: %w", name, cause(err))
 		}
@@ -70,8 +87,8 @@ func open(name string) (Source, error) {
 	if ext := filepath.Ext(name); ext != ".rego" && ext != ".yaml" && ext != ".yml" {
 		return Source{}, fmt.Errorf("%s holds no policies: they are a folder, a file of Rego or YAML, or a bundle .tar.gz", name)
 	}
-	dir := filepath.Dir(name)
-	return Source{Name: filepath.ToSlash(dir), FS: os.DirFS(dir), Only: filepath.Base(name)}, nil
+	folder, err := fs.Sub(fsys, path.Dir(at))
+	return Source{Name: path.Dir(shown), FS: folder, Only: path.Base(at)}, err
 }
 
 // cause is an error without the path, which the caller names.

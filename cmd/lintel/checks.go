@@ -55,7 +55,7 @@ func listedChecks(c *cli.Context) ([]checks.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	policies, err := policySources(c.StringSlice("policy"))
+	policies, err := policySources(scan.Options{}, c.StringSlice("policy"))
 	if err != nil {
 		return nil, err
 	}

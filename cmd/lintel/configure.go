@@ -30,9 +30,14 @@ func configure(c *cli.Context, paths []string) (*config.File, error) {
 		}
 		return nil, nil
 	}
-	file, err := scan.Configuration(scan.Options{
+	options := scan.Options{
 		Paths: paths, Stdin: c.App.Reader, Source: c.String("source"), Boundary: c.String("boundary"), Hook: c.Bool(hookFlag),
-	}, c.String("config"))
+		PolicyFrom: c.String(policyFromFlag),
+	}
+	file, err := scan.Configuration(options, c.String("config"))
+	if file == nil && err == nil && options.PolicyFrom != "" {
+		unheard(c, options)
+	}
 	if file == nil || err != nil {
 		return nil, err
 	}
@@ -48,6 +53,15 @@ func configure(c *cli.Context, paths []string) (*config.File, error) {
 		}
 	}
 	return file, followPolicies(c, file)
+}
+
+// unheard says that the work tree has a configuration which does not count.
+func unheard(c *cli.Context, options scan.Options) {
+	from := options.PolicyFrom
+	options.PolicyFrom = ""
+	if file, err := scan.Configuration(options, ""); file != nil || err != nil {
+		complain(c.App.ErrWriter, "%s has no configuration: that of the work tree does not count", from)
+	}
 }
 
 // followPolicies has the policies run that the file names. A scan that could not run

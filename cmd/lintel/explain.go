@@ -49,7 +49,7 @@ func explain(c *cli.Context) error {
 
 // explainPolicy explains the policy of that id, if there is one.
 func explainPolicy(c *cli.Context, id string, paths []string) (done bool, err error) {
-	sources, err := policySources(paths)
+	sources, err := policySources(scan.Options{}, paths)
 	if err != nil {
 		return false, err
 	}

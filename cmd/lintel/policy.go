@@ -69,11 +69,14 @@ func loadPolicies(c *cli.Context, sources []policy.Source) (*policy.Set, error) 
 	return set, nil
 }
 
-// policySources opens what the paths name.
-func policySources(paths []string) ([]policy.Source, error) {
+// policyFromFlag names the revision that decides what is judged by.
+const policyFromFlag = "policy-from"
+
+// policySources opens what the paths name, as it is in the revision that decides.
+func policySources(options scan.Options, paths []string) ([]policy.Source, error) {
 	sources := make([]policy.Source, len(paths))
 	for i, path := range paths {
-		source, err := policy.Open(path)
+		source, err := policySource(options, path)
 		if err != nil {
 			return nil, scan.Usagef("%v", err)
 		}
@@ -82,10 +85,22 @@ func policySources(paths []string) ([]policy.Source, error) {
 	return sources, nil
 }
 
+func policySource(options scan.Options, path string) (policy.Source, error) {
+	file, _ := policy.Pinned(path)
+	files, name, err := options.Deciding(file)
+	if err != nil {
+		return policy.Source{}, err
+	}
+	if files == nil {
+		return policy.Open(path)
+	}
+	return policy.OpenIn(files, name, path)
+}
+
 // checkPolicies compiles policies, and says which they are.
 func checkPolicies(c *cli.Context, paths []string) error {
 	paths = orHere(paths)
-	sources, err := policySources(paths)
+	sources, err := policySources(scan.Options{}, paths)
 	if err != nil {
 		return err
 	}

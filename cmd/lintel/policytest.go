@@ -10,12 +10,13 @@ import (
 	"github.com/lintel-iac/lintel/checks/example"
 	"github.com/lintel-iac/lintel/checks/policy"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/scan"
 	"github.com/lintel-iac/lintel/scan/trial"
 )
 
 // testPolicies runs the examples beside policies, and the test rules of those in Rego.
 func testPolicies(c *cli.Context, paths []string) error {
-	sources, err := policySources(orHere(paths))
+	sources, err := policySources(scan.Options{}, orHere(paths))
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func scanCommand() *cli.Command {
 			&cli.GenericFlag{Name: "environment", Usage: "judge Terraform once with each: `NAME=FILE`, a variables file; repeatable, also for one name", Value: &environments},
 			&cli.StringFlag{Name: "changed-since", Usage: "say of each finding what became of it since the work tree parted from `REF`, a branch, tag or commit"},
 			&cli.StringFlag{Name: "gate", Usage: "`WHICH` findings count for the exit status: all, or introduced, which leaves out what was there before the change", Value: "all"},
-			&cli.StringFlag{Name: "policy-from", Usage: "read exceptions and baseline as they are at `REF`, so that a change cannot excuse itself"},
+			&cli.StringFlag{Name: policyFromFlag, Usage: "read configuration, policies, exceptions and baseline as they are at `REF`, so that a change cannot excuse itself"},
 			&cli.StringFlag{Name: "history", Usage: "append a line of counts to `FILE`, for lintel trend"},
 			&cli.BoolFlag{Name: hookFlag, Usage: "for a hook that gives the files of a commit: pass over those in other formats, print nothing where nothing fails"},
 		}, choiceFlags(), inputFlags(&values, false)),
@@ -89,7 +89,7 @@ func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environm
 		return err
 	}
 	options.Config, options.Environments = file, *environments
-	options.ChangedSince, options.PolicyFrom = c.String("changed-since"), c.String("policy-from")
+	options.ChangedSince = c.String("changed-since")
 	return judge(c, options, outputs, fails)
 }
 
@@ -151,7 +151,8 @@ func choiceOptions(c *cli.Context, options scan.Options) (scan.Options, error) {
 		return options, err
 	}
 	options.Hook = c.Bool(hookFlag)
-	policies, err := policySources(c.StringSlice("policy"))
+	options.PolicyFrom = c.String(policyFromFlag)
+	policies, err := policySources(options, c.StringSlice("policy"))
 	if err != nil {
 		return options, err
 	}
