@@ -154,7 +154,7 @@ func elementOf(v model.Value, path []string, at model.Range, lone bool) (element
 }
 
 func standsIn(v model.Value, at model.Range) bool {
-	return v.Origin.Range == at || slices.ContainsFunc(below(v), func(inner model.Value) bool { return standsIn(inner, at) })
+	return v.Origin.Range == at || some(v, func(inner model.Value) bool { return standsIn(inner, at) })
 }
 
 // nameOf is an element's own identifier, or else a digest of what it says.

@@ -43,6 +43,7 @@ type evaluator struct {
 	reported    map[*module]bool      // whose diagnostics are taken over
 	defaultTags map[configuration]model.Value
 	evaluating  []nodeName // the nodes under way, for cycles
+	quiet       int        // over 0 while diagnostics are dropped
 	steps       int        // of for expressions so far
 	stopped     bool       // they have used up their steps
 	total       int        // resource instances so far
@@ -122,7 +123,9 @@ func (n nodeName) String() string { return join(join(n.within, n.kind), n.name) 
 // quietly evaluates what may never come to pass: its diagnostics are dropped.
 func (ev *evaluator) quietly(do func()) {
 	kept := ev.diags
+	ev.quiet++
 	do()
+	ev.quiet--
 	ev.diags = kept
 }
 

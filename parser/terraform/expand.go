@@ -317,27 +317,28 @@ func unwrap(expr hcl.Expression) hcl.Expression {
 	}
 }
 
-// text is the source of an expression, remembered.
+// text is the source of an expression with its white space evened out,
+// remembered where there is something to even out.
 func (ev *evaluator) text(m *module, expr hcl.Expression) string {
+	text := m.sourceText(expr.Range())
+	if !strings.ContainsAny(text, "\n\t") && !strings.Contains(text, "  ") {
+		return text
+	}
 	kept, ok := ev.texts[expr]
 	if !ok {
-		kept = m.sourceText(expr.Range())
+		kept = strings.Join(strings.Fields(text), " ")
 		ev.texts[expr] = kept
 	}
 	return kept
 }
 
-// sourceText is a stretch of source with its white space evened out.
+// sourceText is a stretch of source.
 func (m *module) sourceText(r hcl.Range) string {
 	src := m.text[r.Filename]
 	if r.Start.Byte < 0 || r.End.Byte > len(src) || r.Start.Byte > r.End.Byte {
 		return ""
 	}
-	text := string(src[r.Start.Byte:r.End.Byte])
-	if !strings.ContainsAny(text, "\n\t") && !strings.Contains(text, "  ") {
-		return text
-	}
-	return strings.Join(strings.Fields(text), " ")
+	return src[r.Start.Byte:r.End.Byte]
 }
 
 // expand makes the instances of a block.

@@ -242,13 +242,18 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 }
 
 // members are what the block says, lowered once: a policy document is asked for
-// by those who refer to it, too.
+// by those who refer to it, too. What was lowered quietly is lowered again, to say
+// what is wrong with it.
 func (r *resource) members() map[string]model.Value {
-	if r.written == nil {
-		l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
-		r.written = l.members(r.block.body, r.schema, "")
+	if r.written != nil {
+		return r.written
 	}
-	return r.written
+	l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
+	members := l.members(r.block.body, r.schema, "")
+	if r.in.ev.quiet == 0 {
+		r.written = members
+	}
+	return members
 }
 
 // fillLost makes unknown what a block with a syntax error seems not to say.

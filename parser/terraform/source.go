@@ -33,7 +33,7 @@ type module struct {
 	imports   []*block
 	moves     []*block
 	order     []resourceKey // of resources, as written
-	text      map[string][]byte
+	text      map[string]string
 	// lost is true if blocks could not be read: then a name that is not declared
 	// may be one of theirs.
 	lost  bool
@@ -62,7 +62,7 @@ const ephemeral model.Mode = "ephemeral"
 func newModule(dir string) *module {
 	return &module{
 		dir: dir, variables: map[string]*block{}, locals: map[string]*attribute{}, outputs: map[string]*block{},
-		calls: map[string]*block{}, resources: map[resourceKey]*block{}, text: map[string][]byte{},
+		calls: map[string]*block{}, resources: map[resourceKey]*block{}, text: map[string]string{},
 	}
 }
 
@@ -92,7 +92,7 @@ func readModule(fsys fs.FS, dir string) (*module, error) {
 			m.lost = true
 			continue
 		}
-		m.text[file] = src
+		m.text[file] = string(src)
 		blocks := m.parse(file, src)
 		if isOverride(name) {
 			m.override(blocks)
