@@ -31,8 +31,12 @@ func (c ForbidAdministrator) Judge(p *Pass, r *model.Resource) {
 	}
 }
 
-func (c ForbidPublicPolicy) Types() string   { return types(c.Type, c.Companion) }
-func (c ForbidWildcardAction) Types() string { return types(c.Type, c.Companion) }
+func (c ForbidPublicPolicy) Types() string {
+	return place{Type: c.Type, Companion: c.Companion}.types()
+}
+func (c ForbidWildcardAction) Types() string {
+	return place{Type: c.Type, Companion: c.Companion}.types()
+}
 
 func (c ForbidPublicPolicy) Judge(p *Pass, r *model.Resource) {
 	for policy := range r.All(On(r, c.Companion, c.Path)) {

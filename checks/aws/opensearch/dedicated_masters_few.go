@@ -1,9 +1,6 @@
 package opensearch
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var DedicatedMastersFew = &checks.Check{
 	Title:    "OpenSearch domain has fewer than three dedicated master nodes",
@@ -22,11 +19,8 @@ var DedicatedMastersFew = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticsearch_domain aws_opensearch_domain", Do: fewMasters},
-}
-
-func fewMasters(p *checks.Pass, r *model.Resource) {
-	count := r.At("cluster_config.dedicated_master_count")
-	few := min(r.At("cluster_config.dedicated_master_enabled").IsTrue(), model.Not(count.AtLeast(3)))
-	p.Forbid(few, count, "%s is %v", count.Origin.Name, checks.Said(count))
+	Rule: checks.RequireAtLeast{
+		Type: "aws_elasticsearch_domain aws_opensearch_domain", Path: "cluster_config.dedicated_master_count", Min: 3,
+		When: []checks.Condition{{Path: "cluster_config.dedicated_master_enabled", Of: []string{"true"}}},
+	},
 }
