@@ -53,7 +53,12 @@ func (at place) within(r *model.Resource) func(yield func(Found, model.Truth) bo
 func (at place) encoded(r *model.Resource) func(yield func(Found, model.Truth) bool) {
 	return func(yield func(Found, model.Truth) bool) {
 		held := all(at.When, r.At)
-		for element := range view.Structure(r.At(at.In)).Elements() {
+		structure := view.Structure(r.At(at.In))
+		whole := func(yield func(model.Value) bool) { yield(structure) }
+		if structure.State != model.Absent {
+			whole = structure.Elements()
+		}
+		for element := range whole {
 			for v := range element.All(at.Path) {
 				if !yield(Found{Value: v, There: model.Yes, inner: true}, held) {
 					return

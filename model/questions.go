@@ -137,7 +137,7 @@ func (v Value) text() string {
 	if s, ok := v.Data.(string); ok {
 		return s
 	}
-	v.Sensitive = false
+	v.Sensitive, v.Spelled = false, nil
 	return v.String()
 }
 

@@ -17,5 +17,8 @@ var ContainerRootWritable = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireTrue{Type: "aws_ecs_task_definition", In: "container_definitions", Path: "readonlyRootFilesystem"},
+	Rule: checks.RequireTrue{
+		Type: "aws_ecs_task_definition", In: "container_definitions", Path: "readonlyRootFilesystem",
+		When: []checks.Condition{{Path: "container_definitions"}},
+	},
 }

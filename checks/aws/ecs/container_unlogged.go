@@ -14,5 +14,8 @@ var ContainerUnlogged = &checks.Check{
 	Aliases:    checks.Aliases{Prowler: "ecs_task_definitions_logging_enabled"},
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_ecs_task_definition", In: "container_definitions", Path: "logConfiguration"},
+	Rule: checks.RequireSet{
+		Type: "aws_ecs_task_definition", In: "container_definitions", Path: "logConfiguration",
+		When: []checks.Condition{{Path: "container_definitions"}},
+	},
 }

@@ -17,5 +17,8 @@ var ContainerWithoutHealthCheck = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_ecs_task_definition", In: "container_definitions", Path: "healthCheck"},
+	Rule: checks.RequireSet{
+		Type: "aws_ecs_task_definition", In: "container_definitions", Path: "healthCheck",
+		When: []checks.Condition{{Path: "container_definitions"}},
+	},
 }
