@@ -28,6 +28,28 @@ func ImageOf(name string) Image {
 	return i
 }
 
+// Latest asks whether an image is whatever its registry has as the latest: by that
+// tag, and by no digest.
+func (i Image) Latest() model.Truth {
+	switch {
+	case i.Digest != "":
+		return model.No
+	case strings.Contains(i.Tag, Hole):
+		return model.Maybe
+	}
+	return model.Is(i.Tag == "latest")
+}
+
+// Untagged asks whether an image has neither tag nor digest, which an unknown end
+// of its name may be.
+func (i Image) Untagged() model.Truth {
+	untagged := model.Is(i.Tag == "" && i.Digest == "")
+	if strings.HasSuffix(i.Repository, Hole) {
+		return min(untagged, model.Maybe)
+	}
+	return untagged
+}
+
 // wellKnown are the registries that vendors and large communities run. Below the last
 // ones each customer has a name of their own.
 var wellKnown = []string{

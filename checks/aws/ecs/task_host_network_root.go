@@ -1,8 +1,9 @@
 package ecs
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var TaskHostNetworkRoot = &checks.Check{

@@ -1,9 +1,10 @@
 package identitystore
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"strings"
 	"time"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var SessionLong = &checks.Check{

@@ -1,8 +1,9 @@
 package rds
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"net/netip"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var ClassicSecurityGroupWide = &checks.Check{

@@ -1,8 +1,9 @@
 package s3
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var BucketNameWithDots = &checks.Check{

@@ -1,8 +1,9 @@
 package ssm
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var DocumentPublic = &checks.Check{

@@ -1,9 +1,10 @@
 package service
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"slices"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var CapabilityAdded = &checks.Check{

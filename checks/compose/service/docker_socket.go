@@ -1,10 +1,11 @@
 package service
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var DockerSocket = &checks.Check{

@@ -1,8 +1,6 @@
 package service
 
 import (
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -23,10 +21,5 @@ func imageLatest(p *checks.Pass, r *model.Resource) {
 	if !ok {
 		return
 	}
-	ref := view.ImageOf(name)
-	latest := model.Is(ref.Tag == "latest" && ref.Digest == "")
-	if strings.Contains(ref.Tag, view.Hole) && ref.Digest == "" {
-		latest = model.Maybe
-	}
-	p.Forbid(latest, image, "%s is whatever is the latest", checks.Said(image))
+	p.Forbid(view.ImageOf(name).Latest(), image, "%s is whatever is the latest", checks.Said(image))
 }

@@ -1,8 +1,6 @@
 package service
 
 import (
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -23,12 +21,7 @@ func imageUntagged(p *checks.Pass, r *model.Resource) {
 	if !ok {
 		return
 	}
-	ref := view.ImageOf(name)
-	untagged := model.Is(ref.Tag == "" && ref.Digest == "")
-	if strings.HasSuffix(name, view.Hole) {
-		untagged = min(untagged, model.Maybe)
-	}
-	p.Forbid(untagged, image, "%s has no tag", checks.Said(image))
+	p.Forbid(view.ImageOf(name).Untagged(), image, "%s has no tag", checks.Said(image))
 }
 
 // pulled is the image that a service is started from; ok is false where it is built

@@ -1,9 +1,10 @@
 package service
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"strconv"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var PrivilegedPort = &checks.Check{

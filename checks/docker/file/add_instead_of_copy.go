@@ -1,9 +1,10 @@
 package file
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"slices"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var AddInsteadOfCopy = &checks.Check{

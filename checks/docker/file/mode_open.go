@@ -1,8 +1,9 @@
 package file
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var ModeOpen = &checks.Check{

@@ -1,10 +1,11 @@
 package file
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var WorkdirSystem = &checks.Check{

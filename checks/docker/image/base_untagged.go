@@ -1,8 +1,6 @@
 package image
 
 import (
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -29,12 +27,7 @@ func baseUntagged(p *checks.Pass, r *model.Resource) {
 	if !ok {
 		return
 	}
-	ref := view.ImageOf(name)
-	untagged := model.Is(ref.Tag == "" && ref.Digest == "")
-	if strings.HasSuffix(name, view.Hole) {
-		untagged = min(untagged, model.Maybe)
-	}
-	p.Forbid(untagged, image, "%s has no tag", checks.Said(image))
+	p.Forbid(view.ImageOf(name).Untagged(), image, "%s has no tag", checks.Said(image))
 }
 
 // base is the image from which a stage starts; ok is false where that is another stage

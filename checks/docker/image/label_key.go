@@ -1,8 +1,9 @@
 package image
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var LabelKey = &checks.Check{

@@ -1,9 +1,10 @@
 package image
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"strconv"
 	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var SshPortExposed = &checks.Check{

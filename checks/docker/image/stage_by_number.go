@@ -1,8 +1,9 @@
 package image
 
 import (
-	"github.com/lintel-iac/lintel/checks"
 	"strconv"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 var StageByNumber = &checks.Check{
