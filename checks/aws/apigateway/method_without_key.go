@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 var MethodWithoutKey = &checks.Check{
 	Title:    "Method of a REST API asks for no API key",
 	Severity: checks.Low,
-	Why:      "Without keys no caller can be held to a quota of his own.",
+	Why:      "Without keys no caller can be held to a quota.",
 	Fix: checks.Fix{
 		Terraform:      `Set "api_key_required = true", and hand out keys with a usage plan.`,
 		CloudFormation: `Set "ApiKeyRequired: true", and hand out keys with a usage plan.`,

@@ -6,7 +6,7 @@ import (
 )
 
 var WithoutCustomerKey = &checks.Check{
-	Title:    "CodeBuild project is not encrypted by a key of its owner's",
+	Title:    "CodeBuild project is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why: "Who may use a key of AWS's cannot be said, it cannot be shared with another account, and it cannot be " +
 		"switched off in an emergency.",

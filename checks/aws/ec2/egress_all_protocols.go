@@ -8,7 +8,7 @@ import (
 var EgressAllProtocols = &checks.Check{
 	Title:    "Security group lets traffic of every protocol out",
 	Severity: checks.Low,
-	Why:      "Whoever takes over the machine may send data out in any way he likes.",
+	Why:      "Whoever takes over the machine may send data out in any way.",
 	Fix: checks.Fix{
 		Terraform:      "Name the protocol and the ports that are needed.",
 		CloudFormation: "Name the protocol and the ports that are needed.",

@@ -3,7 +3,7 @@ package lambda
 import "github.com/lintel-iac/lintel/checks"
 
 var EnvironmentKeyAwsManaged = &checks.Check{
-	Title:    "Environment of a Lambda function is not encrypted with a key of your own",
+	Title:    "Environment of a Lambda function is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why:      "Only with a key of your own can you say who may read the variables, and take that back.",
 	Fix: checks.Fix{

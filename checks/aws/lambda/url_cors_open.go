@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 var URLCORSOpen = &checks.Check{
 	Title:    "URL of a Lambda function may be called by the pages of any site",
 	Severity: checks.Medium,
-	Why:      "A page that a user happens to open can call the function in his name.",
+	Why:      "A page that a user happens to open can call the function in that user's name.",
 	Fix: checks.Fix{
 		Terraform:      `List your own sites in "allow_origins".`,
 		CloudFormation: `List your own sites in "AllowOrigins".`,

@@ -3,7 +3,7 @@ package rds
 import "github.com/lintel-iac/lintel/checks"
 
 var BackupRetentionShort = &checks.Check{
-	Title:    "Backups of a database are kept for less than a week",
+	Title:    "Backups of a database are kept for two to six days",
 	Severity: checks.Low,
 	Why:      "A mistake or an intrusion that is noticed after a few days can no longer be undone.",
 	Fix: checks.Fix{

@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 var BucketCORSAnyOrigin = &checks.Check{
 	Title:    "S3 bucket lets every website read it from a browser",
 	Severity: checks.Low,
-	Why:      "What a visitor's browser may read, any page that he opens may then read as well.",
+	Why:      "What a visitor's browser may read, any page open in it may then read as well.",
 	Fix: checks.Fix{
 		Terraform:      `Name the websites in "allowed_origins".`,
 		CloudFormation: `Name the websites in "AllowedOrigins".`,

@@ -9,7 +9,7 @@ import (
 var DocumentPublic = &checks.Check{
 	Title:    "SSM document is shared with everyone",
 	Severity: checks.High,
-	Why:      "Anyone with an AWS account can read it, and run it in his own: names of hosts, addresses and habits are in it.",
+	Why:      "Anyone with an AWS account can read it, and run it there: names of hosts, addresses and habits are in it.",
 	Fix: checks.Fix{
 		Terraform:      `Name accounts in "account_ids" of "permissions", not "All".`,
 		CloudFormation: `CloudFormation shares no documents: use the API, as below.`,
