@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 func TestRequireOne(t *testing.T) {
@@ -76,4 +77,17 @@ func TestRequireTrueUnlessCopied(t *testing.T) {
 	expect(t, rule, resource(object("x", flag(false)), nil), "fail: x is false")
 	expect(t, rule, copied(flag(true)))
 	expect(t, rule, copied(flag(false)), "unknown: x is (unknown)")
+}
+
+func TestForbidImage(t *testing.T) {
+	rule := ForbidImage{Type: "compose_service", Is: view.Image.Latest, Says: "%s moves"}
+	service := func(image model.Value) *model.Resource {
+		r := resource(object("image", image), nil)
+		r.Type = "compose_service"
+		return r
+	}
+	expect(t, rule, service(text("redis:8")))
+	expect(t, rule, service(text("redis:latest@sha256:abc")))
+	expect(t, rule, service(text("redis:latest")), "fail: redis:latest moves")
+	expect(t, rule, service(model.Missing(at("image"))), "none")
 }

@@ -28,6 +28,18 @@ func ImageOf(name string) Image {
 	return i
 }
 
+// Started is the image from which a service of Compose or a stage of a Dockerfile is
+// started, and its name as Pieced has it; ok is false where that is built here, is
+// another stage, or is nothing at all.
+func Started(r *model.Resource) (image model.Value, name string, ok bool) {
+	image = r.At("image")
+	name = Pieced(image)
+	if r.Type == "compose_service" {
+		return image, name, image.State != model.Absent && r.At("build").State == model.Absent
+	}
+	return image, name, r.At("parent").State == model.Absent && name != "scratch" && name != ""
+}
+
 // Latest asks whether an image is whatever its registry has as the latest: by that
 // tag, and by no digest.
 func (i Image) Latest() model.Truth {

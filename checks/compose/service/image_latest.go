@@ -2,7 +2,6 @@ package service
 
 import (
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 )
 
@@ -13,13 +12,5 @@ var ImageLatest = &checks.Check{
 	Fix:        checks.Fix{Compose: "Give the image the tag of a version, better still a digest."},
 	References: []string{"https://docs.docker.com/reference/compose-file/services/#image"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: imageLatest},
-}
-
-func imageLatest(p *checks.Pass, r *model.Resource) {
-	image, name, ok := pulled(r)
-	if !ok {
-		return
-	}
-	p.Forbid(view.ImageOf(name).Latest(), image, "%s is whatever is the latest", checks.Said(image))
+	Rule:       checks.ForbidImage{Type: "compose_service", Is: view.Image.Latest, Says: "%s is whatever is the latest"},
 }
