@@ -14,130 +14,130 @@ import (
 //   - Path is the attribute; where the path breaks off, the platform's default is
 //     judged. Each, where given, is a list whose elements are judged one by one,
 //     with Path within the element: no element, no verdict.
+//   - In is an attribute whose text encodes a structure, such as JSON: Path then
+//     lies in that, or in each element if it is a list.
 //   - Companion is the type that holds the attribute where Path (or Each) starts
 //     with the place onto which it is folded. Such a companion is judged by itself
 //     where its owner lies outside of the scope.
+//   - When is what else has to hold for the attribute to be judged: of the element
+//     where Each is given, else of the resource.
 
 // RequireTrue wants an attribute to be true.
-type RequireTrue struct{ Type, Companion, Each, Path string }
+type RequireTrue struct {
+	Type, Companion, In, Each, Path string
+	When                            []Condition
+}
 
 // RequireFalse wants an attribute to be false.
-type RequireFalse struct{ Type, Companion, Each, Path string }
+type RequireFalse struct {
+	Type, Companion, In, Each, Path string
+	When                            []Condition
+}
 
-// RequireSet wants an attribute, a block or a companion to be there and not
-// to be empty.
-type RequireSet struct{ Type, Companion, Each, Path string }
+// RequireSet wants an attribute, a block or a companion to be there, not to be
+// empty, and not to be one of the words NoneOf.
+type RequireSet struct {
+	Type, Companion, In, Each, Path string
+	When                            []Condition
+	NoneOf                          []string
+}
+
+// ForbidSet wants an attribute or a block not to be written.
+type ForbidSet struct {
+	Type, Companion, In, Each, Path string
+	When                            []Condition
+}
 
 // RequireAny wants an attribute to be one of the words, whatever their case.
 type RequireAny struct {
-	Type, Companion, Each, Path string
-	Of                          []string
+	Type, Companion, In, Each, Path string
+	When                            []Condition
+	Of                              []string
 }
 
 // ForbidAny wants an attribute to be none of the words, whatever their case.
 type ForbidAny struct {
-	Type, Companion, Each, Path string
-	Of                          []string
-}
-
-// RequireAll wants a list to have every one of the words.
-type RequireAll struct {
-	Type, Companion, Each, Path string
-	Of                          []string
+	Type, Companion, In, Each, Path string
+	When                            []Condition
+	Of                              []string
 }
 
 // RequireAtLeast wants a number not to be smaller than Min.
 type RequireAtLeast struct {
-	Type, Companion, Each, Path string
-	Min                         float64
+	Type, Companion, In, Each, Path string
+	When                            []Condition
+	Min                             float64
 }
 
-func (c RequireTrue) Types() string    { return types(c.Type, c.Companion) }
-func (c RequireFalse) Types() string   { return types(c.Type, c.Companion) }
-func (c RequireSet) Types() string     { return types(c.Type, c.Companion) }
-func (c RequireAny) Types() string     { return types(c.Type, c.Companion) }
-func (c ForbidAny) Types() string      { return types(c.Type, c.Companion) }
-func (c RequireAll) Types() string     { return types(c.Type, c.Companion) }
-func (c RequireAtLeast) Types() string { return types(c.Type, c.Companion) }
+func (c RequireTrue) Types() string    { return place(c).types() }
+func (c RequireFalse) Types() string   { return place(c).types() }
+func (c ForbidSet) Types() string      { return place(c).types() }
+func (c RequireSet) Types() string     { return c.at().types() }
+func (c RequireAny) Types() string     { return c.at().types() }
+func (c ForbidAny) Types() string      { return c.at().types() }
+func (c RequireAtLeast) Types() string { return c.at().types() }
+
+func (c RequireSet) at() place     { return place{c.Type, c.Companion, c.In, c.Each, c.Path, c.When} }
+func (c RequireAny) at() place     { return place{c.Type, c.Companion, c.In, c.Each, c.Path, c.When} }
+func (c ForbidAny) at() place      { return place{c.Type, c.Companion, c.In, c.Each, c.Path, c.When} }
+func (c RequireAtLeast) at() place { return place{c.Type, c.Companion, c.In, c.Each, c.Path, c.When} }
 
 func (c RequireTrue) Judge(p *Pass, r *model.Resource) {
-	for v := range values(r, c.Companion, c.Each, c.Path) {
-		p.require(v.IsTrue(), v)
+	for v, judged := range place(c).values(r) {
+		p.require(judged, v.IsTrue(), v)
 	}
 }
 
 func (c RequireFalse) Judge(p *Pass, r *model.Resource) {
-	for v := range values(r, c.Companion, c.Each, c.Path) {
-		p.require(v.IsFalse(), v)
+	for v, judged := range place(c).values(r) {
+		p.require(judged, v.IsFalse(), v)
 	}
 }
 
 func (c RequireSet) Judge(p *Pass, r *model.Resource) {
-	for v := range values(r, c.Companion, c.Each, c.Path) {
-		p.require(min(v.IsSet(), model.Not(v.IsEmpty())), v)
+	for v, judged := range c.at().values(r) {
+		p.require(judged, min(v.IsSet(), model.Not(v.IsEmpty()), model.Not(v.IsFold(c.NoneOf...))), v)
+	}
+}
+
+func (c ForbidSet) Judge(p *Pass, r *model.Resource) {
+	for v, judged := range place(c).values(r) {
+		at := v.Reported()
+		p.Forbid(min(judged, v.IsSet()), at, "%s is %s", v.name(), written(at))
 	}
 }
 
 func (c RequireAny) Judge(p *Pass, r *model.Resource) {
-	for v := range values(r, c.Companion, c.Each, c.Path) {
-		p.require(v.IsFold(c.Of...), v)
+	for v, judged := range c.at().values(r) {
+		p.require(judged, v.IsFold(c.Of...), v)
 	}
 }
 
 func (c ForbidAny) Judge(p *Pass, r *model.Resource) {
-	for v := range values(r, c.Companion, c.Each, c.Path) {
-		p.require(model.Not(v.IsFold(c.Of...)), v)
-	}
-}
-
-func (c RequireAll) Judge(p *Pass, r *model.Resource) {
-	for v := range values(r, c.Companion, c.Each, c.Path) {
-		for _, word := range c.Of {
-			p.Forbid(min(v.There, model.Not(v.Contains(word))), v.Reported(), "%s lacks %s", v.Origin.Name, word)
-		}
+	for v, judged := range c.at().values(r) {
+		p.require(judged, model.Not(v.IsFold(c.Of...)), v)
 	}
 }
 
 func (c RequireAtLeast) Judge(p *Pass, r *model.Resource) {
-	for v := range values(r, c.Companion, c.Each, c.Path) {
-		p.require(v.AtLeast(c.Min), v)
+	for v, judged := range c.at().values(r) {
+		p.require(judged, v.AtLeast(c.Min), v)
 	}
 }
 
-// require wants a value to be good if it is there, and says what it is.
-func (p *Pass) require(good model.Truth, v Found) {
+// require wants a value to be good if it is judged, and says what it is.
+func (p *Pass) require(judged, good model.Truth, v Found) {
 	at := v.Reported()
-	p.Forbid(min(v.There, model.Not(good)), at, "%s is %v", at.Origin.Name, Said(at))
+	p.Forbid(min(judged, model.Not(good)), at, "%s is %v", v.name(), Said(at))
 }
 
-func types(owner, companion string) string {
-	if companion == "" {
-		return owner
+// written is a scalar as a message puts it; of a block its being there says all.
+func written(v model.Value) string {
+	switch v.Data.(type) {
+	case []model.Value, map[string]model.Value:
+		return "set"
 	}
-	return owner + " " + companion
-}
-
-func values(r *model.Resource, companion, each, path string) func(yield func(Found) bool) {
-	if each != "" {
-		return Within(r, On(r, companion, each), path)
-	}
-	return func(yield func(Found) bool) {
-		for v := range r.All(On(r, companion, path)) {
-			if !yield(Found{Value: v, There: model.Yes}) {
-				return
-			}
-		}
-	}
-}
-
-// On is a path of an owner as it reads on r, which may be the companion by
-// itself: there the path starts below the place where it would be folded.
-func On(r *model.Resource, companion, path string) string {
-	if r.Type != companion {
-		return path
-	}
-	_, below, _ := strings.Cut(path, ".")
-	return below
+	return Said(v)
 }
 
 // Said is how a message puts a value: a default is told from what its author

@@ -16,6 +16,10 @@ import (
 // whom the author did not name.
 type ForbidPublicPolicy struct{ Type, Companion, Path string }
 
+// ForbidPolicyByAddress wants the policy of a resource to ask more of its callers
+// than an address: whoever is behind it is let in, and nobody is named.
+type ForbidPolicyByAddress struct{ Type, Companion, Path string }
+
 // ForbidWildcardAction wants the policy of a resource to name what it allows:
 // neither all actions nor all of a service, nor all but a few.
 type ForbidWildcardAction struct{ Type, Companion, Path string }
@@ -40,9 +44,15 @@ func (c ForbidAdministrator) Judge(p *Pass, r *model.Resource) {
 // owner trusts. An account that is not written is most often the owner's, asked for.
 type TrustedAccounts struct{ Type, Companion, Path string }
 
-func (c ForbidPublicPolicy) Types() string   { return types(c.Type, c.Companion) }
-func (c TrustedAccounts) Types() string      { return types(c.Type, c.Companion) }
-func (c ForbidWildcardAction) Types() string { return types(c.Type, c.Companion) }
+func (c TrustedAccounts) Types() string {
+	return place{Type: c.Type, Companion: c.Companion}.types()
+}
+func (c ForbidPublicPolicy) Types() string {
+	return place{Type: c.Type, Companion: c.Companion}.types()
+}
+func (c ForbidWildcardAction) Types() string {
+	return place{Type: c.Type, Companion: c.Companion}.types()
+}
 
 func (c ForbidPublicPolicy) Judge(p *Pass, r *model.Resource) {
 	for policy := range r.All(On(r, c.Companion, c.Path)) {
@@ -70,15 +80,19 @@ func PublicPolicy(p *Pass, policy model.Value, effect model.Truth) {
 	}
 }
 
-// PolicyByAddress forbids that a policy asks nothing of its callers but an address:
-// whoever is behind it is let in, and nobody is named.
-func PolicyByAddress(p *Pass, policy model.Value) {
-	if policy.State == model.Absent {
-		return
-	}
-	p.judged = true
-	for s := range view.Policy(policy).Statements() {
-		p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), OpenedBy(s), "everyone is allowed %s from some addresses", Actions(s))
+func (c ForbidPolicyByAddress) Types() string {
+	return place{Type: c.Type, Companion: c.Companion}.types()
+}
+
+func (c ForbidPolicyByAddress) Judge(p *Pass, r *model.Resource) {
+	for policy := range r.All(On(r, c.Companion, c.Path)) {
+		if policy.State == model.Absent {
+			continue
+		}
+		p.judged = true
+		for s := range view.Policy(policy).Statements() {
+			p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), OpenedBy(s), "everyone is allowed %s from some addresses", Actions(s))
+		}
 	}
 }
 

@@ -11,6 +11,8 @@ type Found struct {
 	// Element is what else the element says, if it is there.
 	Element model.Value
 	reason  string
+	// inner tells that the value stands in what a text encodes.
+	inner bool
 }
 
 // Reported is the value to report: of an element that may not be there, what it says
@@ -20,6 +22,14 @@ func (f Found) Reported() model.Value {
 		return f.Value
 	}
 	return model.OneOf(f.reason, f.Origin, f.Value, model.Missing(f.Origin))
+}
+
+// name is how a message calls the value: what a text encodes has a name of its own.
+func (f Found) name() string {
+	if f.inner {
+		return f.Origin.Leaf()
+	}
+	return f.Origin.Name
 }
 
 // Within yields what stands at path in each element of a list. Unlike

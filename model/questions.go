@@ -109,7 +109,7 @@ func (v Value) IsFold(words ...string) Truth {
 }
 
 func (v Value) matches(words []string, equal func(s, word string) bool) Truth {
-	if v.State == Unknown && v.Why.Prefix != "" && !couldBe(v.Why.Prefix, words, equal) {
+	if len(words) == 0 || v.State == Unknown && v.Why.Prefix != "" && !couldBe(v.Why.Prefix, words, equal) {
 		return No
 	}
 	return v.ask(No, func(v Value) Truth {
@@ -137,7 +137,7 @@ func (v Value) text() string {
 	if s, ok := v.Data.(string); ok {
 		return s
 	}
-	v.Sensitive = false
+	v.Sensitive, v.Spelled = false, nil
 	return v.String()
 }
 

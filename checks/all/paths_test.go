@@ -47,7 +47,6 @@ var older = [...]string{
 	"aws_db_instance security_group_names",                                        // of EC2-Classic, until version 5
 	"aws_guardduty_detector organization_configuration.auto_enable",               // until version 6
 	"aws_guardduty_organization_configuration auto_enable",                        // until version 6
-	"aws_launch_template block_device_mappings.ebs.no_device",                     // of instances
 	"aws_network_acl_rule action",                                                 // of blocks, where a rule has rule_action
 	"aws_network_acl_rule rule_no",                                                // of blocks, where a rule has rule_number
 	"aws_rds_global_cluster engine_mode",                                          // of clusters

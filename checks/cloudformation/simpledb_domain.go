@@ -1,9 +1,6 @@
 package cloudformation
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var SimpleDBDomain = &checks.Check{
 	Title:    "Data is kept in SimpleDB",
@@ -19,9 +16,5 @@ var SimpleDBDomain = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonSimpleDB/latest/DeveloperGuide/DataProtection.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "AWS::SDB::Domain aws_dynamodb_table", Do: simpleDB},
-}
-
-func simpleDB(p *checks.Pass, r *model.Resource) {
-	p.Forbid(model.Is(r.Native), r.Body, "a domain of SimpleDB is made")
+	Rule:       checks.ForbidType{Type: "AWS::SDB::Domain", Instead: "aws_dynamodb_table", Says: "a domain of SimpleDB is made"},
 }

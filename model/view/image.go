@@ -28,6 +28,40 @@ func ImageOf(name string) Image {
 	return i
 }
 
+// Started is the image from which a service of Compose or a stage of a Dockerfile is
+// started, and its name as Pieced has it; ok is false where that is built here, is
+// another stage, or is nothing at all.
+func Started(r *model.Resource) (image model.Value, name string, ok bool) {
+	image = r.At("image")
+	name = Pieced(image)
+	if r.Type == "compose_service" {
+		return image, name, image.State != model.Absent && r.At("build").State == model.Absent
+	}
+	return image, name, r.At("parent").State == model.Absent && name != "scratch" && name != ""
+}
+
+// Latest asks whether an image is whatever its registry has as the latest: by that
+// tag, and by no digest.
+func (i Image) Latest() model.Truth {
+	switch {
+	case i.Digest != "":
+		return model.No
+	case strings.Contains(i.Tag, Hole):
+		return model.Maybe
+	}
+	return model.Is(i.Tag == "latest")
+}
+
+// Untagged asks whether an image has neither tag nor digest, which an unknown end
+// of its name may be.
+func (i Image) Untagged() model.Truth {
+	untagged := model.Is(i.Tag == "" && i.Digest == "")
+	if strings.HasSuffix(i.Repository, Hole) {
+		return min(untagged, model.Maybe)
+	}
+	return untagged
+}
+
 // wellKnown are the registries that vendors and large communities run. Below the last
 // ones each customer has a name of their own.
 var wellKnown = []string{

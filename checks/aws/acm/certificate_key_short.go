@@ -13,7 +13,7 @@ import (
 var CertificateKeyShort = &checks.Check{
 	Title:    "Certificate has a short RSA key",
 	Severity: checks.Medium,
-	Why:      "Keys of 1024 bits can be broken by whoever pays for the machines: then he is the server for everybody he can get between.",
+	Why:      "Whoever pays for the machines can break a key of 1024 bits, and then answer in the name of the server.",
 	Fix: checks.Fix{
 		Terraform:      "Make a certificate with an RSA key of 2048 bits or more, or an elliptic one.",
 		CloudFormation: "Make a certificate with an RSA key of 2048 bits or more, or an elliptic one.",

@@ -1,9 +1,6 @@
 package apigateway
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var CacheUnencrypted = &checks.Check{
 	Title:    "Cache of a REST API is not encrypted",
@@ -24,14 +21,8 @@ var CacheUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_stage aws_api_gateway_method_settings", Do: plainCache},
-}
-
-func plainCache(p *checks.Pass, r *model.Resource) {
-	list := checks.On(r, "aws_api_gateway_method_settings", "method_settings.settings")
-	for v := range checks.Within(r, list, "cache_data_encrypted") {
-		caches := v.Element.At("caching_enabled").IsTrue()
-		at := v.Reported()
-		p.Forbid(min(v.There, caches, model.Not(v.IsTrue())), at, "%s is %v", at.Origin.Name, checks.Said(at))
-	}
+	Rule: checks.RequireTrue{
+		Type: "aws_api_gateway_stage", Companion: "aws_api_gateway_method_settings", Each: "method_settings.settings", Path: "cache_data_encrypted",
+		When: []checks.Condition{{Path: "caching_enabled", Of: []string{"true"}}},
+	},
 }

@@ -1,9 +1,6 @@
 package apigateway
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var DomainEndpointUnspecified = &checks.Check{
 	Title:    "Domain of an API does not say what endpoint it has",
@@ -18,11 +15,5 @@ var DomainEndpointUnspecified = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/api/API_EndpointConfiguration.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_domain_name", Do: unspecifiedEndpoint},
-}
-
-func unspecifiedEndpoint(p *checks.Pass, r *model.Resource) {
-	types := r.At("endpoint_configuration.types")
-	said := max(types.Contains("REGIONAL"), types.Contains("EDGE"), types.Contains("PRIVATE"))
-	p.Require(said, types, "%s is %v", types.Origin.Name, checks.Said(types))
+	Rule:       checks.RequireElement{Type: "aws_api_gateway_domain_name", Path: "endpoint_configuration.types", Of: []string{"REGIONAL", "EDGE", "PRIVATE"}},
 }

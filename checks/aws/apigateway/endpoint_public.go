@@ -1,9 +1,6 @@
 package apigateway
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var EndpointPublic = &checks.Check{
 	Title:    "REST API is reachable from the internet",
@@ -22,10 +19,5 @@ var EndpointPublic = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_rest_api", Do: publicEndpoint},
-}
-
-func publicEndpoint(p *checks.Pass, r *model.Resource) {
-	v := r.At("endpoint_configuration.types")
-	p.Require(v.Contains("PRIVATE"), v, "%s is %v", v.Origin.Name, checks.Said(v))
+	Rule:       checks.RequireElement{Type: "aws_api_gateway_rest_api", Path: "endpoint_configuration.types", Of: []string{"PRIVATE"}},
 }

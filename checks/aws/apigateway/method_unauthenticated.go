@@ -1,10 +1,7 @@
 // Package apigateway holds the checks of API Gateway, both of its versions.
 package apigateway
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var MethodUnauthenticated = &checks.Check{
 	Title:    "Method of a REST API can be called by everyone",
@@ -24,14 +21,8 @@ var MethodUnauthenticated = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_method", Do: openMethod},
-}
-
-// openMethod lets pass OPTIONS, which browsers ask without credentials, and what
-// wants a key, which is another fault.
-func openMethod(p *checks.Pass, r *model.Resource) {
-	authorization := r.At("authorization")
-	preflight := r.At("http_method").IsFold("OPTIONS")
-	open := min(authorization.IsFold("NONE"), model.Not(preflight), model.Not(r.At("api_key_required").IsTrue()))
-	p.Forbid(open, authorization, "%s is %v", authorization.Origin.Name, checks.Said(authorization))
+	Rule: checks.ForbidAny{
+		Type: "aws_api_gateway_method", Path: "authorization", Of: []string{"NONE"},
+		When: []checks.Condition{{Path: "http_method", NoneOf: []string{"OPTIONS"}}, {Path: "api_key_required", NoneOf: []string{"true"}}},
+	},
 }

@@ -1,14 +1,11 @@
 package apigateway
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var MethodWithoutKey = &checks.Check{
 	Title:    "Method of a REST API asks for no API key",
 	Severity: checks.Low,
-	Why:      "Without keys no caller can be held to a quota of his own.",
+	Why:      "Without keys no caller can be held to a quota.",
 	Fix: checks.Fix{
 		Terraform:      `Set "api_key_required = true", and hand out keys with a usage plan.`,
 		CloudFormation: `Set "ApiKeyRequired: true", and hand out keys with a usage plan.`,
@@ -20,11 +17,8 @@ var MethodWithoutKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_method", Do: withoutKey},
-}
-
-func withoutKey(p *checks.Pass, r *model.Resource) {
-	key := r.At("api_key_required")
-	preflight := r.At("http_method").IsFold("OPTIONS")
-	p.Forbid(min(model.Not(preflight), model.Not(key.IsTrue())), key, "%s is %v", key.Origin.Name, checks.Said(key))
+	Rule: checks.RequireTrue{
+		Type: "aws_api_gateway_method", Path: "api_key_required",
+		When: []checks.Condition{{Path: "http_method", NoneOf: []string{"OPTIONS"}}},
+	},
 }

@@ -1,9 +1,6 @@
 package apigateway
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var MethodWithoutValidation = &checks.Check{
 	Title:    "Method of a REST API passes on requests unread",
@@ -20,11 +17,8 @@ var MethodWithoutValidation = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_method", Do: unvalidated},
-}
-
-func unvalidated(p *checks.Pass, r *model.Resource) {
-	validator := r.At("request_validator_id")
-	preflight := r.At("http_method").IsFold("OPTIONS")
-	p.Forbid(min(model.Not(preflight), validator.IsEmpty()), validator, "%s is %v", validator.Origin.Name, checks.Said(validator))
+	Rule: checks.RequireSet{
+		Type: "aws_api_gateway_method", Path: "request_validator_id",
+		When: []checks.Condition{{Path: "http_method", NoneOf: []string{"OPTIONS"}}},
+	},
 }

@@ -1,9 +1,6 @@
 package apigateway
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var MetricsDisabled = &checks.Check{
 	Title:    "Methods of a REST API are not measured",
@@ -20,16 +17,11 @@ var MetricsDisabled = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_stage aws_api_gateway_method_settings", Do: unmeasured},
-}
-
-func unmeasured(p *checks.Pass, r *model.Resource) {
-	if r.Type == "aws_api_gateway_stage" {
-		settings := r.At("method_settings")
-		p.Require(checks.Declared(r, "method_settings"), settings, "no settings switch metrics on")
-	}
-	checks.RequireTrue{
-		Type: "aws_api_gateway_stage", Companion: "aws_api_gateway_method_settings",
-		Each: "method_settings.settings", Path: "metrics_enabled",
-	}.Judge(p, r)
+	Rule: checks.Every{
+		checks.RequireDeclared{Type: "aws_api_gateway_stage", Path: "method_settings", What: "method_settings"},
+		checks.RequireTrue{
+			Type: "aws_api_gateway_stage", Companion: "aws_api_gateway_method_settings",
+			Each: "method_settings.settings", Path: "metrics_enabled",
+		},
+	},
 }

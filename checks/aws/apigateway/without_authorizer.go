@@ -1,9 +1,6 @@
 package apigateway
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var WithoutAuthorizer = &checks.Check{
 	Title:    "REST API has no authorizer",
@@ -21,9 +18,5 @@ var WithoutAuthorizer = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_rest_api aws_apigatewayv2_api", Do: withoutAuthorizer},
-}
-
-func withoutAuthorizer(p *checks.Pass, r *model.Resource) {
-	p.Require(checks.Declared(r, "authorizer"), r.At("authorizer"), "no authorizer is declared")
+	Rule:       checks.RequireDeclared{Type: "aws_api_gateway_rest_api aws_apigatewayv2_api", Path: "authorizer", What: "authorizer"},
 }

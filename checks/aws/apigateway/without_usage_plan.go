@@ -1,9 +1,6 @@
 package apigateway
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var WithoutUsagePlan = &checks.Check{
 	Title:    "Stage of a REST API is in no usage plan",
@@ -22,9 +19,5 @@ var WithoutUsagePlan = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_stage", Do: withoutPlan},
-}
-
-func withoutPlan(p *checks.Pass, r *model.Resource) {
-	p.Require(checks.Declared(r, "usage_plan"), r.At("usage_plan"), "no usage plan names the stage")
+	Rule:       checks.RequireDeclared{Type: "aws_api_gateway_stage", Path: "usage_plan", What: "usage plan for the stage"},
 }

@@ -3,7 +3,7 @@ package appflow
 import "github.com/lintel-iac/lintel/checks"
 
 var ProfileWithoutCustomerKey = &checks.Check{
-	Title:    "AppFlow connector profile is not encrypted by a key of its owner's",
+	Title:    "AppFlow connector profile is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why: "Who may use a key of AWS's cannot be said, it cannot be shared with another account, and it cannot be " +
 		"switched off in an emergency.",

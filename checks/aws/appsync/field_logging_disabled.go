@@ -1,9 +1,6 @@
 package appsync
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var FieldLoggingDisabled = &checks.Check{
 	Title:    "GraphQL API does not log its fields",
@@ -20,10 +17,5 @@ var FieldLoggingDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_appsync_graphql_api", Do: withoutFieldLogs},
-}
-
-func withoutFieldLogs(p *checks.Pass, r *model.Resource) {
-	v := r.At("log_config.field_log_level")
-	p.Require(min(v.IsSet(), model.Not(v.IsFold("NONE"))), v, "%s is %v", v.Origin.Name, checks.Said(v))
+	Rule:       checks.RequireSet{Type: "aws_appsync_graphql_api", Path: "log_config.field_log_level", NoneOf: []string{"NONE"}},
 }

@@ -1,9 +1,6 @@
 package appsync
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var WithoutWAF = &checks.Check{
 	Title:    "GraphQL API has no web application firewall",
@@ -19,10 +16,8 @@ var WithoutWAF = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/appsync/latest/devguide/WAF-Integration.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_appsync_graphql_api", Do: withoutWAF},
-}
-
-func withoutWAF(p *checks.Pass, r *model.Resource) {
-	private := r.At("visibility").Is("PRIVATE")
-	p.Forbid(min(model.Not(private), model.Not(checks.Declared(r, "web_acl_association"))), r.At("web_acl_association"), "no web ACL is associated")
+	Rule: checks.RequireDeclared{
+		Type: "aws_appsync_graphql_api", Path: "web_acl_association", What: "association with a web ACL",
+		When: []checks.Condition{{Path: "visibility", NoneOf: []string{"PRIVATE"}}},
+	},
 }

@@ -1,9 +1,6 @@
 package athena
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var WorkgroupUnencrypted = &checks.Check{
 	Title:    "Athena workgroup does not ask for its results to be encrypted",
@@ -23,11 +20,8 @@ var WorkgroupUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_athena_workgroup", Do: unencryptedResults},
-}
-
-func unencryptedResults(p *checks.Pass, r *model.Resource) {
-	option := r.At("configuration.result_configuration.encryption_configuration.encryption_option")
-	managed := r.At("configuration.managed_query_results_configuration.enabled").IsTrue()
-	p.Require(max(managed, model.Not(option.IsEmpty())), option, "%s is %v", option.Origin.Name, checks.Said(option))
+	Rule: checks.RequireSet{
+		Type: "aws_athena_workgroup", Path: "configuration.result_configuration.encryption_configuration.encryption_option",
+		When: []checks.Condition{{Path: "configuration.managed_query_results_configuration.enabled", NoneOf: []string{"true"}}},
+	},
 }

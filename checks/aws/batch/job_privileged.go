@@ -39,24 +39,11 @@ func privileged(p *checks.Pass, r *model.Resource) {
 		if text.State == model.Absent {
 			continue
 		}
-		for v := range structure(text).All(place.below) {
+		for v := range view.Structure(text).All(place.below) {
 			p.Forbid(v.IsTrue(), v, "%s is %v", v.Origin.Leaf(), checks.Said(v))
 		}
 	}
 	for v := range r.All("eks_properties.pod_properties.containers.security_context.privileged") {
 		p.Forbid(v.IsTrue(), v, "%s is %v", v.Origin.Name, checks.Said(v))
 	}
-}
-
-// structure is what a text describes, whether its author wrote it as a structure,
-// as text, or in blocks.
-func structure(v model.Value) model.Value {
-	if v.Doc != nil {
-		return *v.Doc
-	}
-	if _, text := v.Data.(string); !text {
-		return v
-	}
-	parsed, _ := view.JSON(v.Origin, v)
-	return parsed
 }

@@ -1,9 +1,6 @@
 package bedrock
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var InvocationLogWithoutDestination = &checks.Check{
 	Title:    "Calls of Bedrock models are logged nowhere",
@@ -16,10 +13,5 @@ var InvocationLogWithoutDestination = &checks.Check{
 	Aliases:    checks.Aliases{Prowler: "bedrock_model_invocation_logging_enabled"},
 	References: []string{"https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_bedrock_model_invocation_logging_configuration", Do: withoutDestination},
-}
-
-func withoutDestination(p *checks.Pass, r *model.Resource) {
-	logs, bucket := r.At("logging_config.cloudwatch_config"), r.At("logging_config.s3_config")
-	p.Forbid(min(logs.IsEmpty(), bucket.IsEmpty()), logs, "neither %s nor %s is set", logs.Origin.Name, bucket.Origin.Name)
+	Rule:       checks.RequireOne{Type: "aws_bedrock_model_invocation_logging_configuration", Of: []checks.Condition{{Path: "logging_config.cloudwatch_config"}, {Path: "logging_config.s3_config"}}},
 }

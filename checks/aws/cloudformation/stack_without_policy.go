@@ -1,9 +1,6 @@
 package cloudformation
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var StackWithoutPolicy = &checks.Check{
 	Title:    "CloudFormation stack has no stack policy",
@@ -20,10 +17,5 @@ var StackWithoutPolicy = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_cloudformation_stack", Do: stackPolicy},
-}
-
-func stackPolicy(p *checks.Pass, r *model.Resource) {
-	body, url := r.At("policy_body"), r.At("policy_url")
-	p.Require(max(model.Not(body.IsEmpty()), model.Not(url.IsEmpty())), body, "neither %s nor %s is set", body.Origin.Name, url.Origin.Name)
+	Rule:       checks.RequireOne{Type: "aws_cloudformation_stack", Of: []checks.Condition{{Path: "policy_body"}, {Path: "policy_url"}}},
 }

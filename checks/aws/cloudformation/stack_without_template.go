@@ -1,9 +1,6 @@
 package cloudformation
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var StackWithoutTemplate = &checks.Check{
 	Title:    "CloudFormation stack has no template",
@@ -20,10 +17,5 @@ var StackWithoutTemplate = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-guide.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_cloudformation_stack aws_cloudformation_stack_set", Do: template},
-}
-
-func template(p *checks.Pass, r *model.Resource) {
-	body, url := r.At("template_body"), r.At("template_url")
-	p.Require(max(model.Not(body.IsEmpty()), model.Not(url.IsEmpty())), body, "neither %s nor %s is set", body.Origin.Name, url.Origin.Name)
+	Rule:       checks.RequireOne{Type: "aws_cloudformation_stack aws_cloudformation_stack_set", Of: []checks.Condition{{Path: "template_body"}, {Path: "template_url"}}},
 }

@@ -1,9 +1,6 @@
 package cloudformation
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var StacksDeletedWithAccount = &checks.Check{
 	Title:    "Stacks of a stack set are deleted when their account leaves the organizational unit",
@@ -18,11 +15,8 @@ var StacksDeletedWithAccount = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_cloudformation_stack_set", Do: deletedWithAccount},
-}
-
-func deletedWithAccount(p *checks.Pass, r *model.Resource) {
-	kept := r.At("auto_deployment.retain_stacks_on_account_removal")
-	deployed := r.At("auto_deployment.enabled").IsTrue()
-	p.Forbid(min(deployed, model.Not(kept.IsTrue())), kept, "%s is %v", kept.Origin.Name, checks.Said(kept))
+	Rule: checks.RequireTrue{
+		Type: "aws_cloudformation_stack_set", Path: "auto_deployment.retain_stacks_on_account_removal",
+		When: []checks.Condition{{Path: "auto_deployment.enabled", Of: []string{"true"}}},
+	},
 }

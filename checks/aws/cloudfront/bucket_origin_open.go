@@ -1,9 +1,6 @@
 package cloudfront
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var BucketOriginOpen = &checks.Check{
 	Title:    "CloudFront reads a bucket as anybody could",
@@ -22,16 +19,11 @@ var BucketOriginOpen = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_cloudfront_distribution", Do: openBucket},
-}
-
-// openBucket takes an origin for a bucket that is configured as no other kind:
-// CloudFront asks for a configuration of these.
-func openBucket(p *checks.Pass, r *model.Resource) {
-	for v := range checks.Within(r, "origin", "origin_access_control_id") {
-		other := max(v.Element.At("custom_origin_config").IsSet(), v.Element.At("vpc_origin_config").IsSet())
-		identity := v.Element.At("s3_origin_config.origin_access_identity")
-		open := min(v.IsEmpty(), identity.IsEmpty())
-		p.Forbid(min(v.There, model.Not(other), open), v.Reported(), "%s is not set", v.Origin.Name)
-	}
+	Rule: checks.RequireSet{
+		Type: "aws_cloudfront_distribution", Each: "origin", Path: "origin_access_control_id",
+		When: []checks.Condition{
+			{Path: "custom_origin_config", Empty: true}, {Path: "vpc_origin_config", Empty: true},
+			{Path: "s3_origin_config.origin_access_identity", Empty: true},
+		},
+	},
 }

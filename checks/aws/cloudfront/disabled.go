@@ -1,9 +1,6 @@
 package cloudfront
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var Disabled = &checks.Check{
 	Title:    "CloudFront distribution serves nothing",
@@ -21,11 +18,8 @@ var Disabled = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_cloudfront_distribution", Do: servesNothing},
-}
-
-func servesNothing(p *checks.Pass, r *model.Resource) {
-	enabled, origin := r.At("enabled"), r.At("origin")
-	p.Require(enabled.IsTrue(), enabled, "%s is %v", enabled.Origin.Name, checks.Said(enabled))
-	p.Forbid(min(enabled.IsTrue(), origin.IsEmpty()), origin, "%s is %v", origin.Origin.Name, checks.Said(origin))
+	Rule: checks.Every{
+		checks.RequireTrue{Type: "aws_cloudfront_distribution", Path: "enabled"},
+		checks.RequireSet{Type: "aws_cloudfront_distribution", Path: "origin", When: []checks.Condition{{Path: "enabled", Of: []string{"true"}}}},
+	},
 }

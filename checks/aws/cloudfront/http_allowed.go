@@ -1,10 +1,7 @@
 // Package cloudfront holds the checks of CloudFront.
 package cloudfront
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var HTTPAllowed = &checks.Check{
 	Title:    "CloudFront distribution serves plain HTTP",
@@ -25,14 +22,9 @@ var HTTPAllowed = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_cloudfront_distribution aws_cloudfront_multitenant_distribution", Do: plainHTTP},
-}
-
-func plainHTTP(p *checks.Pass, r *model.Resource) {
-	for _, behaviors := range [...]string{"default_cache_behavior", "ordered_cache_behavior", "cache_behavior"} {
-		for v := range checks.Within(r, behaviors, "viewer_protocol_policy") {
-			at := v.Reported()
-			p.Forbid(min(v.There, v.IsFold("allow-all")), at, "%s is %v", at.Origin.Name, checks.Said(at))
-		}
-	}
+	Rule: checks.Every{
+		checks.ForbidAny{Type: "aws_cloudfront_distribution aws_cloudfront_multitenant_distribution", Each: "default_cache_behavior", Path: "viewer_protocol_policy", Of: []string{"allow-all"}},
+		checks.ForbidAny{Type: "aws_cloudfront_distribution", Each: "ordered_cache_behavior", Path: "viewer_protocol_policy", Of: []string{"allow-all"}},
+		checks.ForbidAny{Type: "aws_cloudfront_multitenant_distribution", Each: "cache_behavior", Path: "viewer_protocol_policy", Of: []string{"allow-all"}},
+	},
 }

@@ -1,9 +1,6 @@
 package cloudfront
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var NoResponseHeadersPolicy = &checks.Check{
 	Title:    "CloudFront distribution adds no security headers",
@@ -20,14 +17,8 @@ var NoResponseHeadersPolicy = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-response-headers.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_cloudfront_distribution", Do: withoutHeaders},
-}
-
-func withoutHeaders(p *checks.Pass, r *model.Resource) {
-	first := r.At("default_cache_behavior.response_headers_policy_id")
-	p.Forbid(first.IsEmpty(), first, "%s is %v", first.Origin.Name, checks.Said(first))
-	for v := range checks.Within(r, "ordered_cache_behavior", "response_headers_policy_id") {
-		at := v.Reported()
-		p.Forbid(min(v.There, v.IsEmpty()), at, "%s is %v", at.Origin.Name, checks.Said(at))
-	}
+	Rule: checks.Every{
+		checks.RequireSet{Type: "aws_cloudfront_distribution", Path: "default_cache_behavior.response_headers_policy_id"},
+		checks.RequireSet{Type: "aws_cloudfront_distribution", Each: "ordered_cache_behavior", Path: "response_headers_policy_id"},
+	},
 }

@@ -1,9 +1,6 @@
 package cloudfront
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var OriginTLSOutdated = &checks.Check{
 	Title:    "CloudFront lets its origin use SSL 3.0, TLS 1.0 or TLS 1.1",
@@ -20,13 +17,8 @@ var OriginTLSOutdated = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_cloudfront_distribution", Do: outdatedOrigin},
-}
-
-func outdatedOrigin(p *checks.Pass, r *model.Resource) {
-	for v := range checks.Within(r, "origin.custom_origin_config", "origin_ssl_protocols") {
-		encrypted := model.Not(v.Element.At("origin_protocol_policy").IsFold("http-only"))
-		at := v.Reported()
-		p.Forbid(min(v.There, encrypted, v.Contains("SSLv3", "TLSv1", "TLSv1.1")), at, "%s is %v", at.Origin.Name, checks.Said(at))
-	}
+	Rule: checks.ForbidElement{
+		Type: "aws_cloudfront_distribution", Each: "origin.custom_origin_config", Path: "origin_ssl_protocols", Of: []string{"SSLv3", "TLSv1", "TLSv1.1"},
+		When: []checks.Condition{{Path: "origin_protocol_policy", NoneOf: []string{"http-only"}}},
+	},
 }

@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 var LogValidationDisabled = &checks.Check{
 	Title:    "CloudTrail trail does not sign its log files",
 	Severity: checks.Medium,
-	Why:      "An intruder can change the log of what he did, or delete a part of it, and nobody can tell.",
+	Why:      "An intruder can change the log, or delete a part of it, and nobody can tell.",
 	Fix: checks.Fix{
 		Terraform:      `Set "enable_log_file_validation = true".`,
 		CloudFormation: `Set "EnableLogFileValidation: true".`,

@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 var Unencrypted = &checks.Check{
 	Title:    "CloudTrail trail is not encrypted with a KMS key",
 	Severity: checks.Medium,
-	Why:      "Whoever may read the bucket may read the log. With a KMS key he needs a right to the key, too, and each use of it is recorded.",
+	Why:      "Whoever may read the bucket may read the log. With a KMS key that takes a right to the key, too, and each use of it is recorded.",
 	Fix: checks.Fix{
 		Terraform:      `Set "kms_key_id" to the ARN of a KMS key that CloudTrail may use.`,
 		CloudFormation: `Set "KMSKeyId" to the ARN of a KMS key that CloudTrail may use.`,

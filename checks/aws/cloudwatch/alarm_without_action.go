@@ -8,7 +8,7 @@ import (
 var AlarmWithoutAction = &checks.Check{
 	Title:    "CloudWatch alarm has no action",
 	Severity: checks.Low,
-	Why:      "The alarm changes its state and nobody hears of it, unless he looks.",
+	Why:      "The alarm changes its state, and only those who look hear of it.",
 	Fix: checks.Fix{
 		Terraform:      `Set "alarm_actions" to an SNS topic or another action.`,
 		CloudFormation: `Set "AlarmActions" to an SNS topic or another action.`,

@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 var LogDestinationPolicyPublic = &checks.Check{
 	Title:    "Log destination takes events from everyone",
 	Severity: checks.High,
-	Why:      "Anyone with an AWS account can fill it with events of his making: it costs, and it hides what is real.",
+	Why:      "Anyone with an AWS account can fill it with made-up events: it costs, and it hides what is real.",
 	Fix: checks.Fix{
 		Terraform:      `Name the accounts that send as principals.`,
 		CloudFormation: `Name the accounts that send as principals in "DestinationPolicy".`,

@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 var UnauthorizedCallsUnwatched = &checks.Check{
 	Title:    "No alarm is raised on calls that are refused",
 	Severity: checks.Low,
-	Why:      "Whoever has stolen credentials tries what they are good for: the refusals give him away.",
+	Why:      "Whoever has stolen credentials tries what they are good for: the refusals give that away.",
 	Fix: checks.Fix{
 		Terraform:      `Add an "aws_cloudwatch_log_metric_filter" on the log group of the trail, and an "aws_cloudwatch_metric_alarm" with an action on its metric.`,
 		CloudFormation: `Add an "AWS::Logs::MetricFilter" on the log group of the trail, and an "AWS::CloudWatch::Alarm" with an action on its metric.`,

@@ -1,10 +1,7 @@
 // Package codebuild holds the checks of CodeBuild.
 package codebuild
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ArtifactsUnencrypted = &checks.Check{
 	Title:    "CodeBuild project does not encrypt its artifacts",
@@ -21,14 +18,14 @@ var ArtifactsUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_codebuild_project", Do: artifacts},
-}
-
-func artifacts(p *checks.Pass, r *model.Resource) {
-	for _, block := range [...]string{"artifacts", "secondary_artifacts"} {
-		for off := range checks.Within(r, block, "encryption_disabled") {
-			kept := model.Not(off.Element.At("type").Is("NO_ARTIFACTS"))
-			p.Forbid(min(off.There, kept, off.IsTrue()), off.Reported(), "%s is %v", off.Origin.Name, checks.Said(off.Reported()))
-		}
-	}
+	Rule: checks.Every{
+		checks.ForbidAny{
+			Type: "aws_codebuild_project", Each: "artifacts", Path: "encryption_disabled", Of: []string{"true"},
+			When: []checks.Condition{{Path: "type", NoneOf: []string{"NO_ARTIFACTS"}}},
+		},
+		checks.ForbidAny{
+			Type: "aws_codebuild_project", Each: "secondary_artifacts", Path: "encryption_disabled", Of: []string{"true"},
+			When: []checks.Condition{{Path: "type", NoneOf: []string{"NO_ARTIFACTS"}}},
+		},
+	},
 }

@@ -1,9 +1,6 @@
 package codebuild
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var KeysInEnvironment = &checks.Check{
 	Title:    "CodeBuild project has AWS keys as plain variables",
@@ -21,14 +18,8 @@ var KeysInEnvironment = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/securityhub/latest/userguide/codebuild-controls.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_codebuild_project", Do: keysInEnvironment},
-}
-
-func keysInEnvironment(p *checks.Pass, r *model.Resource) {
-	for name := range checks.Within(r, "environment.environment_variable", "name") {
-		kind := name.Element.At("type")
-		plain := max(model.Not(kind.IsSet()), kind.Is("PLAINTEXT"))
-		key := min(name.There, name.Is("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"))
-		p.Forbid(min(key, plain), name.Reported(), "the variable %v is a plain one", name.Reported())
-	}
+	Rule: checks.ForbidAny{
+		Type: "aws_codebuild_project", Each: "environment.environment_variable", Path: "name", Of: []string{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"},
+		When: []checks.Condition{{Path: "type", NoneOf: []string{"PARAMETER_STORE", "SECRETS_MANAGER"}}},
+	},
 }

@@ -1,9 +1,6 @@
 package codebuild
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var LogsDisabled = &checks.Check{
 	Title:    "CodeBuild project keeps no logs",
@@ -23,11 +20,10 @@ var LogsDisabled = &checks.Check{
 		"https://docs.aws.amazon.com/codebuild/latest/userguide/change-project.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_codebuild_project", Do: logs},
-}
-
-func logs(p *checks.Pass, r *model.Resource) {
-	status := r.At("logs_config.cloudwatch_logs.status")
-	kept := max(status.Is("ENABLED"), r.At("logs_config.s3_logs.status").Is("ENABLED"))
-	p.Require(kept, status, "%s is %v, and there are no logs in S3", status.Origin.Name, checks.Said(status))
+	Rule: checks.RequireOne{
+		Type: "aws_codebuild_project",
+		Of: []checks.Condition{
+			{Path: "logs_config.cloudwatch_logs.status", Of: []string{"ENABLED"}}, {Path: "logs_config.s3_logs.status", Of: []string{"ENABLED"}},
+		},
+	},
 }

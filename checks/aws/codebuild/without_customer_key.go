@@ -3,11 +3,10 @@ package codebuild
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/aws/kms"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var WithoutCustomerKey = &checks.Check{
-	Title:    "CodeBuild project is not encrypted by a key of its owner's",
+	Title:    "CodeBuild project is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why: "Who may use a key of AWS's cannot be said, it cannot be shared with another account, and it cannot be " +
 		"switched off in an emergency.",
@@ -25,11 +24,5 @@ var WithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_codebuild_project", Do: key},
-}
-
-func key(p *checks.Pass, r *model.Resource) {
-	key := r.At("encryption_key")
-	own := min(model.Not(key.IsEmpty()), model.Not(kms.IsAlias(r, "encryption_key", "alias/aws/s3")))
-	p.Require(own, key, "%s is %v", key.Origin.Name, checks.Said(key))
+	Rule:       kms.ForbidKeyOfAWS{Type: "aws_codebuild_project", Path: "encryption_key", Alias: "alias/aws/s3", Own: true},
 }

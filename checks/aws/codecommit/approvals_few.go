@@ -1,11 +1,7 @@
 // Package codecommit holds the checks of CodeCommit.
 package codecommit
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ApprovalsFew = &checks.Check{
 	Title:    "Approval rule wants fewer than two approvals",
@@ -22,11 +18,5 @@ var ApprovalsFew = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/codecommit/latest/userguide/approval-rule-templates.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_codecommit_approval_rule_template", Do: approvals},
-}
-
-func approvals(p *checks.Pass, r *model.Resource) {
-	for needed := range view.Structure(r.At("content")).All("Statements.NumberOfApprovalsNeeded") {
-		p.Require(needed.AtLeast(2), needed, "%v approvals are needed", needed)
-	}
+	Rule:       checks.RequireAtLeast{Type: "aws_codecommit_approval_rule_template", In: "content", Path: "Statements.NumberOfApprovalsNeeded", Min: 2},
 }

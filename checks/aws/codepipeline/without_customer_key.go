@@ -4,7 +4,7 @@ package codepipeline
 import "github.com/lintel-iac/lintel/checks"
 
 var WithoutCustomerKey = &checks.Check{
-	Title:    "Artifacts of a CodePipeline pipeline are not encrypted by a key of its owner's",
+	Title:    "Artifacts of a CodePipeline pipeline are not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why: "Who may use a key of AWS's cannot be said, it cannot be shared with another account, and it cannot be " +
 		"switched off in an emergency.",

@@ -1,10 +1,7 @@
 // Package config holds the checks of Config.
 package config
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AggregatorNotAllRegions = &checks.Check{
 	Title:    "Config aggregator does not gather all regions",
@@ -22,14 +19,9 @@ var AggregatorNotAllRegions = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/config/latest/developerguide/aggregate-data.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_config_configuration_aggregator", Do: allRegions},
-}
-
-func allRegions(p *checks.Pass, r *model.Resource) {
-	none := model.Yes
-	for _, source := range [...]string{"account_aggregation_source", "organization_aggregation_source"} {
-		none = min(none, r.At(source).IsEmpty())
-		checks.RequireTrue{Type: r.Type, Each: source, Path: "all_regions"}.Judge(p, r)
-	}
-	p.Forbid(none, r.Body, "no source is named, so no region is covered")
+	Rule: checks.Every{
+		checks.RequireOne{Type: "aws_config_configuration_aggregator", Of: []checks.Condition{{Path: "account_aggregation_source"}, {Path: "organization_aggregation_source"}}},
+		checks.RequireTrue{Type: "aws_config_configuration_aggregator", Each: "account_aggregation_source", Path: "all_regions"},
+		checks.RequireTrue{Type: "aws_config_configuration_aggregator", Each: "organization_aggregation_source", Path: "all_regions"},
+	},
 }

@@ -1,10 +1,7 @@
 // Package dlm holds the checks of Data Lifecycle Manager.
 package dlm
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var CrossRegionCopyUnencrypted = &checks.Check{
 	Title:    "Copies of snapshots in another region are not encrypted",
@@ -22,20 +19,14 @@ var CrossRegionCopyUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/snapshot-ami-policy.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_dlm_lifecycle_policy", Do: copyUnencrypted},
+	Rule: checks.Every{
+		checks.RequireTrue{Type: "aws_dlm_lifecycle_policy", Each: scheduledCopy, Path: "encrypted"},
+		checks.RequireTrue{Type: "aws_dlm_lifecycle_policy", Each: copyOnEvent, Path: "encrypted"},
+	},
 }
 
-func copyUnencrypted(p *checks.Pass, r *model.Resource) {
-	for _, list := range copies {
-		for v := range checks.Within(r, list, "encrypted") {
-			at := v.Reported()
-			p.Forbid(min(v.There, model.Not(v.IsTrue())), at, "%s is %v", at.Origin.Name, checks.Said(at))
-		}
-	}
-}
-
-// copies are the places where a policy says how a copy in another region is made.
-var copies = [...]string{
-	"policy_details.schedule.cross_region_copy_rule",
-	"policy_details.action.cross_region_copy.encryption_configuration",
-}
+// These are the places where a policy says how a copy in another region is made.
+const (
+	scheduledCopy = "policy_details.schedule.cross_region_copy_rule"
+	copyOnEvent   = "policy_details.action.cross_region_copy.encryption_configuration"
+)

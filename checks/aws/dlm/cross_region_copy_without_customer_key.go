@@ -1,9 +1,6 @@
 package dlm
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var CrossRegionCopyWithoutCustomerKey = &checks.Check{
 	Title:    "Copies of snapshots in another region are not encrypted with a customer managed key",
@@ -19,14 +16,8 @@ var CrossRegionCopyWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/snapshot-ami-policy.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_dlm_lifecycle_policy", Do: copyWithoutCustomerKey},
-}
-
-func copyWithoutCustomerKey(p *checks.Pass, r *model.Resource) {
-	for _, list := range copies {
-		for v := range checks.Within(r, list, "cmk_arn") {
-			at := v.Reported()
-			p.Forbid(min(v.There, v.IsEmpty()), at, "%s is %v", at.Origin.Name, checks.Said(at))
-		}
-	}
+	Rule: checks.Every{
+		checks.RequireSet{Type: "aws_dlm_lifecycle_policy", Each: scheduledCopy, Path: "cmk_arn"},
+		checks.RequireSet{Type: "aws_dlm_lifecycle_policy", Each: copyOnEvent, Path: "cmk_arn"},
+	},
 }

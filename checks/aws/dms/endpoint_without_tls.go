@@ -1,9 +1,6 @@
 package dms
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var EndpointWithoutTLS = &checks.Check{
 	Title:    "DMS endpoint does not use TLS",
@@ -20,13 +17,10 @@ var EndpointWithoutTLS = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.SSL.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_dms_endpoint", Do: endpointWithoutTLS},
-}
-
-// endpointWithoutTLS leaves out what has no such mode: services that are spoken to
-// by HTTPS, and those with a setting of their own.
-func endpointWithoutTLS(p *checks.Pass, r *model.Resource) {
-	mode := r.At("ssl_mode")
-	other := r.At("engine_name").IsFold("dynamodb", "elasticsearch", "kafka", "kinesis", "neptune", "opensearch", "redis", "redshift", "s3", "timestream")
-	p.Forbid(min(mode.IsFold("none"), model.Not(other)), mode, "%s is %v", mode.Origin.Name, checks.Said(mode))
+	Rule: checks.ForbidAny{
+		Type: "aws_dms_endpoint", Path: "ssl_mode", Of: []string{"none"},
+		When: []checks.Condition{{Path: "engine_name", NoneOf: []string{
+			"dynamodb", "elasticsearch", "kafka", "kinesis", "neptune", "opensearch", "redis", "redshift", "s3", "timestream",
+		}}},
+	},
 }

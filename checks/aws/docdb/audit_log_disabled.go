@@ -1,9 +1,6 @@
 package docdb
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AuditLogDisabled = &checks.Check{
 	Title:    "DocumentDB parameter group keeps no audit log",
@@ -17,10 +14,5 @@ var AuditLogDisabled = &checks.Check{
 	Aliases:    checks.Aliases{Checkov: "CKV_AWS_104"},
 	References: []string{"https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_docdb_cluster_parameter_group", Do: auditDisabled},
-}
-
-func auditDisabled(p *checks.Pass, r *model.Resource) {
-	audit := checks.Parameter(r, "audit_logs")
-	p.Forbid(max(audit.IsEmpty(), audit.IsFold("disabled", "none")), audit, "audit_logs is %v", checks.Said(audit))
+	Rule:       checks.ForbidParameter{Type: "aws_docdb_cluster_parameter_group", Name: "audit_logs", Of: []string{"disabled", "none"}, Set: true},
 }

@@ -1,9 +1,6 @@
 package docdb
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var TLSDisabled = &checks.Check{
 	Title:    "DocumentDB parameter group turns TLS off",
@@ -17,10 +14,5 @@ var TLSDisabled = &checks.Check{
 	Aliases:    checks.Aliases{Checkov: "CKV_AWS_90"},
 	References: []string{"https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_docdb_cluster_parameter_group", Do: tlsDisabled},
-}
-
-func tlsDisabled(p *checks.Pass, r *model.Resource) {
-	tls := checks.Parameter(r, "tls")
-	p.Forbid(tls.IsFold("disabled"), tls, "tls is %v", checks.Said(tls))
+	Rule:       checks.ForbidParameter{Type: "aws_docdb_cluster_parameter_group", Name: "tls", Of: []string{"disabled"}},
 }

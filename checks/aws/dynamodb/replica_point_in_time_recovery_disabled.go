@@ -1,9 +1,6 @@
 package dynamodb
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ReplicaPointInTimeRecoveryDisabled = &checks.Check{
 	Title:    "Replica of a DynamoDB table cannot be restored to a point in time",
@@ -18,19 +15,10 @@ var ReplicaPointInTimeRecoveryDisabled = &checks.Check{
 	Aliases:    checks.Aliases{Checkov: "CKV_AWS_165"},
 	References: []string{"https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_dynamodb_table aws_dynamodb_table_replica", Do: replicaRecovery},
-}
-
-func replicaRecovery(p *checks.Pass, r *model.Resource) {
-	if r.Type == "aws_dynamodb_table_replica" {
-		v := r.At("point_in_time_recovery")
-		p.Require(v.IsTrue(), v, "%s is %v", v.Origin.Name, checks.Said(v))
-		return
-	}
-	for _, place := range [...]string{"replica", "table_replica"} {
-		for v := range checks.Within(r, place, "point_in_time_recovery") {
-			at := v.Reported()
-			p.Forbid(min(v.There, model.Not(v.IsTrue())), at, "%s is %v", at.Origin.Name, checks.Said(at))
-		}
-	}
+	Rule: checks.Every{
+		checks.RequireTrue{Type: "aws_dynamodb_table", Each: "replica", Path: "point_in_time_recovery"},
+		checks.RequireTrue{
+			Type: "aws_dynamodb_table", Companion: "aws_dynamodb_table_replica", Each: "table_replica", Path: "point_in_time_recovery",
+		},
+	},
 }

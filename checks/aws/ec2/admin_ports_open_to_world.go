@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AdminPortsOpenToWorld = &checks.Check{
 	Title:    "Security group lets the whole internet reach a service meant for administrators",
@@ -31,9 +27,5 @@ var AdminPortsOpenToWorld = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: adminPortsOpen},
-}
-
-func adminPortsOpen(p *checks.Pass, r *model.Resource) {
-	anyOpen(p, view.Ingress(r), administration[:])
+	Rule:       openServices{Type: groupRules, Ports: administration[:]},
 }

@@ -3,7 +3,7 @@ package ec2
 import "github.com/lintel-iac/lintel/checks"
 
 var AMICopyKeyAwsManaged = &checks.Check{
-	Title:    "Copy of an image is not encrypted with a key of your own",
+	Title:    "Copy of an image is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why:      "Only with a key of your own can you say who may use the image, and take that back.",
 	Fix: checks.Fix{

@@ -1,9 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AMIShared = &checks.Check{
 	Title:    "Machine image is shared with another account",
@@ -20,10 +17,5 @@ var AMIShared = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharing-amis.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ami_launch_permission", Do: amiShared},
-}
-
-func amiShared(p *checks.Pass, r *model.Resource) {
-	account := r.At("account_id")
-	p.Forbid(account.IsSet(), account, "the image is shared with %v", account)
+	Rule:       checks.ForbidSet{Type: "aws_ami_launch_permission", Path: "account_id"},
 }

@@ -1,9 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AMIUnencrypted = &checks.Check{
 	Title:    "Image has disks that are not encrypted",
@@ -20,19 +17,12 @@ var AMIUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ami aws_ami_copy", Do: plainImage},
-}
-
-func plainImage(p *checks.Pass, r *model.Resource) {
-	if r.Type == "aws_ami_copy" {
-		v := r.At("encrypted")
-		p.Require(v.IsTrue(), v, "%s is %v", v.Origin.Name, checks.Said(v))
-		return
-	}
-	for v := range checks.Within(r, "ebs_block_device", "encrypted") {
+	Rule: checks.Every{
+		checks.RequireTrue{Type: "aws_ami_copy", Path: "encrypted"},
 		// What is made from a snapshot is encrypted as that is.
-		copied := v.Element.At("snapshot_id").IsSet()
-		at := v.Reported()
-		p.Forbid(min(v.There, model.Not(copied), model.Not(v.IsTrue())), at, "%s is %v", at.Origin.Name, checks.Said(at))
-	}
+		checks.RequireTrue{
+			Type: "aws_ami", Each: "ebs_block_device", Path: "encrypted",
+			When: []checks.Condition{{Path: "snapshot_id", Empty: true}},
+		},
+	},
 }

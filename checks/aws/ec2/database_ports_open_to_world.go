@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var DatabasePortsOpenToWorld = &checks.Check{
 	Title:    "Security group lets the whole internet reach the port of a database",
@@ -36,7 +32,5 @@ var DatabasePortsOpenToWorld = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: databasesOpen},
+	Rule:       openServices{Type: groupRules, Ports: databases[:]},
 }
-
-func databasesOpen(p *checks.Pass, r *model.Resource) { anyOpen(p, view.Ingress(r), databases[:]) }

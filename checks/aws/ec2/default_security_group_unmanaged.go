@@ -1,9 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var DefaultSecurityGroupUnmanaged = &checks.Check{
 	Title:    "VPC keeps its default security group as AWS made it",
@@ -23,10 +20,5 @@ var DefaultSecurityGroupUnmanaged = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_vpc", Do: defaultGroupUnmanaged},
-}
-
-func defaultGroupUnmanaged(p *checks.Pass, r *model.Resource) {
-	group := r.At("default_security_group")
-	p.Require(group.IsSet(), group, "no default security group is declared")
+	Rule:       checks.RequireDeclared{Type: "aws_vpc", Path: "default_security_group", What: "default security group"},
 }

@@ -1,9 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var DefaultVPC = &checks.Check{
 	Title:    "Default VPC is in use",
@@ -22,9 +19,5 @@ var DefaultVPC = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_default_vpc aws_vpc", Do: defaultVPC},
-}
-
-func defaultVPC(p *checks.Pass, r *model.Resource) {
-	p.Forbid(model.Is(r.Type == "aws_default_vpc"), r.Body, "the default VPC is adopted, not removed")
+	Rule:       checks.ForbidType{Type: "aws_default_vpc", Instead: "aws_vpc", Says: "the default VPC is adopted, not removed"},
 }

@@ -2,14 +2,13 @@ package ec2
 
 import (
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 )
 
 var EgressAllProtocols = &checks.Check{
 	Title:    "Security group lets traffic of every protocol out",
 	Severity: checks.Low,
-	Why:      "Whoever takes over the machine may send data out in any way he likes.",
+	Why:      "Whoever takes over the machine may send data out in any way.",
 	Fix: checks.Fix{
 		Terraform:      "Name the protocol and the ports that are needed.",
 		CloudFormation: "Name the protocol and the ports that are needed.",
@@ -23,11 +22,5 @@ var EgressAllProtocols = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_egress_rule", Do: egressAllProtocols},
-}
-
-func egressAllProtocols(p *checks.Pass, r *model.Resource) {
-	for rule := range view.Egress(r) {
-		p.Forbid(rule.AllTraffic(), rule.Source, "every protocol is open to %v", rule.Source)
-	}
+	Rule:       forbidRule{Type: groupEgress, Out: true, Is: (*view.Rule).AllTraffic, Says: "every protocol is open to %v"},
 }

@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var EgressOpenToWorld = &checks.Check{
 	Title:    "Security group lets everything out to the whole internet",
@@ -24,11 +20,5 @@ var EgressOpenToWorld = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_egress_rule", Do: egressOpen},
-}
-
-func egressOpen(p *checks.Pass, r *model.Resource) {
-	for rule := range view.Egress(r) {
-		p.Forbid(min(rule.AllPorts(), rule.FromAnywhere()), rule.Source, "all ports are open to %v", rule.Source)
-	}
+	Rule:       forbidRule{Type: groupEgress, Out: true, Is: allToAnywhere, Says: "all ports are open to %v"},
 }

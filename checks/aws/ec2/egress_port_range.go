@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var EgressPortRange = &checks.Check{
 	Title:    "Security group lets traffic out on a range of ports",
@@ -23,11 +19,5 @@ var EgressPortRange = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_egress_rule", Do: egressPortRange},
-}
-
-func egressPortRange(p *checks.Pass, r *model.Resource) {
-	for rule := range view.Egress(r) {
-		p.Forbid(spans(rule), rule.From, "ports %v to %v are open", rule.From, rule.To)
-	}
+	Rule:       forbidRange{Type: groupEgress, Out: true},
 }

@@ -23,7 +23,7 @@ var EgressToAnywhere = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_egress_rule", Do: egressToAnywhere},
+	Rule:       checks.Func{On: groupEgress, Do: egressToAnywhere},
 }
 
 // egressToAnywhere leaves out the rule that a group starts out with: another

@@ -1,9 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ExtraVolumeUnencrypted = &checks.Check{
 	Title:    "Volume that an EC2 instance is launched with is not encrypted",
@@ -21,21 +18,13 @@ var ExtraVolumeUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"},
 	Since:      "0.1",
-	Rule: checks.Func{
-		On: "aws_instance aws_spot_instance_request aws_launch_template aws_launch_configuration",
-		Do: extraVolumes,
-	},
-}
-
-func extraVolumes(p *checks.Pass, r *model.Resource) {
-	list := "ebs_block_device"
-	if r.Type == "aws_launch_template" {
-		list = "block_device_mappings.ebs"
-	}
-	for v := range checks.Within(r, list, "encrypted") {
+	Rule: checks.Every{
 		// A mapping of no device takes away what the image has.
-		mapped := min(v.There, model.Not(v.Element.At("no_device").IsTrue()))
-		at := v.Reported()
-		p.Forbid(min(mapped, model.Not(v.IsTrue())), at, "%s is %v", at.Origin.Name, checks.Said(at))
-	}
+		checks.RequireTrue{
+			Type: "aws_instance aws_spot_instance_request aws_launch_configuration",
+			Each: "ebs_block_device", Path: "encrypted",
+			When: []checks.Condition{{Path: "no_device", NoneOf: []string{"true"}}},
+		},
+		checks.RequireTrue{Type: "aws_launch_template", Each: "block_device_mappings.ebs", Path: "encrypted"},
+	},
 }

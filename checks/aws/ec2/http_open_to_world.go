@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var HTTPOpenToWorld = &checks.Check{
 	Title:    "Security group lets the whole internet reach HTTP",
@@ -24,7 +20,5 @@ var HTTPOpenToWorld = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: httpOpen},
+	Rule:       openPorts{Type: groupRules, Ports: []int{80}},
 }
-
-func httpOpen(p *checks.Pass, r *model.Resource) { open(p, view.Ingress(r), 80) }

@@ -21,14 +21,12 @@ var IngressFromAddress = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: fromAddress},
+	Rule:       forbidRule{Type: groupRules, Is: fromAddress, Says: "ingress is open to the one address %v"},
 }
 
-func fromAddress(p *checks.Pass, r *model.Resource) {
-	single := func(source string) bool {
+// fromAddress asks whether the source of a rule is one address.
+func fromAddress(r *view.Rule) model.Truth {
+	return r.Source.Satisfies(func(source string) bool {
 		return strings.HasSuffix(source, "/32") && !strings.Contains(source, ":") || strings.HasSuffix(source, "/128")
-	}
-	for rule := range view.Ingress(r) {
-		p.Forbid(rule.Source.Satisfies(single), rule.Source, "ingress is open to the one address %v", rule.Source)
-	}
+	})
 }

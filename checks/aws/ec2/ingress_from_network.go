@@ -24,15 +24,12 @@ var IngressFromNetwork = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: fromNetwork},
-}
-
-func fromNetwork(p *checks.Pass, r *model.Resource) {
-	for rule := range view.Ingress(r) {
-		p.Forbid(rule.Source.Satisfies(isNetwork), rule.Source, "ingress is open to %v", rule.Source)
-	}
+	Rule:       forbidRule{Type: groupRules, Is: fromNetwork, Says: "ingress is open to %v"},
 }
 
 func isNetwork(source string) bool {
 	return strings.Contains(source, "/") && !strings.HasSuffix(source, "/32") && !strings.HasSuffix(source, "/128")
 }
+
+// fromNetwork asks whether the source of a rule is a range of addresses.
+func fromNetwork(r *view.Rule) model.Truth { return r.Source.Satisfies(isNetwork) }

@@ -2,7 +2,6 @@ package ec2
 
 import (
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 )
 
@@ -25,11 +24,5 @@ var IngressOpenToWorld = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: ingressOpen},
-}
-
-func ingressOpen(p *checks.Pass, r *model.Resource) {
-	for rule := range view.Ingress(r) {
-		p.Forbid(rule.FromAnywhere(), rule.Source, "ingress is open to %v", rule.Source)
-	}
+	Rule:       forbidRule{Type: groupRules, Is: (*view.Rule).FromAnywhere, Says: "ingress is open to %v"},
 }

@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var IngressPortRange = &checks.Check{
 	Title:    "Security group lets traffic in on a range of ports",
@@ -23,21 +19,5 @@ var IngressPortRange = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: ingressPortRange},
-}
-
-func ingressPortRange(p *checks.Pass, r *model.Resource) {
-	for rule := range view.Ingress(r) {
-		p.Forbid(spans(rule), rule.From, "ports %v to %v are open", rule.From, rule.To)
-	}
-}
-
-// spans asks whether a rule is for more than one port of TCP or UDP. One for all
-// protocols has a check of its own.
-func spans(rule *view.Rule) model.Truth {
-	different := model.Is(!model.Same(rule.From, rule.To))
-	if rule.From.State == model.Unknown || rule.To.State == model.Unknown {
-		different = min(model.Maybe, different)
-	}
-	return min(max(rule.Carries("tcp"), rule.Carries("udp")), model.Not(rule.AllTraffic()), different)
+	Rule:       forbidRange{Type: groupRules},
 }

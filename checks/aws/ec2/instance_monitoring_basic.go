@@ -1,9 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var InstanceMonitoringBasic = &checks.Check{
 	Title:    "EC2 instance reports its metrics every five minutes only",
@@ -23,11 +20,5 @@ var InstanceMonitoringBasic = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_instance aws_spot_instance_request", Do: basicMonitoring},
-}
-
-func basicMonitoring(p *checks.Pass, r *model.Resource) {
-	if v, judge := said(p, r, "monitoring"); judge {
-		p.Require(v.IsTrue(), v, "%s is %v", v.Origin.Name, checks.Said(v))
-	}
+	Rule:       requireTrue{Type: "aws_instance aws_spot_instance_request", Path: "monitoring"},
 }

@@ -1,9 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var InstanceNotEBSOptimized = &checks.Check{
 	Title:    "EC2 instance shares its bandwidth between the network and its disks",
@@ -23,7 +20,10 @@ var InstanceNotEBSOptimized = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-optimized.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_instance aws_spot_instance_request", Do: sharedBandwidth},
+	Rule: checks.RequireTrue{
+		Type: "aws_instance aws_spot_instance_request", Path: "ebs_optimized",
+		When: []checks.Condition{{Path: "instance_type", Of: sharing[:]}},
+	},
 }
 
 // sharing are the types that can have bandwidth of their own for disks, but do
@@ -32,10 +32,4 @@ var InstanceNotEBSOptimized = &checks.Check{
 var sharing = [...]string{
 	"c1.xlarge", "c3.xlarge", "c3.2xlarge", "c3.4xlarge", "g2.2xlarge", "i2.xlarge", "i2.2xlarge", "i2.4xlarge",
 	"m1.large", "m1.xlarge", "m2.2xlarge", "m2.4xlarge", "m3.xlarge", "m3.2xlarge", "r3.xlarge", "r3.2xlarge", "r3.4xlarge",
-}
-
-func sharedBandwidth(p *checks.Pass, r *model.Resource) {
-	optimized := r.At("ebs_optimized")
-	fault := min(r.At("instance_type").Is(sharing[:]...), model.Not(optimized.IsTrue()))
-	p.Forbid(fault, optimized, "%s is %v", optimized.Origin.Name, checks.Said(optimized))
 }

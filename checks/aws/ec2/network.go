@@ -2,9 +2,7 @@ package ec2
 
 import (
 	"fmt"
-	"iter"
 
-	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 )
@@ -34,37 +32,6 @@ var administration = [...]port{
 	{445, "SMB"}, {512, "rexec"}, {513, "rlogin"}, {514, "rsh"}, {636, "LDAP"}, {873, "rsync"}, {2049, "NFS"}, {2375, "Docker"},
 	{2376, "Docker"}, {2379, "etcd"}, {2380, "etcd"}, {3020, "CIFS"}, {4505, "Salt"}, {4506, "Salt"}, {5500, "VNC"},
 	{5601, "Kibana"}, {5800, "VNC"}, {5900, "VNC"}, {5985, "WinRM"}, {5986, "WinRM"}, {9000, "HDFS"}, {9092, "Kafka"}, {10250, "kubelet"},
-}
-
-// open forbids that the internet reaches one port over TCP: without it SSH, FTP,
-// HTTP and Remote Desktop, which only then uses UDP too, cannot be spoken.
-func open(p *checks.Pass, rules iter.Seq[*view.Rule], number int) {
-	for r := range fromAnywhere(p, rules) {
-		r = r.Over("tcp")
-		p.Forbid(min(r.Admits(number), r.FromAnywhere()), r.Source, "port %d is open to %v", number, r.Source)
-	}
-}
-
-// fromAnywhere yields the rules that may let the internet in. The others are
-// judged thereby, and most rules are among them.
-func fromAnywhere(p *checks.Pass, rules iter.Seq[*view.Rule]) iter.Seq[*view.Rule] {
-	return func(yield func(*view.Rule) bool) {
-		for r := range rules {
-			if r.FromAnywhere() == model.No {
-				p.Forbid(model.No, r.Source, "")
-			} else if !yield(r) {
-				return
-			}
-		}
-	}
-}
-
-// anyOpen forbids that the internet reaches any of the ports.
-func anyOpen(p *checks.Pass, rules iter.Seq[*view.Rule], ports []port) {
-	for r := range fromAnywhere(p, rules) {
-		fault, which := admitted(r, ports)
-		p.Forbid(min(fault, r.FromAnywhere()), r.Source, "%s open to %v", which, r.Source)
-	}
 }
 
 // admitted is how sure it is that a rule lets one of the ports be reached, and

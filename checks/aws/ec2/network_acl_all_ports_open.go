@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var NetworkACLAllPortsOpen = &checks.Check{
 	Title:    "Network ACL lets the whole internet reach every port",
@@ -22,11 +18,5 @@ var NetworkACLAllPortsOpen = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_network_acl aws_default_network_acl aws_network_acl_rule", Do: allPortsInNetworkACL},
-}
-
-func allPortsInNetworkACL(p *checks.Pass, r *model.Resource) {
-	for rule := range view.Ingress(r) {
-		p.Forbid(min(rule.AllPorts(), rule.FromAnywhere()), rule.Source, "all ports are open to %v", rule.Source)
-	}
+	Rule:       forbidRule{Type: aclRules, Is: allToAnywhere, Says: "all ports are open to %v"},
 }

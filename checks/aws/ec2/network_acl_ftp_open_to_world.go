@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var NetworkACLFTPOpenToWorld = &checks.Check{
 	Title:    "Network ACL lets the whole internet reach FTP",
@@ -21,10 +17,5 @@ var NetworkACLFTPOpenToWorld = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_network_acl aws_default_network_acl aws_network_acl_rule", Do: ftpInNetworkACL},
-}
-
-func ftpInNetworkACL(p *checks.Pass, r *model.Resource) {
-	open(p, view.Ingress(r), 20)
-	open(p, view.Ingress(r), 21)
+	Rule:       openPorts{Type: aclRules, Ports: []int{20, 21}},
 }

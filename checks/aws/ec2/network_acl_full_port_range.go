@@ -23,7 +23,7 @@ var NetworkACLFullPortRange = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_network_acl aws_default_network_acl aws_network_acl_rule", Do: fullPortRange},
+	Rule:       checks.Func{On: aclRules, Do: fullPortRange},
 }
 
 func fullPortRange(p *checks.Pass, r *model.Resource) {

@@ -25,7 +25,7 @@ var NetworkACLNumberRepeated = &checks.Check{
 		"https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_network_acl aws_default_network_acl aws_network_acl_rule", Do: repeatedNumber},
+	Rule:  checks.Func{On: aclRules, Do: repeatedNumber},
 }
 
 func repeatedNumber(p *checks.Pass, r *model.Resource) {

@@ -22,7 +22,7 @@ var NetworkACLPartialDenial = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_network_acl aws_default_network_acl aws_network_acl_rule", Do: partialDenial},
+	Rule:       checks.Func{On: aclRules, Do: partialDenial},
 }
 
 func partialDenial(p *checks.Pass, r *model.Resource) {

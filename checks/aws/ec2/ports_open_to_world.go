@@ -22,7 +22,7 @@ var PortsOpenToWorld = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: portsOpen},
+	Rule:       checks.Func{On: groupRules, Do: portsOpen},
 }
 
 // portsOpen leaves to the more severe checks what they report.

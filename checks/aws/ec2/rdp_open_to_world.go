@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var RDPOpenToWorld = &checks.Check{
 	Title:    "Security group lets the whole internet reach Remote Desktop",
@@ -30,7 +26,5 @@ var RDPOpenToWorld = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", "https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-remote-desktop-connections.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: rdpOpen},
+	Rule:       openPorts{Type: groupRules, Ports: []int{3389}},
 }
-
-func rdpOpen(p *checks.Pass, r *model.Resource) { open(p, view.Ingress(r), 3389) }

@@ -1,9 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var RootVolumeUnencrypted = &checks.Check{
 	Title:    "Root volume of an EC2 instance is not encrypted",
@@ -21,14 +18,5 @@ var RootVolumeUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"},
 	Since:      "0.1",
-	Rule: checks.Func{
-		On: "aws_instance aws_spot_instance_request aws_launch_configuration",
-		Do: rootVolume,
-	},
-}
-
-func rootVolume(p *checks.Pass, r *model.Resource) {
-	if v, judge := said(p, r, "root_block_device.encrypted"); judge {
-		p.Require(v.IsTrue(), v, "%s is %v", v.Origin.Name, checks.Said(v))
-	}
+	Rule:       requireTrue{Type: "aws_instance aws_spot_instance_request aws_launch_configuration", Path: "root_block_device.encrypted"},
 }

@@ -1,9 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var SecurityGroupWithoutDescription = &checks.Check{
 	Title:    "Security group says nothing about its purpose",
@@ -22,12 +19,5 @@ var SecurityGroupWithoutDescription = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group", Do: undescribed},
-}
-
-func undescribed(p *checks.Pass, r *model.Resource) {
-	v := r.At("description")
-	// The provider's filler, if it is written out.
-	filler := v.Is("Managed by Terraform")
-	p.Forbid(max(v.IsEmpty(), filler), v, "%s is %v", v.Origin.Name, checks.Said(v))
+	Rule:       checks.RequireSet{Type: "aws_security_group", Path: "description", NoneOf: []string{"Managed by Terraform"}},
 }

@@ -23,9 +23,6 @@ var SensitivePortOpenToPublicRange = &checks.Check{
 	Rule:       checks.Func{On: groupRules, Do: publicRange},
 }
 
-// groupRules are the types that hold rules by which traffic comes in.
-const groupRules = "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule"
-
 // publicRange leaves the whole internet to other checks.
 func publicRange(p *checks.Pass, r *model.Resource) {
 	for rule := range view.Ingress(r) {

@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var SSHOpenToWorld = &checks.Check{
 	Title:    "Security group lets the whole internet reach SSH",
@@ -29,7 +25,5 @@ var SSHOpenToWorld = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", "https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule", Do: sshOpen},
+	Rule:       openPorts{Type: groupRules, Ports: []int{22}},
 }
-
-func sshOpen(p *checks.Pass, r *model.Resource) { open(p, view.Ingress(r), 22) }

@@ -5,6 +5,18 @@ import (
 	"github.com/lintel-iac/lintel/model"
 )
 
+// requireTrue wants an attribute of an instance, or of the template that it is started
+// from, to be true.
+type requireTrue struct{ Type, Path string }
+
+func (c requireTrue) Types() string { return c.Type }
+
+func (c requireTrue) Judge(p *checks.Pass, r *model.Resource) {
+	if v, judge := said(p, r, c.Path); judge {
+		p.Require(v.IsTrue(), v, "%s is %v", v.Origin.Name, checks.Said(v))
+	}
+}
+
 // said is what an instance says at path. Where it says nothing and is started
 // from a launch template, the template decides: of one in this scope there is no
 // more to say, since it is judged itself, and of any other nothing is known.

@@ -1,12 +1,9 @@
 package ecr
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var RepositoryWithoutCustomerKey = &checks.Check{
-	Title:    "ECR repository is not encrypted by a key of its owner's",
+	Title:    "ECR repository is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why: "Who may use a key of AWS's cannot be said, it cannot be shared with another account, and it cannot be " +
 		"switched off in an emergency.",
@@ -23,12 +20,11 @@ var RepositoryWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ecr_repository", Do: customerKey},
-}
-
-func customerKey(p *checks.Pass, r *model.Resource) {
-	kind, key := r.At("encryption_configuration.encryption_type"), r.At("encryption_configuration.kms_key")
-	byKMS := kind.Is("KMS", "KMS_DSSE")
-	p.Require(byKMS, kind, "%s is %v", kind.Origin.Name, checks.Said(kind))
-	p.Forbid(min(byKMS, key.IsEmpty()), key, "%s is %v", key.Origin.Name, checks.Said(key))
+	Rule: checks.Every{
+		checks.RequireAny{Type: "aws_ecr_repository", Path: "encryption_configuration.encryption_type", Of: []string{"KMS", "KMS_DSSE"}},
+		checks.RequireSet{
+			Type: "aws_ecr_repository", Path: "encryption_configuration.kms_key",
+			When: []checks.Condition{{Path: "encryption_configuration.encryption_type", Of: []string{"KMS", "KMS_DSSE"}}},
+		},
+	},
 }

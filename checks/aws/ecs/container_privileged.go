@@ -1,9 +1,6 @@
 package ecs
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ContainerPrivileged = &checks.Check{
 	Title:    "Container of a task is privileged",
@@ -20,12 +17,5 @@ var ContainerPrivileged = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ecs_task_definition", Do: privileged},
-}
-
-func privileged(p *checks.Pass, r *model.Resource) {
-	for container := range containers(r).Elements() {
-		v := container.At("privileged")
-		p.Forbid(v.IsTrue(), v, "%s is %v", v.Origin.Leaf(), checks.Said(v))
-	}
+	Rule:       checks.ForbidAny{Type: "aws_ecs_task_definition", In: "container_definitions", Path: "privileged", Of: []string{"true"}},
 }

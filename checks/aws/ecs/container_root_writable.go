@@ -1,9 +1,6 @@
 package ecs
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ContainerRootWritable = &checks.Check{
 	Title:    "Container of a task can change its own files",
@@ -20,12 +17,8 @@ var ContainerRootWritable = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ecs_task_definition", Do: writableRoot},
-}
-
-func writableRoot(p *checks.Pass, r *model.Resource) {
-	for container := range containers(r).Elements() {
-		v := container.At("readonlyRootFilesystem")
-		p.Require(v.IsTrue(), v, "%s is %v", v.Origin.Leaf(), checks.Said(v))
-	}
+	Rule: checks.RequireTrue{
+		Type: "aws_ecs_task_definition", In: "container_definitions", Path: "readonlyRootFilesystem",
+		When: []checks.Condition{{Path: "container_definitions"}},
+	},
 }

@@ -1,9 +1,6 @@
 package ecs
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ContainerUnlogged = &checks.Check{
 	Title:    "Container of a task has no log",
@@ -14,15 +11,13 @@ var ContainerUnlogged = &checks.Check{
 		CloudFormation: `Add "LogConfiguration" to the container.`,
 		Live:           `Register a revision with it.`,
 	},
-	Aliases:    checks.Aliases{Prowler: "ecs_task_definitions_logging_enabled"},
+	Aliases: checks.Aliases{
+		Prowler: "ecs_task_definitions_logging_enabled",
+	},
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ecs_task_definition", Do: unlogged},
-}
-
-func unlogged(p *checks.Pass, r *model.Resource) {
-	for container := range containers(r).Elements() {
-		v := container.At("logConfiguration")
-		p.Forbid(v.IsEmpty(), v, "%s is %v", v.Origin.Leaf(), checks.Said(v))
-	}
+	Rule: checks.RequireSet{
+		Type: "aws_ecs_task_definition", In: "container_definitions", Path: "logConfiguration",
+		When: []checks.Condition{{Path: "container_definitions"}},
+	},
 }

@@ -1,9 +1,6 @@
 package ecs
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ContainerWithoutHealthCheck = &checks.Check{
 	Title:    "Container of a task has no health check",
@@ -20,12 +17,8 @@ var ContainerWithoutHealthCheck = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ecs_task_definition", Do: unprobed},
-}
-
-func unprobed(p *checks.Pass, r *model.Resource) {
-	for container := range containers(r).Elements() {
-		v := container.At("healthCheck")
-		p.Forbid(v.IsEmpty(), v, "%s is %v", v.Origin.Leaf(), checks.Said(v))
-	}
+	Rule: checks.RequireSet{
+		Type: "aws_ecs_task_definition", In: "container_definitions", Path: "healthCheck",
+		When: []checks.Condition{{Path: "container_definitions"}},
+	},
 }

@@ -28,7 +28,7 @@ var EnvironmentSecret = &checks.Check{
 }
 
 func environmentSecret(p *checks.Pass, r *model.Resource) {
-	for variable := range containers(r).Each("environment") {
+	for variable := range view.Structure(r.At("container_definitions")).Each("environment") {
 		name, _ := variable.At("name").Data.(string)
 		for _, v := range secret.Literals(name, variable.At("value")) {
 			text, _ := v.Data.(string)
@@ -37,18 +37,4 @@ func environmentSecret(p *checks.Pass, r *model.Resource) {
 			p.Forbid(model.Is(what != ""), v, "%s is written in the environment as %s", what, name)
 		}
 	}
-}
-
-// containers are the definitions as a structure, whether they were written as
-// one or as text.
-func containers(r *model.Resource) model.Value {
-	v := r.At("container_definitions")
-	if v.Doc != nil {
-		return *v.Doc
-	}
-	if _, text := v.Data.(string); !text {
-		return v
-	}
-	structure, _ := view.JSON(v.Origin, v)
-	return structure
 }

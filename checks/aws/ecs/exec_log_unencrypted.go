@@ -6,7 +6,7 @@ import (
 )
 
 var ExecLogUnencrypted = &checks.Check{
-	Title:    "Log of commands run in containers is not encrypted with a key of your own",
+	Title:    "Log of commands run in containers is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why:      "Only with a key of your own can you say who may read what was typed, and take that back.",
 	Fix: checks.Fix{

@@ -1,9 +1,6 @@
 package ecs
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ServiceWithoutRunningTasks = &checks.Check{
 	Title:    "ECS service runs no tasks",
@@ -20,13 +17,8 @@ var ServiceWithoutRunningTasks = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ecs_service", Do: noTasks},
-}
-
-// noTasks leaves out services that run a task on every instance, which have no
-// such number.
-func noTasks(p *checks.Pass, r *model.Resource) {
-	count := r.At("desired_count")
-	daemon := r.At("scheduling_strategy").IsFold("DAEMON")
-	p.Forbid(min(model.Not(daemon), count.AtMost(0)), count, "%s is %v", count.Origin.Name, checks.Said(count))
+	Rule: checks.RequireAtLeast{
+		Type: "aws_ecs_service", Path: "desired_count", Min: 1,
+		When: []checks.Condition{{Path: "scheduling_strategy", NoneOf: []string{"DAEMON"}}, {Path: "desired_count"}},
+	},
 }

@@ -1,8 +1,9 @@
 package ecs
 
 import (
+	"strings"
+
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var TaskHostNetworkRoot = &checks.Check{
@@ -21,14 +22,20 @@ var TaskHostNetworkRoot = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ecs_task_definition", Do: rootInHostNetwork},
+	Rule: checks.Every{
+		checks.RequireSet{
+			Type: "aws_ecs_task_definition", In: "container_definitions", Path: "user",
+			When: []checks.Condition{{Path: "container_definitions"}, {Path: "network_mode", Of: []string{"host"}}},
+		},
+		checks.ForbidText{
+			Type: "aws_ecs_task_definition", In: "container_definitions", Path: "user", Is: isRoot, Says: "user is %s in the network of the host",
+			When: []checks.Condition{{Path: "network_mode", Of: []string{"host"}}},
+		},
+	},
 }
 
-func rootInHostNetwork(p *checks.Pass, r *model.Resource) {
-	host := r.At("network_mode").IsFold("host")
-	for container := range containers(r).Elements() {
-		user := container.At("user")
-		root := max(user.IsEmpty(), user.Is("root", "0"), user.HasPrefix("root:"), user.HasPrefix("0:"))
-		p.Forbid(min(host, root), user, "user is %v in the network of the host", checks.Said(user))
-	}
+// isRoot reads USER[:GROUP].
+func isRoot(user string) bool {
+	name, _, _ := strings.Cut(user, ":")
+	return name == "root" || name == "0"
 }

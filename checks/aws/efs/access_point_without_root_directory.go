@@ -1,9 +1,6 @@
 package efs
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AccessPointWithoutRootDirectory = &checks.Check{
 	Title:    "EFS access point shows the whole file system",
@@ -20,10 +17,5 @@ var AccessPointWithoutRootDirectory = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_efs_access_point", Do: rootDirectory},
-}
-
-func rootDirectory(p *checks.Pass, r *model.Resource) {
-	path := r.At("root_directory.path")
-	p.Forbid(max(path.IsEmpty(), path.Is("/")), path, "%s is %v", path.Origin.Name, checks.Said(path))
+	Rule:       checks.RequireSet{Type: "aws_efs_access_point", Path: "root_directory.path", NoneOf: []string{"/"}},
 }

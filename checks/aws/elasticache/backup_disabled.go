@@ -22,13 +22,16 @@ var BackupDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticache_cluster aws_elasticache_replication_group", Do: backupDisabled},
-}
-
-func backupDisabled(p *checks.Pass, r *model.Resource) {
-	days := r.At("snapshot_retention_limit")
-	none := min(model.Not(days.AtLeast(1)), model.Not(r.At("engine").IsFold("memcached")), standsAlone(r))
-	p.Forbid(none, days, "%s is %v", days.Origin.Name, checks.Said(days))
+	Rule: checks.Every{
+		checks.RequireAtLeast{
+			Type: "aws_elasticache_cluster", Path: "snapshot_retention_limit", Min: 1,
+			When: []checks.Condition{{Path: "engine", NoneOf: []string{"memcached"}}, {Path: "replication_group_id", Empty: true}},
+		},
+		checks.RequireAtLeast{
+			Type: "aws_elasticache_replication_group", Path: "snapshot_retention_limit", Min: 1,
+			When: []checks.Condition{{Path: "engine", NoneOf: []string{"memcached"}}, {Path: "global_replication_group_id", Empty: true}},
+		},
+	},
 }
 
 // standsAlone tells a cluster, or a group, from a member of a group, which has the

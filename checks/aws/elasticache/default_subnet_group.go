@@ -1,9 +1,6 @@
 package elasticache
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var DefaultSubnetGroup = &checks.Check{
 	Title:    "ElastiCache does not say in which subnets it is",
@@ -21,10 +18,14 @@ var DefaultSubnetGroup = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticache_cluster aws_elasticache_replication_group", Do: defaultSubnets},
-}
-
-func defaultSubnets(p *checks.Pass, r *model.Resource) {
-	group := r.At("subnet_group_name")
-	p.Forbid(min(max(group.IsEmpty(), group.Is("default")), standsAlone(r)), group, "%s is %v", group.Origin.Name, checks.Said(group))
+	Rule: checks.Every{
+		checks.RequireSet{
+			Type: "aws_elasticache_cluster", Path: "subnet_group_name", NoneOf: []string{"default"},
+			When: []checks.Condition{{Path: "replication_group_id", Empty: true}},
+		},
+		checks.RequireSet{
+			Type: "aws_elasticache_replication_group", Path: "subnet_group_name", NoneOf: []string{"default"},
+			When: []checks.Condition{{Path: "global_replication_group_id", Empty: true}},
+		},
+	},
 }

@@ -1,9 +1,6 @@
 package elasticache
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var MemcachedSingleZone = &checks.Check{
 	Title:    "Nodes of a Memcached cluster are all in one availability zone",
@@ -17,11 +14,8 @@ var MemcachedSingleZone = &checks.Check{
 	Aliases:    checks.Aliases{KICS: "6db03a91-f933-4f13-ab38-a8b87a7de54d cfdef2e5-1fe4-4ef4-bea8-c56e08963150"},
 	References: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticache_cluster", Do: singleZone},
-}
-
-func singleZone(p *checks.Pass, r *model.Resource) {
-	mode := r.At("az_mode")
-	several := min(r.At("engine").IsFold("memcached"), r.At("num_cache_nodes").AtLeast(2))
-	p.Forbid(min(several, model.Not(mode.IsFold("cross-az"))), mode, "%s is %v", mode.Origin.Name, checks.Said(mode))
+	Rule: checks.RequireAny{
+		Type: "aws_elasticache_cluster", Path: "az_mode", Of: []string{"cross-az"},
+		When: []checks.Condition{{Path: "engine", Of: []string{"memcached"}}, {Path: "num_cache_nodes", NoneOf: []string{"1"}}, {Path: "num_cache_nodes"}},
+	},
 }

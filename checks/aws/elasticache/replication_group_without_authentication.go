@@ -1,9 +1,6 @@
 package elasticache
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ReplicationGroupWithoutAuthentication = &checks.Check{
 	Title:    "ElastiCache replication group does not ask clients who they are",
@@ -20,11 +17,5 @@ var ReplicationGroupWithoutAuthentication = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticache_replication_group", Do: withoutAuthentication},
-}
-
-func withoutAuthentication(p *checks.Pass, r *model.Resource) {
-	token, users := r.At("auth_token"), r.At("user_group_ids")
-	none := min(token.IsEmpty(), users.IsEmpty())
-	p.Forbid(none, token, "neither %s nor %s is set", token.Origin.Name, users.Origin.Name)
+	Rule:       checks.RequireOne{Type: "aws_elasticache_replication_group", Says: "neither an auth token nor user groups are set", Of: []checks.Condition{{Path: "auth_token"}, {Path: "user_group_ids"}}},
 }

@@ -1,9 +1,6 @@
 package elb
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AccessLogsDisabled = &checks.Check{
 	Title:    "Load balancer does not log requests",
@@ -24,12 +21,8 @@ var AccessLogsDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lb", Do: unloggedBalancer},
-}
-
-// unloggedBalancer leaves out gateway load balancers, which have no such logs.
-func unloggedBalancer(p *checks.Pass, r *model.Resource) {
-	logs := r.At("access_logs.enabled")
-	gateway := r.At("load_balancer_type").Is("gateway")
-	p.Forbid(min(model.Not(gateway), model.Not(logs.IsTrue())), logs, "%s is %v", logs.Origin.Name, checks.Said(logs))
+	Rule: checks.RequireTrue{
+		Type: "aws_lb", Path: "access_logs.enabled",
+		When: []checks.Condition{{Path: "load_balancer_type", NoneOf: []string{"gateway"}}},
+	},
 }

@@ -1,9 +1,6 @@
 package elb
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var CrossZoneDisabled = &checks.Check{
 	Title:    "Load balancer uses the targets of one zone for the clients of that zone only",
@@ -19,12 +16,8 @@ var CrossZoneDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-load-balancer-attributes.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lb", Do: singleZone},
-}
-
-// singleZone leaves out application load balancers, which always use all zones.
-func singleZone(p *checks.Pass, r *model.Resource) {
-	cross := r.At("enable_cross_zone_load_balancing")
-	choice := r.At("load_balancer_type").Is("network", "gateway")
-	p.Forbid(min(choice, model.Not(cross.IsTrue())), cross, "%s is %v", cross.Origin.Name, checks.Said(cross))
+	Rule: checks.RequireTrue{
+		Type: "aws_lb", Path: "enable_cross_zone_load_balancing",
+		When: []checks.Condition{{Path: "load_balancer_type", Of: []string{"network", "gateway"}}},
+	},
 }

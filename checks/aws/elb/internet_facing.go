@@ -1,9 +1,6 @@
 package elb
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var InternetFacing = &checks.Check{
 	Title:    "Load balancer is reachable from the internet",
@@ -21,12 +18,8 @@ var InternetFacing = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lb aws_elb", Do: internetFacing},
-}
-
-// internetFacing leaves out gateway load balancers, which have no public name.
-func internetFacing(p *checks.Pass, r *model.Resource) {
-	internal := r.At("internal")
-	gateway := r.At("load_balancer_type").Is("gateway")
-	p.Forbid(min(model.Not(gateway), model.Not(internal.IsTrue())), internal, "the load balancer faces the internet")
+	Rule: checks.RequireTrue{
+		Type: "aws_lb aws_elb", Path: "internal",
+		When: []checks.Condition{{Path: "load_balancer_type", NoneOf: []string{"gateway"}}},
+	},
 }

@@ -1,9 +1,6 @@
 package elb
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var MalformedHeadersAccepted = &checks.Check{
 	Title:    "Load balancer passes on malformed header fields",
@@ -23,11 +20,8 @@ var MalformedHeadersAccepted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lb", Do: malformedHeaders},
-}
-
-func malformedHeaders(p *checks.Pass, r *model.Resource) {
-	drop := r.At("drop_invalid_header_fields")
-	application := r.At("load_balancer_type").Is("application")
-	p.Forbid(min(application, model.Not(drop.IsTrue())), drop, "%s is %v", drop.Origin.Name, checks.Said(drop))
+	Rule: checks.RequireTrue{
+		Type: "aws_lb", Path: "drop_invalid_header_fields",
+		When: []checks.Condition{{Path: "load_balancer_type", Of: []string{"application"}}},
+	},
 }

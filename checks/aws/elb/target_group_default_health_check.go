@@ -1,9 +1,6 @@
 package elb
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var TargetGroupDefaultHealthCheck = &checks.Check{
 	Title:    "Targets are probed at the root of the site",
@@ -20,11 +17,8 @@ var TargetGroupDefaultHealthCheck = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lb_target_group", Do: defaultProbe},
-}
-
-func defaultProbe(p *checks.Pass, r *model.Resource) {
-	path := r.At("health_check.path")
-	web := r.At("protocol").IsFold("HTTP", "HTTPS")
-	p.Forbid(min(web, path.IsEmpty()), path, "%s is %v", path.Origin.Name, checks.Said(path))
+	Rule: checks.RequireSet{
+		Type: "aws_lb_target_group", Path: "health_check.path",
+		When: []checks.Condition{{Path: "protocol", Of: []string{"HTTP", "HTTPS"}}},
+	},
 }

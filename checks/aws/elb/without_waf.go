@@ -1,9 +1,6 @@
 package elb
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var WithoutWAF = &checks.Check{
 	Title:    "Public load balancer has no web application firewall",
@@ -21,10 +18,8 @@ var WithoutWAF = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/waf/latest/developerguide/waf-chapter.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lb", Do: withoutWAF},
-}
-
-func withoutWAF(p *checks.Pass, r *model.Resource) {
-	public := min(r.At("load_balancer_type").Is("application"), model.Not(r.At("internal").IsTrue()))
-	p.Forbid(min(public, model.Not(checks.Declared(r, "web_acl_association"))), r.At("web_acl_association"), "no web ACL is associated")
+	Rule: checks.RequireDeclared{
+		Type: "aws_lb", Path: "web_acl_association", What: "association with a web ACL",
+		When: []checks.Condition{{Path: "load_balancer_type", Of: []string{"application"}}, {Path: "internal", NoneOf: []string{"true"}}},
+	},
 }

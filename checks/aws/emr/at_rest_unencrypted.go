@@ -1,10 +1,6 @@
 package emr
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AtRestUnencrypted = &checks.Check{
 	Title:    "EMR security configuration leaves data at rest unencrypted",
@@ -23,28 +19,5 @@ var AtRestUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_emr_security_configuration", Do: atRest},
-}
-
-func atRest(p *checks.Pass, r *model.Resource) {
-	enabled := configuration(r).At("EncryptionConfiguration.EnableAtRestEncryption")
-	p.Require(enabled.IsTrue(), enabled, "EnableAtRestEncryption is %v", checks.Said(enabled))
-}
-
-// configuration is what a security configuration says, whether it was written as a
-// structure or as text.
-func configuration(r *model.Resource) model.Value {
-	v := r.At("configuration")
-	switch {
-	case v.Doc != nil:
-		return *v.Doc
-	case v.State == model.Unknown && len(v.Why.Parts) > 0:
-		structure, _ := view.JSON(v.Origin, v.Why.Parts...)
-		return structure
-	}
-	if _, text := v.Data.(string); !text {
-		return v
-	}
-	structure, _ := view.JSON(v.Origin, v)
-	return structure
+	Rule:       checks.RequireTrue{Type: "aws_emr_security_configuration", In: "configuration", Path: "EncryptionConfiguration.EnableAtRestEncryption"},
 }

@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 var ClusterWithoutKerberos = &checks.Check{
 	Title:    "EMR cluster does not authenticate by Kerberos",
 	Severity: checks.Low,
-	Why:      "Whoever reaches its services is believed who he says he is.",
+	Why:      "Whoever reaches its services is believed under any name.",
 	Fix: checks.Fix{
 		Terraform:      `Add a "kerberos_attributes" block with a "realm".`,
 		CloudFormation: `Set "KerberosAttributes", with a "Realm".`,

@@ -1,9 +1,6 @@
 package emr
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ClusterWithoutSubnet = &checks.Check{
 	Title:    "EMR cluster does not say in which subnet it is",
@@ -17,11 +14,5 @@ var ClusterWithoutSubnet = &checks.Check{
 	Aliases:    checks.Aliases{KICS: "2b3c8a6d-9856-43e6-ab1d-d651094f03b4 bf89373a-be40-4c04-99f5-746742dfd7f3"},
 	References: []string{"https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-clusters-in-a-vpc.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_emr_cluster", Do: withoutSubnet},
-}
-
-func withoutSubnet(p *checks.Pass, r *model.Resource) {
-	subnet := r.At("ec2_attributes.subnet_id")
-	none := min(subnet.IsEmpty(), r.At("ec2_attributes.subnet_ids").IsEmpty())
-	p.Forbid(none, subnet, "%s is %v", subnet.Origin.Name, checks.Said(subnet))
+	Rule:       checks.RequireOne{Type: "aws_emr_cluster", Of: []checks.Condition{{Path: "ec2_attributes.subnet_id"}, {Path: "ec2_attributes.subnet_ids"}}},
 }

@@ -1,9 +1,6 @@
 package emr
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var EBSUnencrypted = &checks.Check{
 	Title:    "EMR security configuration leaves the EBS volumes of nodes unencrypted",
@@ -17,10 +14,8 @@ var EBSUnencrypted = &checks.Check{
 	Aliases:    checks.Aliases{Checkov: "CKV_AWS_350"},
 	References: []string{"https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_emr_security_configuration", Do: volumes},
-}
-
-func volumes(p *checks.Pass, r *model.Resource) {
-	enabled := configuration(r).At("EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EnableEbsEncryption")
-	p.Require(enabled.IsTrue(), enabled, "EnableEbsEncryption is %v", checks.Said(enabled))
+	Rule: checks.RequireTrue{
+		Type: "aws_emr_security_configuration", In: "configuration",
+		Path: "EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EnableEbsEncryption",
+	},
 }

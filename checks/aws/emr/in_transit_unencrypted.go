@@ -1,9 +1,6 @@
 package emr
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var InTransitUnencrypted = &checks.Check{
 	Title:    "EMR security configuration leaves data in transit unencrypted",
@@ -23,10 +20,5 @@ var InTransitUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_emr_security_configuration", Do: inTransit},
-}
-
-func inTransit(p *checks.Pass, r *model.Resource) {
-	enabled := configuration(r).At("EncryptionConfiguration.EnableInTransitEncryption")
-	p.Require(enabled.IsTrue(), enabled, "EnableInTransitEncryption is %v", checks.Said(enabled))
+	Rule:       checks.RequireTrue{Type: "aws_emr_security_configuration", In: "configuration", Path: "EncryptionConfiguration.EnableInTransitEncryption"},
 }

@@ -1,9 +1,6 @@
 package emr
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var LocalDisksUnencrypted = &checks.Check{
 	Title:    "EMR security configuration leaves the disks of nodes unencrypted",
@@ -22,10 +19,8 @@ var LocalDisksUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_emr_security_configuration", Do: localDisks},
-}
-
-func localDisks(p *checks.Pass, r *model.Resource) {
-	provider := configuration(r).At("EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType")
-	p.Forbid(provider.IsEmpty(), provider, "LocalDiskEncryptionConfiguration is %v", checks.Said(provider))
+	Rule: checks.RequireSet{
+		Type: "aws_emr_security_configuration", In: "configuration",
+		Path: "EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration.EncryptionKeyProviderType",
+	},
 }

@@ -1,9 +1,6 @@
 package emr
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var S3WithoutKMS = &checks.Check{
 	Title:    "EMR security configuration does not encrypt by KMS what goes to S3",
@@ -18,10 +15,8 @@ var S3WithoutKMS = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_emr_security_configuration", Do: s3WithoutKMS},
-}
-
-func s3WithoutKMS(p *checks.Pass, r *model.Resource) {
-	mode := configuration(r).At("EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode")
-	p.Require(mode.IsFold("SSE-KMS", "CSE-KMS"), mode, "EncryptionMode is %v", checks.Said(mode))
+	Rule: checks.RequireAny{
+		Type: "aws_emr_security_configuration", In: "configuration", Of: []string{"SSE-KMS", "CSE-KMS"},
+		Path: "EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode",
+	},
 }

@@ -1,10 +1,7 @@
 // Package firehose holds the checks of Data Firehose.
 package firehose
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var StreamUnencrypted = &checks.Check{
 	Title:    "Firehose stream does not encrypt what waits in it",
@@ -23,16 +20,8 @@ var StreamUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/firehose/latest/dev/encryption.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_kinesis_firehose_delivery_stream", Do: unencrypted},
-}
-
-func unencrypted(p *checks.Pass, r *model.Resource) {
-	encrypted := r.At("server_side_encryption.enabled")
-	p.Forbid(min(direct(r), model.Not(encrypted.IsTrue())), encrypted, "%s is %v", encrypted.Origin.Name, checks.Said(encrypted))
-}
-
-// direct asks whether records are put into the stream itself. Where they come from
-// another, that keeps them.
-func direct(r *model.Resource) model.Truth {
-	return min(r.At("kinesis_source_configuration").IsEmpty(), r.At("msk_source_configuration").IsEmpty())
+	Rule: checks.RequireTrue{
+		Type: "aws_kinesis_firehose_delivery_stream", Path: "server_side_encryption.enabled",
+		When: []checks.Condition{{Path: "kinesis_source_configuration", Empty: true}, {Path: "msk_source_configuration", Empty: true}},
+	},
 }

@@ -1,9 +1,6 @@
 package firehose
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var StreamWithoutCustomerKey = &checks.Check{
 	Title:    "Firehose stream is not encrypted with a customer managed key",
@@ -19,10 +16,8 @@ var StreamWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/firehose/latest/dev/encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_kinesis_firehose_delivery_stream", Do: withoutCustomerKey},
-}
-
-func withoutCustomerKey(p *checks.Pass, r *model.Resource) {
-	kind := r.At("server_side_encryption.key_type")
-	p.Forbid(min(direct(r), model.Not(kind.Is("CUSTOMER_MANAGED_CMK"))), kind, "%s is %v", kind.Origin.Name, checks.Said(kind))
+	Rule: checks.RequireAny{
+		Type: "aws_kinesis_firehose_delivery_stream", Path: "server_side_encryption.key_type", Of: []string{"CUSTOMER_MANAGED_CMK"},
+		When: []checks.Condition{{Path: "kinesis_source_configuration", Empty: true}, {Path: "msk_source_configuration", Empty: true}},
+	},
 }

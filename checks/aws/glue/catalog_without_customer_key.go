@@ -1,9 +1,6 @@
 package glue
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var CatalogWithoutCustomerKey = &checks.Check{
 	Title:    "Glue data catalog is not encrypted with customer managed keys",
@@ -19,15 +16,8 @@ var CatalogWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/glue/latest/dg/encrypt-glue-data-catalog.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_glue_data_catalog_encryption_settings", Do: catalogWithoutCustomerKey},
-}
-
-func catalogWithoutCustomerKey(p *checks.Pass, r *model.Resource) {
-	for _, path := range [...]string{
-		"data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id",
-		"data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id",
-	} {
-		key := r.At(path)
-		p.Forbid(key.IsEmpty(), key, "%s is %v", key.Origin.Name, checks.Said(key))
-	}
+	Rule: checks.Every{
+		checks.RequireSet{Type: "aws_glue_data_catalog_encryption_settings", Path: "data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id"},
+		checks.RequireSet{Type: "aws_glue_data_catalog_encryption_settings", Path: "data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id"},
+	},
 }

@@ -1,9 +1,6 @@
 package glue
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var SecurityConfigurationUnencrypted = &checks.Check{
 	Title:    "Glue security configuration leaves something unencrypted",
@@ -22,16 +19,18 @@ var SecurityConfigurationUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_glue_security_configuration", Do: configurationUnencrypted},
-}
-
-func configurationUnencrypted(p *checks.Pass, r *model.Resource) {
-	for _, path := range [...]string{
-		"encryption_configuration.cloudwatch_encryption.cloudwatch_encryption_mode",
-		"encryption_configuration.job_bookmarks_encryption.job_bookmarks_encryption_mode",
-		"encryption_configuration.s3_encryption.s3_encryption_mode",
-	} {
-		mode := r.At(path)
-		p.Require(mode.IsFold("SSE-KMS", "CSE-KMS", "SSE-S3"), mode, "%s is %v", mode.Origin.Name, checks.Said(mode))
-	}
+	Rule: checks.Every{
+		checks.RequireAny{
+			Type: "aws_glue_security_configuration", Of: []string{"SSE-KMS", "CSE-KMS", "SSE-S3"},
+			Path: "encryption_configuration.cloudwatch_encryption.cloudwatch_encryption_mode",
+		},
+		checks.RequireAny{
+			Type: "aws_glue_security_configuration", Of: []string{"SSE-KMS", "CSE-KMS", "SSE-S3"},
+			Path: "encryption_configuration.job_bookmarks_encryption.job_bookmarks_encryption_mode",
+		},
+		checks.RequireAny{
+			Type: "aws_glue_security_configuration", Of: []string{"SSE-KMS", "CSE-KMS", "SSE-S3"},
+			Path: "encryption_configuration.s3_encryption.s3_encryption_mode",
+		},
+	},
 }

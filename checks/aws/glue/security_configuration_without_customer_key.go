@@ -1,9 +1,6 @@
 package glue
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var SecurityConfigurationWithoutCustomerKey = &checks.Check{
 	Title:    "Glue security configuration does not name customer managed keys",
@@ -19,13 +16,18 @@ var SecurityConfigurationWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_glue_security_configuration", Do: configurationWithoutCustomerKey},
-}
-
-func configurationWithoutCustomerKey(p *checks.Pass, r *model.Resource) {
-	for _, block := range [...]string{"cloudwatch_encryption", "job_bookmarks_encryption", "s3_encryption"} {
-		key := r.At("encryption_configuration." + block + ".kms_key_arn")
-		kms := r.At("encryption_configuration."+block+"."+block+"_mode").IsFold("SSE-KMS", "CSE-KMS")
-		p.Forbid(min(kms, key.IsEmpty()), key, "%s is %v", key.Origin.Name, checks.Said(key))
-	}
+	Rule: checks.Every{
+		checks.RequireSet{
+			Type: "aws_glue_security_configuration", Path: "encryption_configuration.cloudwatch_encryption.kms_key_arn",
+			When: []checks.Condition{{Path: "encryption_configuration.cloudwatch_encryption.cloudwatch_encryption_mode", Of: []string{"SSE-KMS", "CSE-KMS"}}},
+		},
+		checks.RequireSet{
+			Type: "aws_glue_security_configuration", Path: "encryption_configuration.job_bookmarks_encryption.kms_key_arn",
+			When: []checks.Condition{{Path: "encryption_configuration.job_bookmarks_encryption.job_bookmarks_encryption_mode", Of: []string{"SSE-KMS", "CSE-KMS"}}},
+		},
+		checks.RequireSet{
+			Type: "aws_glue_security_configuration", Path: "encryption_configuration.s3_encryption.kms_key_arn",
+			When: []checks.Condition{{Path: "encryption_configuration.s3_encryption.s3_encryption_mode", Of: []string{"SSE-KMS", "CSE-KMS"}}},
+		},
+	},
 }

@@ -1,9 +1,6 @@
 package iam
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AccessKeyOfRoot = &checks.Check{
 	Title:    "Access key is made for root",
@@ -22,10 +19,5 @@ var AccessKeyOfRoot = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_iam_access_key", Do: rootKey},
-}
-
-func rootKey(p *checks.Pass, r *model.Resource) {
-	user := r.At("user")
-	p.Forbid(min(user.IsFold("root"), r.At("status").Is("Active")), user, "%s is %v", user.Origin.Name, checks.Said(user))
+	Rule:       checks.ForbidAny{Type: "aws_iam_access_key", Path: "user", Of: []string{"root"}, When: []checks.Condition{{Path: "status", Of: []string{"Active"}}}},
 }

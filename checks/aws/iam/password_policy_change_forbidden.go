@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 var PasswordPolicyChangeForbidden = &checks.Check{
 	Title:    "Account's password policy forbids users to change their passwords",
 	Severity: checks.Low,
-	Why:      "Whoever suspects that his password has leaked must wait for an administrator, who then knows the new one.",
+	Why:      "Whoever suspects that a password has leaked must wait for an administrator, who then knows the new one.",
 	Fix: checks.Fix{
 		Terraform: `Set "allow_users_to_change_password = true".`,
 		Live:      `Run "aws iam update-account-password-policy" with --allow-users-to-change-password, and all other settings.`,

@@ -3,6 +3,7 @@ package iam
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var PolicyFullAdmin = &checks.Check{
@@ -32,14 +33,9 @@ var PolicyFullAdmin = &checks.Check{
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: identities, Do: fullAdmin},
+	Rule:  forbidAction{Is: fullAdmin, Says: "%v is allowed on all resources"},
 }
 
-func fullAdmin(p *checks.Pass, r *model.Resource) {
-	for s := range statements(r) {
-		for e := range s.Actions() {
-			everything := min(model.Is(!e.Except()), e.Everything(), s.AllResources())
-			p.Forbid(min(s.Allows(), everything), e.Value, "all actions are allowed on all resources")
-		}
-	}
+func fullAdmin(s *view.Statement, e view.Element) model.Truth {
+	return min(model.Is(!e.Except()), e.Everything(), s.AllResources())
 }

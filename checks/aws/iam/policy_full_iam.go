@@ -3,6 +3,7 @@ package iam
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var PolicyFullIAM = &checks.Check{
@@ -19,13 +20,9 @@ var PolicyFullIAM = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: identities, Do: fullIAM},
+	Rule:       forbidAction{Is: fullIAM, Says: "%v is allowed"},
 }
 
-func fullIAM(p *checks.Pass, r *model.Resource) {
-	for s := range statements(r) {
-		for e := range s.Actions() {
-			p.Forbid(min(s.Allows(), e.Value.IsFold("iam:*"), model.Is(!e.Except())), e.Value, "iam:* is allowed")
-		}
-	}
+func fullIAM(_ *view.Statement, e view.Element) model.Truth {
+	return min(e.Value.IsFold("iam:*"), model.Is(!e.Except()))
 }

@@ -3,6 +3,7 @@ package iam
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var PolicyNotAction = &checks.Check{
@@ -23,13 +24,7 @@ var PolicyNotAction = &checks.Check{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: identities, Do: notAction},
+	Rule:  forbidAction{Is: excepted, Says: "everything but %v is allowed"},
 }
 
-func notAction(p *checks.Pass, r *model.Resource) {
-	for s := range statements(r) {
-		for e := range s.Actions() {
-			p.Forbid(min(s.Allows(), model.Is(e.Except())), e.Value, "everything but %v is allowed", checks.Said(e.Value))
-		}
-	}
-}
+func excepted(_ *view.Statement, e view.Element) model.Truth { return model.Is(e.Except()) }

@@ -11,8 +11,8 @@ import (
 var PolicyPrivilegeEscalation = &checks.Check{
 	Title:    "IAM policy lets its holder gain more permissions",
 	Severity: checks.High,
-	Why: "Whoever may write policies, make credentials for others, or start something with a role of his " +
-		"choice has in effect all permissions that there are to be had.",
+	Why: "Whoever may write policies, make credentials for others, or start something with any role " +
+		"has in effect all permissions that there are to be had.",
 	Fix: checks.Fix{
 		Terraform:      `Name the roles, users or functions in "Resource", and set a permissions boundary for those who make roles.`,
 		CloudFormation: `Name the roles, users or functions in "Resource", and set a permissions boundary for those who make roles.`,

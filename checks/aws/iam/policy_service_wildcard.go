@@ -3,6 +3,7 @@ package iam
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var PolicyServiceWildcard = &checks.Check{
@@ -25,13 +26,7 @@ var PolicyServiceWildcard = &checks.Check{
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: identities, Do: serviceWildcard},
+	Rule:  forbidAction{Is: wholeService, Says: "%v is allowed"},
 }
 
-func serviceWildcard(p *checks.Pass, r *model.Resource) {
-	for s := range statements(r) {
-		for e := range s.Actions() {
-			p.Forbid(min(s.Allows(), e.Service()), e.Value, "%v is allowed", checks.Said(e.Value))
-		}
-	}
-}
+func wholeService(_ *view.Statement, e view.Element) model.Truth { return e.Service() }

@@ -3,6 +3,7 @@ package iam
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var PolicyWildcardAction = &checks.Check{
@@ -25,15 +26,10 @@ var PolicyWildcardAction = &checks.Check{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: identities, Do: wildcardAction},
+	Rule:  forbidAction{Is: wildcardAction, Says: "%v is allowed"},
 }
 
 // wildcardAction leaves all actions on all resources to PolicyFullAdmin.
-func wildcardAction(p *checks.Pass, r *model.Resource) {
-	for s := range statements(r) {
-		for e := range s.Actions() {
-			everything := min(model.Is(!e.Except()), e.Everything(), model.Not(s.AllResources()))
-			p.Forbid(min(s.Allows(), everything), e.Value, "all actions are allowed")
-		}
-	}
+func wildcardAction(s *view.Statement, e view.Element) model.Truth {
+	return min(model.Is(!e.Except()), e.Everything(), model.Not(s.AllResources()))
 }

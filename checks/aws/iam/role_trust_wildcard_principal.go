@@ -5,7 +5,7 @@ import "github.com/lintel-iac/lintel/checks"
 var RoleTrustWildcardPrincipal = &checks.Check{
 	Title:    "IAM role can be assumed by anyone",
 	Severity: checks.Critical,
-	Why: "Whoever has an AWS account of his own, and learns the name of the role, acts in this account with " +
+	Why: "Whoever has an AWS account, and learns the name of the role, acts in this account with " +
 		"its permissions.",
 	Fix: checks.Fix{
 		Terraform:      `Name those who assume the role in "Principal", by account, role or service.`,

@@ -1,9 +1,6 @@
 package iam
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var UserMade = &checks.Check{
 	Title:    "Person or program has an IAM user",
@@ -20,9 +17,5 @@ var UserMade = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_iam_user data.aws_iam_user", Do: userMade},
-}
-
-func userMade(p *checks.Pass, r *model.Resource) {
-	p.Forbid(model.Is(r.Mode == model.Managed), r.Body, "a user is made")
+	Rule:       checks.ForbidType{Type: "aws_iam_user", Instead: "data.aws_iam_user", Says: "a user is made"},
 }

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var SessionLong = &checks.Check{
@@ -23,12 +22,7 @@ var SessionLong = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/singlesignon/latest/userguide/howtosessionduration.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ssoadmin_permission_set", Do: session},
-}
-
-func session(p *checks.Pass, r *model.Resource) {
-	duration := r.At("session_duration")
-	p.Forbid(duration.Satisfies(overAnHour), duration, "%s is %v", duration.Origin.Name, checks.Said(duration))
+	Rule:       checks.ForbidText{Type: "aws_ssoadmin_permission_set", Path: "session_duration", Is: overAnHour},
 }
 
 // overAnHour reads a duration of ISO 8601, "PT1H30M".

@@ -1,10 +1,7 @@
 // Package identitystore holds the checks of Identity Center and its directory.
 package identitystore
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var UserMadeByHand = &checks.Check{
 	Title:    "User of Identity Center is made by hand",
@@ -21,10 +18,5 @@ var UserMadeByHand = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/singlesignon/latest/userguide/provision-automatically.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_identitystore_user data.aws_identitystore_user", Do: byHand},
-}
-
-func byHand(p *checks.Pass, r *model.Resource) {
-	name := r.At("user_name")
-	p.Forbid(model.Is(r.Mode == model.Managed), name, "the user %v is made by hand", name)
+	Rule:       checks.ForbidType{Type: "aws_identitystore_user", Instead: "data.aws_identitystore_user", Says: "a user is made by hand"},
 }

@@ -4,7 +4,7 @@ package imagebuilder
 import "github.com/lintel-iac/lintel/checks"
 
 var ComponentKeyAwsOwned = &checks.Check{
-	Title:    "Component of Image Builder is not encrypted with a key of your own",
+	Title:    "Component of Image Builder is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why:      "Only with a key of your own can you say who may read it, and take that back.",
 	Fix: checks.Fix{

@@ -3,7 +3,7 @@ package imagebuilder
 import "github.com/lintel-iac/lintel/checks"
 
 var ImageKeyAwsManaged = &checks.Check{
-	Title:    "Images that Image Builder hands out are not encrypted with a key of your own",
+	Title:    "Images that Image Builder hands out are not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why:      "Only with a key of your own can you say who may use the image, and take that back.",
 	Fix: checks.Fix{

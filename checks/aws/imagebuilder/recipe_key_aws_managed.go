@@ -3,7 +3,7 @@ package imagebuilder
 import "github.com/lintel-iac/lintel/checks"
 
 var RecipeKeyAwsManaged = &checks.Check{
-	Title:    "Recipe of Image Builder does not encrypt with a key of your own",
+	Title:    "Recipe of Image Builder does not encrypt with a customer managed key",
 	Severity: checks.Low,
 	Why:      "Only with a key of your own can you say who may use the image, and take that back.",
 	Fix: checks.Fix{

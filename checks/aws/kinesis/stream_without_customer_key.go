@@ -1,9 +1,6 @@
 package kinesis
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var StreamWithoutCustomerKey = &checks.Check{
 	Title:    "Kinesis stream is not encrypted with a customer managed key",
@@ -22,10 +19,5 @@ var StreamWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/streams/latest/dev/creating-using-sse-master-keys.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_kinesis_stream", Do: withoutCustomerKey},
-}
-
-func withoutCustomerKey(p *checks.Pass, r *model.Resource) {
-	key := r.At("kms_key_id")
-	p.Forbid(max(key.IsEmpty(), key.Is("alias/aws/kinesis")), key, "%s is %v", key.Origin.Name, checks.Said(key))
+	Rule:       checks.RequireSet{Type: "aws_kinesis_stream", Path: "kms_key_id", NoneOf: []string{"alias/aws/kinesis"}},
 }

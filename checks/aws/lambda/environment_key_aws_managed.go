@@ -1,12 +1,9 @@
 package lambda
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var EnvironmentKeyAwsManaged = &checks.Check{
-	Title:    "Environment of a Lambda function is not encrypted with a key of your own",
+	Title:    "Environment of a Lambda function is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why:      "Only with a key of your own can you say who may read the variables, and take that back.",
 	Fix: checks.Fix{
@@ -21,11 +18,5 @@ var EnvironmentKeyAwsManaged = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lambda_function", Do: environmentKey},
-}
-
-func environmentKey(p *checks.Pass, r *model.Resource) {
-	key := r.At("kms_key_arn")
-	variables := model.Not(r.At("environment.variables").IsEmpty())
-	p.Forbid(min(variables, key.IsEmpty()), key, "%s is %v", key.Origin.Name, checks.Said(key))
+	Rule:       checks.RequireSet{Type: "aws_lambda_function", Path: "kms_key_arn", When: []checks.Condition{{Path: "environment.variables"}}},
 }

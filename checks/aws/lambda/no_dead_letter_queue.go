@@ -1,9 +1,6 @@
 package lambda
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var NoDeadLetterQueue = &checks.Check{
 	Title:    "Events that a Lambda function fails on are lost",
@@ -23,12 +20,8 @@ var NoDeadLetterQueue = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lambda_function", Do: eventsLost},
-}
-
-func eventsLost(p *checks.Pass, r *model.Resource) {
-	queue := r.At("dead_letter_config.target_arn")
-	destination := r.At("event_invoke_config.destination_config.on_failure.destination")
-	kept := max(model.Not(queue.IsEmpty()), model.Not(destination.IsEmpty()))
-	p.Require(kept, queue, "%s is %v, and no destination for failures is declared", queue.Origin.Name, checks.Said(queue))
+	Rule: checks.RequireOne{
+		Type: "aws_lambda_function",
+		Of:   []checks.Condition{{Path: "dead_letter_config.target_arn"}, {Path: "event_invoke_config.destination_config.on_failure.destination"}},
+	},
 }

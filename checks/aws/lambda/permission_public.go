@@ -8,7 +8,7 @@ import (
 var PermissionPublic = &checks.Check{
 	Title:    "Lambda function can be invoked, or its layer used, by anyone",
 	Severity: checks.Critical,
-	Why:      "Anyone with an AWS account can call the function, with an input of his choice, at your cost.",
+	Why:      "Anyone with an AWS account can call the function, with any input, at your cost.",
 	Fix: checks.Fix{
 		Terraform:      `Name an account, a role or a service as "principal"; for a service add "source_arn" or "source_account".`,
 		CloudFormation: `Name an account, a role or a service as "Principal"; for a service add "SourceArn" or "SourceAccount".`,

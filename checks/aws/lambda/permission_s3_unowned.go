@@ -1,9 +1,6 @@
 package lambda
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var PermissionS3Unowned = &checks.Check{
 	Title:    "Lambda function can be invoked by S3 for a bucket of any account",
@@ -21,11 +18,8 @@ var PermissionS3Unowned = &checks.Check{
 		"https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_lambda_permission", Do: unownedBucket},
-}
-
-func unownedBucket(p *checks.Pass, r *model.Resource) {
-	account := r.At("source_account")
-	s3 := min(r.At("principal").Is("s3.amazonaws.com"), r.At("source_arn").IsSet())
-	p.Forbid(min(s3, model.Not(account.IsSet())), account, "%s is %v", account.Origin.Name, checks.Said(account))
+	Rule: checks.RequireSet{
+		Type: "aws_lambda_permission", Path: "source_account",
+		When: []checks.Condition{{Path: "principal", Of: []string{"s3.amazonaws.com"}}, {Path: "source_arn"}},
+	},
 }

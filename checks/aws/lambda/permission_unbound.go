@@ -10,8 +10,7 @@ import (
 var PermissionUnbound = &checks.Check{
 	Title:    "Lambda function can be invoked by a service on behalf of anyone",
 	Severity: checks.Medium,
-	Why: "Whoever has an AWS account can make the service call the function, from a bucket, topic or API of " +
-		"his own.",
+	Why:      "Whoever has an AWS account can make the service call the function, from any bucket, topic or API.",
 	Fix: checks.Fix{
 		Terraform:      `Set "source_arn" to the resource that calls the function, or "source_account" to its account.`,
 		CloudFormation: `Set "SourceArn" to the resource that calls the function, or "SourceAccount" to its account.`,

@@ -1,14 +1,11 @@
 package lambda
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var URLCORSOpen = &checks.Check{
 	Title:    "URL of a Lambda function may be called by the pages of any site",
 	Severity: checks.Medium,
-	Why:      "A page that a user happens to open can call the function in his name.",
+	Why:      "A page that a user happens to open can call the function in that user's name.",
 	Fix: checks.Fix{
 		Terraform:      `List your own sites in "allow_origins".`,
 		CloudFormation: `List your own sites in "AllowOrigins".`,
@@ -20,11 +17,5 @@ var URLCORSOpen = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lambda_function aws_lambda_function_url", Do: openCORS},
-}
-
-func openCORS(p *checks.Pass, r *model.Resource) {
-	for origin := range r.Each(checks.On(r, "aws_lambda_function_url", "url.cors.allow_origins")) {
-		p.Forbid(origin.Is("*"), origin, "pages of every site are allowed")
-	}
+	Rule:       checks.ForbidAny{Type: "aws_lambda_function", Companion: "aws_lambda_function_url", Each: "url.cors.allow_origins", Of: []string{"*"}},
 }

@@ -1,9 +1,6 @@
 package mq
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AuditLogsDisabled = &checks.Check{
 	Title:    "Message broker does not log who changes it",
@@ -21,12 +18,8 @@ var AuditLogsDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_mq_broker", Do: withoutAudit},
-}
-
-// withoutAudit leaves out RabbitMQ, which has no audit log.
-func withoutAudit(p *checks.Pass, r *model.Resource) {
-	audit := r.At("logs.audit")
-	rabbit := r.At("engine_type").IsFold("RabbitMQ")
-	p.Forbid(min(model.Not(rabbit), model.Not(audit.IsTrue())), audit, "%s is %v", audit.Origin.Name, checks.Said(audit))
+	Rule: checks.RequireTrue{
+		Type: "aws_mq_broker", Path: "logs.audit",
+		When: []checks.Condition{{Path: "engine_type", NoneOf: []string{"RabbitMQ"}}},
+	},
 }

@@ -3,7 +3,7 @@ package mq
 import "github.com/lintel-iac/lintel/checks"
 
 var KeyAwsOwned = &checks.Check{
-	Title:    "Message broker is not encrypted with a key of your own",
+	Title:    "Message broker is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why:      "Only with a key of your own can you say who may read the messages, and take that back.",
 	Fix: checks.Fix{

@@ -1,9 +1,6 @@
 package msk
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ClusterLoggingDisabled = &checks.Check{
 	Title:    "MSK cluster writes no broker logs",
@@ -21,18 +18,12 @@ var ClusterLoggingDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_msk_cluster", Do: loggingDisabled},
-}
-
-func loggingDisabled(p *checks.Pass, r *model.Resource) {
-	logs := r.At("logging_info.broker_logs")
-	if logs.State == model.Absent {
-		p.Forbid(model.Yes, logs, "%s is %v", logs.Origin.Name, checks.Said(logs))
-		return
-	}
-	enabled := model.No
-	for _, to := range [...]string{"cloudwatch_logs", "firehose", "s3"} {
-		enabled = max(enabled, r.At("logging_info.broker_logs."+to+".enabled").IsTrue())
-	}
-	p.Require(enabled, logs, "no log of %s is enabled", logs.Origin.Name)
+	Rule: checks.RequireOne{
+		Type: "aws_msk_cluster", Says: "no broker log is enabled",
+		Of: []checks.Condition{
+			{Path: "logging_info.broker_logs.cloudwatch_logs.enabled", Of: []string{"true"}},
+			{Path: "logging_info.broker_logs.firehose.enabled", Of: []string{"true"}},
+			{Path: "logging_info.broker_logs.s3.enabled", Of: []string{"true"}},
+		},
+	},
 }

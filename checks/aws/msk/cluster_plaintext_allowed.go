@@ -1,9 +1,6 @@
 package msk
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ClusterPlaintextAllowed = &checks.Check{
 	Title:    "MSK cluster lets clients or brokers speak in the clear",
@@ -22,12 +19,8 @@ var ClusterPlaintextAllowed = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_msk_cluster", Do: plaintextAllowed},
-}
-
-func plaintextAllowed(p *checks.Pass, r *model.Resource) {
-	clients := r.At("encryption_info.encryption_in_transit.client_broker")
-	p.Require(clients.IsFold("TLS"), clients, "%s is %v", clients.Origin.Name, checks.Said(clients))
-	brokers := r.At("encryption_info.encryption_in_transit.in_cluster")
-	p.Require(brokers.IsTrue(), brokers, "%s is %v", brokers.Origin.Name, checks.Said(brokers))
+	Rule: checks.Every{
+		checks.RequireAny{Type: "aws_msk_cluster", Path: "encryption_info.encryption_in_transit.client_broker", Of: []string{"TLS"}},
+		checks.RequireTrue{Type: "aws_msk_cluster", Path: "encryption_info.encryption_in_transit.in_cluster"},
+	},
 }

@@ -7,7 +7,7 @@ var ClusterPolicyPublic = &checks.Check{
 	Title:    "MSK cluster can be used by anyone",
 	Severity: checks.High,
 	Why: "Anyone with an AWS account can do with the cluster what its policy allows, such as connect to it " +
-		"from a VPC of his own.",
+		"from any VPC.",
 	Fix: checks.Fix{
 		Terraform:      `Name those who need access as principals, or bind the statement to your organization by a condition on "aws:PrincipalOrgID".`,
 		CloudFormation: `Name those who need access as principals, or bind the statement to your organization by a condition on "aws:PrincipalOrgID".`,

@@ -6,9 +6,10 @@ import (
 )
 
 var ClusterSnapshotWithoutCustomerKey = &checks.Check{
-	Title:    "Neptune snapshot is encrypted with a key of AWS",
+	Title:    "Neptune snapshot is not encrypted with a customer managed key",
 	Severity: checks.Low,
-	Why:      "Nobody can see who uses the key, limit that, or shut the data away by disabling it.",
+	Why: "The key is not one of the account's own: whoever may read the data may decrypt it, and the key's " +
+		"policy cannot be narrowed, nor the key disabled in an emergency.",
 	Fix: checks.Fix{
 		Terraform:      `Set "kms_key_arn" on the cluster: its snapshots are encrypted as it is.`,
 		CloudFormation: `Set "KmsKeyId" on the cluster: its snapshots are encrypted as it is.`,

@@ -1,9 +1,6 @@
 package neptune
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ClusterUnencrypted = &checks.Check{
 	Title:    "Neptune cluster is not encrypted at rest",
@@ -23,17 +20,7 @@ var ClusterUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_neptune_cluster", Do: clusterUnencrypted},
-}
-
-// clusterUnencrypted minds that a cluster which is made from another is encrypted as
-// that is.
-func clusterUnencrypted(p *checks.Pass, r *model.Resource) {
-	encrypted := r.At("storage_encrypted")
-	for _, source := range [...]string{"snapshot_identifier", "replication_source_identifier"} {
-		if encrypted.IsTrue() != model.Yes && r.At(source).IsEmpty() != model.Yes {
-			encrypted = model.Undecided("the cluster it is made from decides", encrypted.Origin)
-		}
-	}
-	p.Require(encrypted.IsTrue(), encrypted, "%s is %v", encrypted.Origin.Name, checks.Said(encrypted))
+	Rule: checks.RequireTrueUnlessCopied{
+		Type: "aws_neptune_cluster", Path: "storage_encrypted", From: []string{"snapshot_identifier", "replication_source_identifier"},
+	},
 }

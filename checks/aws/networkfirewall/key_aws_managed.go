@@ -3,7 +3,7 @@ package networkfirewall
 import "github.com/lintel-iac/lintel/checks"
 
 var KeyAwsManaged = &checks.Check{
-	Title:    "Network firewall is not encrypted with a key of your own",
+	Title:    "Network firewall is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why:      "Only with a key of your own can you say who may read the rules, and take that back.",
 	Fix: checks.Fix{

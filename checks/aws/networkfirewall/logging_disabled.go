@@ -1,9 +1,6 @@
 package networkfirewall
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var LoggingDisabled = &checks.Check{
 	Title:    "Network firewall does not log what it sees",
@@ -20,9 +17,5 @@ var LoggingDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-logging.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_networkfirewall_firewall", Do: unlogged},
-}
-
-func unlogged(p *checks.Pass, r *model.Resource) {
-	p.Require(checks.Declared(r, "logging_configuration"), r.At("logging_configuration"), "no logging configuration is declared")
+	Rule:       checks.RequireDeclared{Type: "aws_networkfirewall_firewall", Path: "logging_configuration", What: "logging configuration"},
 }

@@ -1,9 +1,6 @@
 package opensearch
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ApplicationLogDisabled = &checks.Check{
 	Title:    "OpenSearch domain publishes no error log",
@@ -20,9 +17,5 @@ var ApplicationLogDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticsearch_domain aws_opensearch_domain", Do: applicationLogDisabled},
-}
-
-func applicationLogDisabled(p *checks.Pass, r *model.Resource) {
-	p.Require(published(r, "ES_APPLICATION_LOGS"), r.At("log_publishing_options"), "ES_APPLICATION_LOGS are not published")
+	Rule:       publishes{Of: []string{"ES_APPLICATION_LOGS"}, What: "ES_APPLICATION_LOGS are not"},
 }

@@ -1,9 +1,6 @@
 package opensearch
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AuditLogDisabled = &checks.Check{
 	Title:    "OpenSearch domain publishes no audit log",
@@ -22,9 +19,5 @@ var AuditLogDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticsearch_domain aws_opensearch_domain", Do: auditLogDisabled},
-}
-
-func auditLogDisabled(p *checks.Pass, r *model.Resource) {
-	p.Require(published(r, "AUDIT_LOGS"), r.At("log_publishing_options"), "AUDIT_LOGS are not published")
+	Rule:       publishes{Of: []string{"AUDIT_LOGS"}, What: "AUDIT_LOGS are not"},
 }

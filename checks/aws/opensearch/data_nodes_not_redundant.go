@@ -1,9 +1,6 @@
 package opensearch
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var DataNodesNotRedundant = &checks.Check{
 	Title:    "OpenSearch domain does not survive the loss of a zone",
@@ -21,11 +18,8 @@ var DataNodesNotRedundant = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticsearch_domain aws_opensearch_domain", Do: notRedundant},
-}
-
-func notRedundant(p *checks.Pass, r *model.Resource) {
-	nodes, zones := r.At("cluster_config.instance_count"), r.At("cluster_config.zone_awareness_enabled")
-	p.Require(nodes.AtLeast(3), nodes, "%s is %v", nodes.Origin.Name, checks.Said(nodes))
-	p.Require(zones.IsTrue(), zones, "%s is %v", zones.Origin.Name, checks.Said(zones))
+	Rule: checks.Every{
+		checks.RequireAtLeast{Type: "aws_elasticsearch_domain aws_opensearch_domain", Path: "cluster_config.instance_count", Min: 3},
+		checks.RequireTrue{Type: "aws_elasticsearch_domain aws_opensearch_domain", Path: "cluster_config.zone_awareness_enabled"},
+	},
 }

@@ -1,9 +1,6 @@
 package opensearch
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var LogsDisabled = &checks.Check{
 	Title:    "OpenSearch domain publishes no logs",
@@ -22,18 +19,5 @@ var LogsDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticsearch_domain aws_opensearch_domain", Do: logsDisabled},
-}
-
-// published asks whether a domain publishes a log of one of these types.
-func published(r *model.Resource, types ...string) model.Truth {
-	found := model.No
-	for enabled := range checks.Within(r, "log_publishing_options", "enabled") {
-		found = max(found, min(enabled.There, enabled.IsTrue(), enabled.Element.At("log_type").IsFold(types...)))
-	}
-	return found
-}
-
-func logsDisabled(p *checks.Pass, r *model.Resource) {
-	p.Require(published(r, "AUDIT_LOGS", "ES_APPLICATION_LOGS", "INDEX_SLOW_LOGS", "SEARCH_SLOW_LOGS"), r.At("log_publishing_options"), "no log is published")
+	Rule:       publishes{Of: []string{"AUDIT_LOGS", "ES_APPLICATION_LOGS", "INDEX_SLOW_LOGS", "SEARCH_SLOW_LOGS"}, What: "no log is"},
 }

@@ -1,9 +1,6 @@
 package opensearch
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var SlowLogsDisabled = &checks.Check{
 	Title:    "OpenSearch domain publishes no slow logs",
@@ -18,9 +15,5 @@ var SlowLogsDisabled = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticsearch_domain aws_opensearch_domain", Do: slowLogsDisabled},
-}
-
-func slowLogsDisabled(p *checks.Pass, r *model.Resource) {
-	p.Require(published(r, "INDEX_SLOW_LOGS", "SEARCH_SLOW_LOGS"), r.At("log_publishing_options"), "slow logs are not published")
+	Rule:       publishes{Of: []string{"INDEX_SLOW_LOGS", "SEARCH_SLOW_LOGS"}, What: "slow logs are not"},
 }

@@ -1,11 +1,6 @@
 package opensearch
 
-import (
-	"strings"
-
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var UnsignedRequestsAllowed = &checks.Check{
 	Title:    "OpenSearch domain takes requests without a signature",
@@ -20,18 +15,12 @@ var UnsignedRequestsAllowed = &checks.Check{
 	Aliases:    checks.Aliases{KICS: "e7530c3c-b7cf-4149-8db9-d037a0b5268e"},
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html"},
 	Since:      "0.1",
-	Rule: checks.Func{
-		On: "aws_opensearch_domain aws_opensearch_domain_policy aws_elasticsearch_domain aws_elasticsearch_domain_policy",
-		Do: unsignedRequests,
+	Rule: checks.Every{
+		checks.ForbidPolicyByAddress{
+			Type: "aws_opensearch_domain", Companion: "aws_opensearch_domain_policy", Path: "policy.access_policies",
+		},
+		checks.ForbidPolicyByAddress{
+			Type: "aws_elasticsearch_domain", Companion: "aws_elasticsearch_domain_policy", Path: "policy.access_policies",
+		},
 	},
-}
-
-func unsignedRequests(p *checks.Pass, r *model.Resource) {
-	path := "policy.access_policies"
-	if strings.HasSuffix(r.Type, "_policy") {
-		path = "access_policies"
-	}
-	for policy := range r.All(path) {
-		checks.PolicyByAddress(p, policy)
-	}
 }

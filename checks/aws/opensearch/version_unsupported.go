@@ -3,7 +3,6 @@ package opensearch
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/lifecycle"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var VersionUnsupported = &checks.Check{
@@ -17,15 +16,8 @@ var VersionUnsupported = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/what-is.html#choosing-version"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_opensearch_domain aws_elasticsearch_domain", Do: unsupportedVersion},
-}
-
-// unsupportedVersion knows both spellings: OpenSearch_2.3, and the bare 7.1 of what
-// was called Elasticsearch Service.
-func unsupportedVersion(p *checks.Pass, r *model.Resource) {
-	if r.Type == "aws_elasticsearch_domain" {
-		lifecycle.Forbid(p, r.At("elasticsearch_version"), lifecycle.Product{Name: "elasticsearch", Is: model.Yes})
-		return
-	}
-	lifecycle.Forbid(p, r.At("engine_version"), lifecycle.Product{Name: "opensearch", Is: model.Yes})
+	Rule: checks.Every{
+		lifecycle.Require{Type: "aws_opensearch_domain", Path: "engine_version", Product: "opensearch"},
+		lifecycle.Require{Type: "aws_elasticsearch_domain", Path: "elasticsearch_version", Product: "elasticsearch"},
+	},
 }

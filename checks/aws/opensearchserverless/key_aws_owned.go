@@ -1,10 +1,6 @@
 package opensearchserverless
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var KeyAWSOwned = &checks.Check{
 	Title:    "OpenSearch Serverless collection is not encrypted with a customer managed key",
@@ -19,25 +15,8 @@ var KeyAWSOwned = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_opensearchserverless_security_policy", Do: ownedByAWS},
-}
-
-func ownedByAWS(p *checks.Pass, r *model.Resource) {
-	for policy := range document(r).Elements() {
-		owned := policy.At("AWSOwnedKey")
-		p.Forbid(min(r.At("type").Is("encryption"), owned.IsTrue()), owned, "AWSOwnedKey is %v", checks.Said(owned))
-	}
-}
-
-// document is the policy as the structure that its text encodes.
-func document(r *model.Resource) model.Value {
-	policy := r.At("policy")
-	if policy.Doc != nil {
-		return *policy.Doc
-	}
-	if policy.State != model.Known {
-		return policy
-	}
-	structure, _ := view.JSON(policy.Origin, policy)
-	return structure
+	Rule: checks.ForbidAny{
+		Type: "aws_opensearchserverless_security_policy", In: "policy", Path: "AWSOwnedKey", Of: []string{"true"},
+		When: []checks.Condition{{Path: "type", Of: []string{"encryption"}}},
+	},
 }

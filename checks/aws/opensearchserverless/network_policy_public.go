@@ -1,9 +1,6 @@
 package opensearchserverless
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var NetworkPolicyPublic = &checks.Check{
 	Title:    "OpenSearch Serverless collection can be reached from the internet",
@@ -16,12 +13,8 @@ var NetworkPolicyPublic = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_opensearchserverless_security_policy", Do: publicNetwork},
-}
-
-func publicNetwork(p *checks.Pass, r *model.Resource) {
-	for policy := range document(r).Elements() {
-		public := policy.At("AllowFromPublic")
-		p.Forbid(min(r.At("type").Is("network"), public.IsTrue()), public, "AllowFromPublic is %v", checks.Said(public))
-	}
+	Rule: checks.ForbidAny{
+		Type: "aws_opensearchserverless_security_policy", In: "policy", Path: "AllowFromPublic", Of: []string{"true"},
+		When: []checks.Condition{{Path: "type", Of: []string{"network"}}},
+	},
 }

@@ -28,13 +28,10 @@ var BackupDisabled = &checks.Check{
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_db_instance", Do: backupDisabled},
-}
-
-func backupDisabled(p *checks.Pass, r *model.Resource) {
-	days := r.At("backup_retention_period")
-	none := model.Not(days.AtLeast(1))
-	p.Forbid(min(none, holdsItsOwn(r)), days, "%s is %v", days.Origin.Name, checks.Said(days))
+	Rule: checks.RequireAtLeast{
+		Type: "aws_db_instance", Path: "backup_retention_period", Min: 1,
+		When: []checks.Condition{{Path: "replicate_source_db", Empty: true}},
+	},
 }
 
 // holdsItsOwn tells a database from a read replica, whose data is in the backups

@@ -1,9 +1,6 @@
 package rds
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var BackupOneDay = &checks.Check{
 	Title:    "Backups of a database are kept for one day",
@@ -20,15 +17,8 @@ var BackupOneDay = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_db_instance aws_rds_cluster", Do: backupOneDay},
-}
-
-func backupOneDay(p *checks.Pass, r *model.Resource) {
-	keptFor(p, r, 1, 1)
-}
-
-// keptFor forbids that the backups of a database are kept for a number of days.
-func keptFor(p *checks.Pass, r *model.Resource, least, most float64) {
-	days := r.At("backup_retention_period")
-	p.Forbid(min(days.AtLeast(least), days.AtMost(most), holdsItsOwn(r)), days, "%s is %v", days.Origin.Name, checks.Said(days))
+	Rule: checks.ForbidAny{
+		Type: "aws_db_instance aws_rds_cluster", Path: "backup_retention_period", Of: []string{"1"},
+		When: []checks.Condition{{Path: "replicate_source_db", Empty: true}},
+	},
 }

@@ -1,12 +1,9 @@
 package rds
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var BackupRetentionShort = &checks.Check{
-	Title:    "Backups of a database are kept for less than a week",
+	Title:    "Backups of a database are kept for two to six days",
 	Severity: checks.Low,
 	Why:      "A mistake or an intrusion that is noticed after a few days can no longer be undone.",
 	Fix: checks.Fix{
@@ -22,10 +19,8 @@ var BackupRetentionShort = &checks.Check{
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_db_instance aws_rds_cluster", Do: backupRetention},
-}
-
-// backupRetention leaves a single day to another check.
-func backupRetention(p *checks.Pass, r *model.Resource) {
-	keptFor(p, r, 2, 6)
+	Rule: checks.ForbidAny{
+		Type: "aws_db_instance aws_rds_cluster", Path: "backup_retention_period", Of: []string{"2", "3", "4", "5", "6"},
+		When: []checks.Condition{{Path: "replicate_source_db", Empty: true}},
+	},
 }

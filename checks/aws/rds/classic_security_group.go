@@ -1,9 +1,6 @@
 package rds
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ClassicSecurityGroup = &checks.Check{
 	Title:    "Database uses security groups of EC2-Classic",
@@ -23,17 +20,11 @@ var ClassicSecurityGroup = &checks.Check{
 		"https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/",
 	},
 	Since: "0.1",
-	Rule: checks.Func{
-		On: "aws_db_security_group aws_db_instance AWS::RDS::DBSecurityGroup AWS::RDS::DBSecurityGroupIngress",
-		Do: classicSecurityGroup,
+	Rule: checks.Every{
+		checks.ForbidType{
+			Type: "aws_db_security_group AWS::RDS::DBSecurityGroup AWS::RDS::DBSecurityGroupIngress",
+			Says: "the security group is of EC2-Classic",
+		},
+		checks.RequireOne{Type: "aws_db_instance", Of: []checks.Condition{{Path: "security_group_names", Empty: true}}},
 	},
-}
-
-func classicSecurityGroup(p *checks.Pass, r *model.Resource) {
-	if r.Type != "aws_db_instance" {
-		p.Forbid(model.Yes, r.Body, "the security group is of EC2-Classic")
-		return
-	}
-	names := r.At("security_group_names")
-	p.Require(names.IsEmpty(), names, "%s is %v", names.Origin.Name, checks.Said(names))
 }

@@ -4,7 +4,6 @@ import (
 	"net/netip"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var ClassicSecurityGroupWide = &checks.Check{
@@ -23,14 +22,7 @@ var ClassicSecurityGroupWide = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_db_security_group", Do: wideRange},
-}
-
-func wideRange(p *checks.Pass, r *model.Resource) {
-	for network := range checks.Within(r, "ingress", "cidr") {
-		at := network.Reported()
-		p.Forbid(min(network.There, network.Satisfies(isWide)), at, "%s is %v", at.Origin.Name, checks.Said(at))
-	}
+	Rule:       checks.ForbidText{Type: "aws_db_security_group", Each: "ingress", Path: "cidr", Is: isWide},
 }
 
 // isWide tells whether a range has more than 256 addresses.

@@ -1,9 +1,6 @@
 package rds
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ClusterAuditLogNotExported = &checks.Check{
 	Title:    "Aurora MySQL cluster does not export its audit log",
@@ -17,11 +14,8 @@ var ClusterAuditLogNotExported = &checks.Check{
 	Aliases:    checks.Aliases{Checkov: "CKV_AWS_325"},
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.CloudWatch.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_rds_cluster", Do: auditNotExported},
-}
-
-func auditNotExported(p *checks.Pass, r *model.Resource) {
-	logs := r.At("enabled_cloudwatch_logs_exports")
-	mysql := r.At("engine").IsFold("aurora", "aurora-mysql", "mysql")
-	p.Forbid(min(mysql, model.Not(logs.Contains("audit"))), logs, "%s lacks audit", logs.Origin.Name)
+	Rule: checks.RequireAll{
+		Type: "aws_rds_cluster", Path: "enabled_cloudwatch_logs_exports", Of: []string{"audit"},
+		When: []checks.Condition{{Path: "engine", Of: []string{"aurora", "aurora-mysql", "mysql"}}},
+	},
 }

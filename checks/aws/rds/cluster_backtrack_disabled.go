@@ -1,9 +1,6 @@
 package rds
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ClusterBacktrackDisabled = &checks.Check{
 	Title:    "Aurora MySQL cluster cannot be wound back",
@@ -22,11 +19,8 @@ var ClusterBacktrackDisabled = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Backtrack.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_rds_cluster", Do: backtrackDisabled},
-}
-
-func backtrackDisabled(p *checks.Pass, r *model.Resource) {
-	window := r.At("backtrack_window")
-	mysql := r.At("engine").IsFold("aurora", "aurora-mysql")
-	p.Forbid(min(mysql, model.Not(window.AtLeast(1))), window, "%s is %v", window.Origin.Name, checks.Said(window))
+	Rule: checks.RequireAtLeast{
+		Type: "aws_rds_cluster", Path: "backtrack_window", Min: 1,
+		When: []checks.Condition{{Path: "engine", Of: []string{"aurora", "aurora-mysql"}}},
+	},
 }

@@ -2,8 +2,7 @@ package rds
 
 import (
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
+	"github.com/lintel-iac/lintel/checks/aws/backup"
 )
 
 var ClusterWithoutBackupPlan = &checks.Check{
@@ -22,9 +21,5 @@ var ClusterWithoutBackupPlan = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_rds_cluster", Do: withoutPlan},
-}
-
-func withoutPlan(p *checks.Pass, r *model.Resource) {
-	p.Require(view.BackedUp(r), r.Body, "no backup plan selects it")
+	Rule:       backup.RequirePlan{Type: "aws_rds_cluster"},
 }

@@ -1,9 +1,6 @@
 package rds
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var InstanceSingleZone = &checks.Check{
 	Title:    "RDS instance is in one availability zone only",
@@ -23,10 +20,5 @@ var InstanceSingleZone = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_db_instance", Do: singleZone},
-}
-
-func singleZone(p *checks.Pass, r *model.Resource) {
-	several := r.At("multi_az")
-	p.Require(several.IsTrue(), several, "%s is %v", several.Origin.Name, checks.Said(several))
+	Rule:       checks.RequireTrue{Type: "aws_db_instance", Path: "multi_az"},
 }

@@ -1,9 +1,6 @@
 package rds
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var PerformanceInsightsWithoutCustomerKey = &checks.Check{
 	Title:    "Performance Insights of RDS are not encrypted with a customer managed key",
@@ -22,10 +19,8 @@ var PerformanceInsightsWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.access-control.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_db_instance aws_rds_cluster_instance", Do: insightsWithoutCustomerKey},
-}
-
-func insightsWithoutCustomerKey(p *checks.Pass, r *model.Resource) {
-	key := r.At("performance_insights_kms_key_id")
-	p.Forbid(min(r.At("performance_insights_enabled").IsTrue(), key.IsEmpty()), key, "%s is %v", key.Origin.Name, checks.Said(key))
+	Rule: checks.RequireSet{
+		Type: "aws_db_instance aws_rds_cluster_instance", Path: "performance_insights_kms_key_id",
+		When: []checks.Condition{{Path: "performance_insights_enabled", Of: []string{"true"}}},
+	},
 }

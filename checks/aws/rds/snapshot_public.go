@@ -1,9 +1,6 @@
 package rds
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var SnapshotPublic = &checks.Check{
 	Title:    "Snapshot of a database is public",
@@ -19,10 +16,5 @@ var SnapshotPublic = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_db_snapshot aws_db_snapshot_copy aws_db_cluster_snapshot", Do: snapshotPublic},
-}
-
-func snapshotPublic(p *checks.Pass, r *model.Resource) {
-	accounts := r.At("shared_accounts")
-	p.Forbid(accounts.Contains("all"), accounts, "%s is %v", accounts.Origin.Name, checks.Said(accounts))
+	Rule:       checks.ForbidElement{Type: "aws_db_snapshot aws_db_snapshot_copy aws_db_cluster_snapshot", Path: "shared_accounts", Of: []string{"all"}},
 }

@@ -1,9 +1,6 @@
 package redshift
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ClusterDefaultUserPublic = &checks.Check{
 	Title:    "Redshift cluster on the internet has the usual name for its administrator",
@@ -20,11 +17,9 @@ var ClusterDefaultUserPublic = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_redshift_cluster", Do: usualUser},
-}
-
-func usualUser(p *checks.Pass, r *model.Resource) {
-	user := r.At("master_username")
-	usual := user.IsFold("awsuser", "admin", "administrator", "master", "postgres", "redshift", "root")
-	p.Forbid(min(usual, r.At("publicly_accessible").IsTrue()), user, "%s is %v", user.Origin.Name, checks.Said(user))
+	Rule: checks.ForbidAny{
+		Type: "aws_redshift_cluster", Path: "master_username",
+		Of:   []string{"awsuser", "admin", "administrator", "master", "postgres", "redshift", "root"},
+		When: []checks.Condition{{Path: "publicly_accessible", Of: []string{"true"}}},
+	},
 }

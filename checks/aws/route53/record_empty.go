@@ -1,9 +1,6 @@
 package route53
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var RecordEmpty = &checks.Check{
 	Title:    "Record names nothing",
@@ -19,10 +16,5 @@ var RecordEmpty = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_route53_record", Do: emptyRecord},
-}
-
-func emptyRecord(p *checks.Pass, r *model.Resource) {
-	records := r.At("records")
-	p.Forbid(min(records.IsEmpty(), model.Not(r.At("alias").IsSet())), records, "%s is %v", records.Origin.Name, checks.Said(records))
+	Rule:       checks.RequireOne{Type: "aws_route53_record", Of: []checks.Condition{{Path: "records"}, {Path: "alias"}}},
 }

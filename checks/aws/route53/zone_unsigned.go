@@ -1,10 +1,7 @@
 // Package route53 holds the checks of Route 53.
 package route53
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ZoneUnsigned = &checks.Check{
 	Title:    "Public zone is not signed",
@@ -20,10 +17,8 @@ var ZoneUnsigned = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_route53_zone", Do: unsigned},
-}
-
-func unsigned(p *checks.Pass, r *model.Resource) {
-	private := r.At("vpc").IsSet()
-	p.Forbid(min(model.Not(private), model.Not(checks.Declared(r, "dnssec"))), r.At("dnssec"), "no DNSSEC signing is declared")
+	Rule: checks.RequireDeclared{
+		Type: "aws_route53_zone", Path: "dnssec", What: "DNSSEC signing",
+		When: []checks.Condition{{Path: "vpc", Empty: true}},
+	},
 }

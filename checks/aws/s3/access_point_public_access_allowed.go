@@ -1,9 +1,6 @@
 package s3
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AccessPointPublicAccessAllowed = &checks.Check{
 	Title:    "S3 access point does not block public access",
@@ -20,11 +17,10 @@ var AccessPointPublicAccessAllowed = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-bpa-settings.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_s3_access_point", Do: accessPoint},
-}
-
-func accessPoint(p *checks.Pass, r *model.Resource) {
-	for _, flag := range [...]string{"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"} {
-		checks.RequireTrue{Type: r.Type, Path: "public_access_block_configuration." + flag}.Judge(p, r)
-	}
+	Rule: checks.Every{
+		checks.RequireTrue{Type: "aws_s3_access_point", Path: "public_access_block_configuration.block_public_acls"},
+		checks.RequireTrue{Type: "aws_s3_access_point", Path: "public_access_block_configuration.block_public_policy"},
+		checks.RequireTrue{Type: "aws_s3_access_point", Path: "public_access_block_configuration.ignore_public_acls"},
+		checks.RequireTrue{Type: "aws_s3_access_point", Path: "public_access_block_configuration.restrict_public_buckets"},
+	},
 }

@@ -1,9 +1,6 @@
 package s3
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var AccountPublicAccessNotBlocked = &checks.Check{
 	Title:    "Account does not block public access to its buckets",
@@ -16,12 +13,10 @@ var AccountPublicAccessNotBlocked = &checks.Check{
 	Aliases:    checks.Aliases{Prowler: "s3_account_level_public_access_blocks"},
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_s3_account_public_access_block", Do: accountUnblocked},
-}
-
-func accountUnblocked(p *checks.Pass, r *model.Resource) {
-	for _, flag := range [...]string{"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"} {
-		v := r.At(flag)
-		p.Require(v.IsTrue(), v, "%s is %v", v.Origin.Name, checks.Said(v))
-	}
+	Rule: checks.Every{
+		checks.RequireTrue{Type: "aws_s3_account_public_access_block", Path: "block_public_acls"},
+		checks.RequireTrue{Type: "aws_s3_account_public_access_block", Path: "block_public_policy"},
+		checks.RequireTrue{Type: "aws_s3_account_public_access_block", Path: "ignore_public_acls"},
+		checks.RequireTrue{Type: "aws_s3_account_public_access_block", Path: "restrict_public_buckets"},
+	},
 }

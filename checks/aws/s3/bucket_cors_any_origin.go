@@ -1,14 +1,11 @@
 package s3
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var BucketCORSAnyOrigin = &checks.Check{
 	Title:    "S3 bucket lets every website read it from a browser",
 	Severity: checks.Low,
-	Why:      "What a visitor's browser may read, any page that he opens may then read as well.",
+	Why:      "What a visitor's browser may read, any page open in it may then read as well.",
 	Fix: checks.Fix{
 		Terraform:      `Name the websites in "allowed_origins".`,
 		CloudFormation: `Name the websites in "AllowedOrigins".`,
@@ -18,11 +15,8 @@ var BucketCORSAnyOrigin = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_s3_bucket aws_s3_bucket_cors_configuration", Do: anyOrigin},
-}
-
-func anyOrigin(p *checks.Pass, r *model.Resource) {
-	for origins := range checks.Within(r, checks.On(r, "aws_s3_bucket_cors_configuration", "cors_configuration.cors_rule"), "allowed_origins") {
-		p.Forbid(min(origins.There, origins.Contains("*")), origins.Reported(), "%s is %v", origins.Origin.Name, checks.Said(origins.Reported()))
-	}
+	Rule: checks.ForbidElement{
+		Type: "aws_s3_bucket", Companion: "aws_s3_bucket_cors_configuration",
+		Each: "cors_configuration.cors_rule", Path: "allowed_origins", Of: []string{"*"},
+	},
 }

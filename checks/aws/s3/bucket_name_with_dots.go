@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var BucketNameWithDots = &checks.Check{
@@ -22,10 +21,7 @@ var BucketNameWithDots = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_s3_bucket", Do: dots},
+	Rule:       checks.ForbidText{Type: "aws_s3_bucket", Path: "bucket", Is: dotted},
 }
 
-func dots(p *checks.Pass, r *model.Resource) {
-	name := r.At("bucket")
-	p.Forbid(name.Satisfies(func(s string) bool { return strings.Contains(s, ".") }), name, "%s is %v", name.Origin.Name, checks.Said(name))
-}
+func dotted(name string) bool { return strings.Contains(name, ".") }

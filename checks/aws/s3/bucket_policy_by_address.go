@@ -1,9 +1,6 @@
 package s3
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var BucketPolicyByAddress = &checks.Check{
 	Title:    "S3 bucket asks its callers for an address only",
@@ -19,11 +16,5 @@ var BucketPolicyByAddress = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_s3_bucket aws_s3_bucket_policy", Do: policyByAddress},
-}
-
-func policyByAddress(p *checks.Pass, r *model.Resource) {
-	for policy := range r.All(checks.On(r, "aws_s3_bucket_policy", "policy.policy")) {
-		checks.PolicyByAddress(p, policy)
-	}
+	Rule:       checks.ForbidPolicyByAddress{Type: "aws_s3_bucket", Companion: "aws_s3_bucket_policy", Path: "policy.policy"},
 }

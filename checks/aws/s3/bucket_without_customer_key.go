@@ -3,9 +3,10 @@ package s3
 import "github.com/lintel-iac/lintel/checks"
 
 var BucketWithoutCustomerKey = &checks.Check{
-	Title:    "S3 bucket is not encrypted by a key of its owner's",
+	Title:    "S3 bucket is not encrypted with a customer managed key",
 	Severity: checks.Low,
-	Why:      "Who may use a key of AWS's cannot be said, it cannot be shared with another account, and it cannot be switched off in an emergency.",
+	Why: "The key is not one of the account's own: whoever may read the data may decrypt it, and the key's " +
+		"policy cannot be narrowed, nor the key disabled in an emergency.",
 	Fix: checks.Fix{
 		Terraform:      `Set "kms_master_key_id" in an "aws_s3_bucket_server_side_encryption_configuration".`,
 		CloudFormation: `Set "KMSMasterKeyID" under "BucketEncryption".`,

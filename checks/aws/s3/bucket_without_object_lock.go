@@ -1,9 +1,6 @@
 package s3
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var BucketWithoutObjectLock = &checks.Check{
 	Title:    "S3 bucket does not lock its objects",
@@ -22,12 +19,5 @@ var BucketWithoutObjectLock = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_s3_bucket", Do: objectLock},
-}
-
-// objectLock takes the flag of the bucket, too: then each object can be locked.
-func objectLock(p *checks.Pass, r *model.Resource) {
-	enabled := r.At("object_lock_enabled")
-	locked := max(enabled.IsTrue(), r.At("object_lock_configuration").IsSet())
-	p.Require(locked, enabled, "%s is %v", enabled.Origin.Name, checks.Said(enabled))
+	Rule:       checks.RequireOne{Type: "aws_s3_bucket", Of: []checks.Condition{{Path: "object_lock_enabled", Of: []string{"true"}}, {Path: "object_lock_configuration"}}},
 }

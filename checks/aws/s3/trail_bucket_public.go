@@ -8,7 +8,7 @@ import (
 var TrailBucketPublic = &checks.Check{
 	Title:    "Bucket of a CloudTrail trail is open to everyone",
 	Severity: checks.Critical,
-	Why:      "Strangers read who does what in the account, and an intruder may remove his traces.",
+	Why:      "Strangers read who does what in the account, and an intruder may remove the traces.",
 	Fix: checks.Fix{
 		Terraform:      `Set acl = "private", and block public access to the bucket.`,
 		CloudFormation: `Leave out "AccessControl", and block public access to the bucket.`,

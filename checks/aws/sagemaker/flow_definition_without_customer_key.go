@@ -3,7 +3,7 @@ package sagemaker
 import "github.com/lintel-iac/lintel/checks"
 
 var FlowDefinitionWithoutCustomerKey = &checks.Check{
-	Title:    "Output of a SageMaker human review is not encrypted by a key of its owner's",
+	Title:    "Output of a SageMaker human review is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why: "Who may use a key of AWS's cannot be said, it cannot be shared with another account, and it cannot be " +
 		"switched off in an emergency.",

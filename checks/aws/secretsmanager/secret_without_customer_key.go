@@ -7,7 +7,7 @@ import (
 )
 
 var SecretWithoutCustomerKey = &checks.Check{
-	Title:    "Secret is not encrypted by a key of its owner's",
+	Title:    "Secret is not encrypted with a customer managed key",
 	Severity: checks.Low,
 	Why: "Who may use a key of AWS's cannot be said, it cannot be shared with another account, and it cannot be " +
 		"switched off in an emergency.",

@@ -3,7 +3,6 @@ package sns
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/aws/kms"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var TopicKeyAWSManaged = &checks.Check{
@@ -21,10 +20,5 @@ var TopicKeyAWSManaged = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_sns_topic", Do: keyOfAWS},
-}
-
-func keyOfAWS(p *checks.Pass, r *model.Resource) {
-	key := r.At("kms_master_key_id")
-	p.Forbid(kms.IsAlias(r, "kms_master_key_id", "alias/aws/sns"), key, "%s is the key of alias/aws/sns", key.Origin.Name)
+	Rule:       kms.ForbidKeyOfAWS{Type: "aws_sns_topic", Path: "kms_master_key_id", Alias: "alias/aws/sns"},
 }

@@ -3,7 +3,6 @@ package sqs
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/aws/kms"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var QueueKeyAWSManaged = &checks.Check{
@@ -21,10 +20,5 @@ var QueueKeyAWSManaged = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_sqs_queue", Do: keyOfAWS},
-}
-
-func keyOfAWS(p *checks.Pass, r *model.Resource) {
-	key := r.At("kms_master_key_id")
-	p.Forbid(kms.IsAlias(r, "kms_master_key_id", "alias/aws/sqs"), key, "%s is the key of alias/aws/sqs", key.Origin.Name)
+	Rule:       kms.ForbidKeyOfAWS{Type: "aws_sqs_queue", Path: "kms_master_key_id", Alias: "alias/aws/sqs"},
 }

@@ -1,10 +1,7 @@
 // Package sqs holds the checks of Simple Queue Service.
 package sqs
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var QueueUnencrypted = &checks.Check{
 	Title:    "SQS queue is not encrypted at rest",
@@ -23,11 +20,5 @@ var QueueUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_sqs_queue", Do: unencrypted},
-}
-
-func unencrypted(p *checks.Pass, r *model.Resource) {
-	managed := r.At("sqs_managed_sse_enabled")
-	keyed := model.Not(r.At("kms_master_key_id").IsEmpty())
-	p.Require(max(managed.IsTrue(), keyed), managed, "%s is %v", managed.Origin.Name, checks.Said(managed))
+	Rule:       checks.RequireOne{Type: "aws_sqs_queue", Of: []checks.Condition{{Path: "sqs_managed_sse_enabled", Of: []string{"true"}}, {Path: "kms_master_key_id"}}},
 }

@@ -4,13 +4,12 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var DocumentPublic = &checks.Check{
 	Title:    "SSM document is shared with everyone",
 	Severity: checks.High,
-	Why:      "Anyone with an AWS account can read it, and run it in his own: names of hosts, addresses and habits are in it.",
+	Why:      "Anyone with an AWS account can read it, and run it there: names of hosts, addresses and habits are in it.",
 	Fix: checks.Fix{
 		Terraform:      `Name accounts in "account_ids" of "permissions", not "All".`,
 		CloudFormation: `CloudFormation shares no documents: use the API, as below.`,
@@ -22,18 +21,15 @@ var DocumentPublic = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ssm_document", Do: public},
+	Rule:       checks.ForbidText{Type: "aws_ssm_document", Path: "permissions.account_ids", Is: namesAll},
 }
 
-func public(p *checks.Pass, r *model.Resource) {
-	accounts := r.At("permissions.account_ids")
-	all := accounts.Satisfies(func(list string) bool {
-		for account := range strings.SplitSeq(list, ",") {
-			if strings.EqualFold(strings.TrimSpace(account), "all") {
-				return true
-			}
+// namesAll looks for "all" in a list of accounts.
+func namesAll(list string) bool {
+	for account := range strings.SplitSeq(list, ",") {
+		if strings.EqualFold(strings.TrimSpace(account), "all") {
+			return true
 		}
-		return false
-	})
-	p.Forbid(all, accounts, "%s is %v", accounts.Origin.Name, checks.Said(accounts))
+	}
+	return false
 }

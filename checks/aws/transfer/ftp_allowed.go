@@ -1,9 +1,6 @@
 package transfer
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var FTPAllowed = &checks.Check{
 	Title:    "Transfer server speaks plain FTP",
@@ -20,10 +17,5 @@ var FTPAllowed = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/transfer/latest/userguide/create-server-ftp.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_transfer_server", Do: plainFTP},
-}
-
-func plainFTP(p *checks.Pass, r *model.Resource) {
-	v := r.At("protocols")
-	p.Forbid(v.Contains("FTP"), v, "%s is %v", v.Origin.Name, checks.Said(v))
+	Rule:       checks.ForbidElement{Type: "aws_transfer_server", Path: "protocols", Of: []string{"FTP"}},
 }

@@ -1,9 +1,6 @@
 package vpc
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var NetworkFirewallMissing = &checks.Check{
 	Title:    "VPC has no network firewall",
@@ -21,9 +18,5 @@ var NetworkFirewallMissing = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/network-firewall/latest/developerguide/what-is-aws-network-firewall.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_vpc", Do: withoutFirewall},
-}
-
-func withoutFirewall(p *checks.Pass, r *model.Resource) {
-	p.Require(checks.Declared(r, "firewall"), r.At("firewall"), "no network firewall is declared")
+	Rule:       checks.RequireDeclared{Type: "aws_vpc", Path: "firewall", What: "network firewall"},
 }

@@ -1,9 +1,6 @@
 package waf
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var DefaultActionAllow = &checks.Check{
 	Title:    "Web ACL lets through what no rule names",
@@ -22,15 +19,8 @@ var DefaultActionAllow = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-default-action.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_wafv2_web_acl aws_waf_web_acl aws_wafregional_web_acl", Do: allowsByDefault},
-}
-
-func allowsByDefault(p *checks.Pass, r *model.Resource) {
-	if r.Type == "aws_wafv2_web_acl" {
-		v := r.At("default_action.allow")
-		p.Forbid(v.IsSet(), v, "the default action is to allow")
-		return
-	}
-	v := r.At("default_action.type")
-	p.Forbid(v.IsFold("ALLOW"), v, "%s is %v", v.Origin.Name, checks.Said(v))
+	Rule: checks.Every{
+		checks.ForbidSet{Type: "aws_wafv2_web_acl", Path: "default_action.allow"},
+		checks.ForbidAny{Type: "aws_waf_web_acl aws_wafregional_web_acl", Path: "default_action.type", Of: []string{"ALLOW"}},
+	},
 }

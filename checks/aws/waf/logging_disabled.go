@@ -1,10 +1,7 @@
 // Package waf holds the checks of WAF, both of its versions.
 package waf
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var LoggingDisabled = &checks.Check{
 	Title:    "Web ACL does not log requests",
@@ -21,9 +18,5 @@ var LoggingDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/waf/latest/developerguide/logging.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_wafv2_web_acl aws_waf_web_acl aws_wafregional_web_acl", Do: unlogged},
-}
-
-func unlogged(p *checks.Pass, r *model.Resource) {
-	p.Require(checks.Declared(r, "logging_configuration"), r.At("logging_configuration"), "no logging configuration is declared")
+	Rule:       checks.RequireDeclared{Type: "aws_wafv2_web_acl aws_waf_web_acl aws_wafregional_web_acl", Path: "logging_configuration", What: "logging configuration"},
 }

@@ -1,9 +1,6 @@
 package service
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ApparmorOff = &checks.Check{
 	Title:      "The container runs without an AppArmor profile",
@@ -12,11 +9,8 @@ var ApparmorOff = &checks.Check{
 	Fix:        checks.Fix{Compose: "Leave the option out, or name a profile."},
 	References: []string{"https://docs.docker.com/reference/compose-file/services/#security_opt"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: apparmorOff},
-}
-
-func apparmorOff(p *checks.Pass, r *model.Resource) {
-	for option := range r.Each("security_opt") {
-		p.Forbid(option.IsFold("apparmor:unconfined", "apparmor=unconfined", "label:disable", "label=disable"), option, "security_opt is %s", checks.Said(option))
-	}
+	Rule: checks.ForbidAny{
+		Type: "compose_service", Each: "security_opt",
+		Of: []string{"apparmor:unconfined", "apparmor=unconfined", "label:disable", "label=disable"},
+	},
 }

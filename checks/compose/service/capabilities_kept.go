@@ -1,9 +1,6 @@
 package service
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var CapabilitiesKept = &checks.Check{
 	Title:      "The container keeps the capabilities that Docker gives it",
@@ -14,10 +11,5 @@ var CapabilitiesKept = &checks.Check{
 	References: []string{"https://docs.docker.com/reference/compose-file/services/#cap_drop"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: capabilitiesKept},
-}
-
-func capabilitiesKept(p *checks.Pass, r *model.Resource) {
-	drop := r.At("cap_drop")
-	p.Require(max(drop.Contains("ALL", "all", "CAP_ALL", "cap_all")), drop, "cap_drop lacks ALL")
+	Rule:       checks.RequireElement{Type: "compose_service", Path: "cap_drop", Of: []string{"ALL", "all", "CAP_ALL", "cap_all"}},
 }

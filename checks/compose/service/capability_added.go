@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var CapabilityAdded = &checks.Check{
@@ -16,7 +15,7 @@ var CapabilityAdded = &checks.Check{
 	Aliases:    checks.Aliases{KICS: "ce76b7d0-9e77-464d-b86f-c5c48e03e22d"},
 	References: []string{"https://docs.docker.com/reference/compose-file/services/#cap_add"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: capabilityAdded},
+	Rule:       checks.ForbidText{Type: "compose_service", Each: "cap_add", Is: isDangerous, Says: "%s is added"},
 }
 
 // dangerous are the capabilities with which the host can be reached.
@@ -25,11 +24,6 @@ var dangerous = []string{
 	"MAC_ADMIN", "MAC_OVERRIDE", "SYSLOG",
 }
 
-func capabilityAdded(p *checks.Pass, r *model.Resource) {
-	for name := range r.Each("cap_add") {
-		bad := name.Satisfies(func(s string) bool {
-			return slices.Contains(dangerous, strings.TrimPrefix(strings.ToUpper(s), "CAP_"))
-		})
-		p.Forbid(bad, name, "%s is added", checks.Said(name))
-	}
+func isDangerous(name string) bool {
+	return slices.Contains(dangerous, strings.TrimPrefix(strings.ToUpper(name), "CAP_"))
 }

@@ -1,9 +1,6 @@
 package service
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var CgroupParent = &checks.Check{
 	Title:      "The container runs in a control group of its author",
@@ -13,10 +10,5 @@ var CgroupParent = &checks.Check{
 	Aliases:    checks.Aliases{KICS: "4d9f44c6-2f4a-4317-9bb5-267adbea0232"},
 	References: []string{"https://docs.docker.com/reference/compose-file/services/#cgroup_parent"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: cgroupParent},
-}
-
-func cgroupParent(p *checks.Pass, r *model.Resource) {
-	parent := r.At("cgroup_parent")
-	p.Forbid(parent.IsSet(), parent, "cgroup_parent is %s", checks.Said(parent))
+	Rule:       checks.ForbidSet{Type: "compose_service", Path: "cgroup_parent"},
 }

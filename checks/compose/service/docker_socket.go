@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var DockerSocket = &checks.Check{
@@ -17,18 +16,12 @@ var DockerSocket = &checks.Check{
 	Aliases:    checks.Aliases{KICS: "d6355c88-1e8d-49e9-b2f2-f8a1ca12c75b"},
 	References: []string{"https://docs.docker.com/reference/compose-file/services/"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: dockerSocket},
+	Rule:       checks.ForbidText{Type: "compose_service", Each: "volumes", Path: "source", Is: isSocket, Says: "%s is mounted"},
 }
 
 // sockets are those of the programs that start containers.
 var sockets = []string{"docker.sock", "containerd.sock", "podman.sock", "crio.sock", "docker_engine"}
 
-func dockerSocket(p *checks.Pass, r *model.Resource) {
-	for volume := range r.Each("volumes") {
-		source := volume.At("source")
-		socket := source.Satisfies(func(s string) bool {
-			return slices.ContainsFunc(sockets, func(name string) bool { return path.Base(strings.ReplaceAll(s, `\`, "/")) == name })
-		})
-		p.Forbid(socket, source, "%s is mounted", checks.Said(source))
-	}
+func isSocket(source string) bool {
+	return slices.Contains(sockets, path.Base(strings.ReplaceAll(source, `\`, "/")))
 }

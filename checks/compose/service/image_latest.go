@@ -1,10 +1,7 @@
 package service
 
 import (
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 )
 
@@ -15,18 +12,5 @@ var ImageLatest = &checks.Check{
 	Fix:        checks.Fix{Compose: "Give the image the tag of a version, better still a digest."},
 	References: []string{"https://docs.docker.com/reference/compose-file/services/#image"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: imageLatest},
-}
-
-func imageLatest(p *checks.Pass, r *model.Resource) {
-	image, name, ok := pulled(r)
-	if !ok {
-		return
-	}
-	ref := view.ImageOf(name)
-	latest := model.Is(ref.Tag == "latest" && ref.Digest == "")
-	if strings.Contains(ref.Tag, view.Hole) && ref.Digest == "" {
-		latest = model.Maybe
-	}
-	p.Forbid(latest, image, "%s is whatever is the latest", checks.Said(image))
+	Rule:       checks.ForbidImage{Type: "compose_service", Is: view.Image.Latest, Says: "%s is whatever is the latest"},
 }

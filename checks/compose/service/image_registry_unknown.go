@@ -19,7 +19,7 @@ var ImageRegistryUnknown = &checks.Check{
 }
 
 func imageRegistryUnknown(p *checks.Pass, r *model.Resource) {
-	image, name, ok := pulled(r)
+	image, name, ok := view.Started(r)
 	if !ok {
 		return
 	}

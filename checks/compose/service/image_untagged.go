@@ -1,10 +1,7 @@
 package service
 
 import (
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 )
 
@@ -15,25 +12,5 @@ var ImageUntagged = &checks.Check{
 	Fix:        checks.Fix{Compose: "Give the image the tag of a version, better still a digest."},
 	References: []string{"https://docs.docker.com/reference/compose-file/services/#image"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: imageUntagged},
-}
-
-func imageUntagged(p *checks.Pass, r *model.Resource) {
-	image, name, ok := pulled(r)
-	if !ok {
-		return
-	}
-	ref := view.ImageOf(name)
-	untagged := model.Is(ref.Tag == "" && ref.Digest == "")
-	if strings.HasSuffix(name, view.Hole) {
-		untagged = min(untagged, model.Maybe)
-	}
-	p.Forbid(untagged, image, "%s has no tag", checks.Said(image))
-}
-
-// pulled is the image that a service is started from; ok is false where it is built
-// here and the name is only what it is called.
-func pulled(r *model.Resource) (image model.Value, name string, ok bool) {
-	image = r.At("image")
-	return image, view.Pieced(image), image.State != model.Absent && r.At("build").State == model.Absent
+	Rule:       checks.ForbidImage{Type: "compose_service", Is: view.Image.Untagged, Says: "%s has no tag"},
 }

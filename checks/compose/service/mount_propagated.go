@@ -1,8 +1,10 @@
 package service
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var MountPropagated = &checks.Check{
@@ -13,12 +15,10 @@ var MountPropagated = &checks.Check{
 	Aliases:    checks.Aliases{KICS: "baa452f0-1f21-4a25-ace5-844e7a5f410d"},
 	References: []string{"https://docs.docker.com/reference/compose-file/services/"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: mountPropagated},
+	Rule:       checks.ForbidText{Type: "compose_service", Each: "volumes", Path: "bind.propagation", Is: isPropagated, Says: "bind.propagation is %s"},
 }
 
-func mountPropagated(p *checks.Pass, r *model.Resource) {
-	for volume := range r.Each("volumes") {
-		how := volume.At("bind.propagation")
-		p.Forbid(how.IsFold("shared", "rshared", "slave", "rslave"), how, "bind.propagation is %s", checks.Said(how))
-	}
+// isPropagated asks whether mounts go from the host to the container or back.
+func isPropagated(how string) bool {
+	return slices.Contains([]string{"shared", "rshared", "slave", "rslave"}, strings.ToLower(how))
 }

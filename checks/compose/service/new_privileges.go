@@ -1,9 +1,6 @@
 package service
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var NewPrivileges = &checks.Check{
 	Title:      "Processes in the container may gain privileges",
@@ -14,11 +11,8 @@ var NewPrivileges = &checks.Check{
 	References: []string{"https://docs.docker.com/reference/compose-file/services/#security_opt"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: newPrivileges},
-}
-
-func newPrivileges(p *checks.Pass, r *model.Resource) {
-	options := r.At("security_opt")
-	set := options.Contains("no-new-privileges", "no-new-privileges:true", "no-new-privileges=true")
-	p.Require(set, options, "security_opt lacks no-new-privileges")
+	Rule: checks.RequireElement{
+		Type: "compose_service", Path: "security_opt",
+		Of: []string{"no-new-privileges:true", "no-new-privileges=true", "no-new-privileges"},
+	},
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var PrivilegedPort = &checks.Check{
@@ -17,17 +16,12 @@ var PrivilegedPort = &checks.Check{
 	References: []string{"https://docs.docker.com/reference/compose-file/services/#ports"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: privilegedPort},
+	Rule:       checks.ForbidText{Type: "compose_service", Each: "ports", Path: "target", Is: isPrivileged, Says: "port %s of the container is mapped"},
 }
 
-func privilegedPort(p *checks.Pass, r *model.Resource) {
-	for port := range r.Each("ports") {
-		target := port.At("target")
-		low := target.Satisfies(func(s string) bool {
-			first, _, _ := strings.Cut(s, "-")
-			number, err := strconv.Atoi(first)
-			return err == nil && number < 1024
-		})
-		p.Forbid(low, target, "port %s of the container is mapped", checks.Said(target))
-	}
+// isPrivileged reads PORT[-PORT].
+func isPrivileged(port string) bool {
+	first, _, _ := strings.Cut(port, "-")
+	number, err := strconv.Atoi(first)
+	return err == nil && number < 1024
 }

@@ -1,9 +1,6 @@
 package service
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var SeccompOff = &checks.Check{
 	Title:      "The container runs without a seccomp profile",
@@ -13,11 +10,5 @@ var SeccompOff = &checks.Check{
 	Aliases:    checks.Aliases{KICS: "404fde2c-bc4b-4371-9747-7054132ac953"},
 	References: []string{"https://docs.docker.com/reference/compose-file/services/#security_opt"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "compose_service", Do: seccompOff},
-}
-
-func seccompOff(p *checks.Pass, r *model.Resource) {
-	for option := range r.Each("security_opt") {
-		p.Forbid(option.IsFold("seccomp:unconfined", "seccomp=unconfined"), option, "security_opt is %s", checks.Said(option))
-	}
+	Rule:       checks.ForbidAny{Type: "compose_service", Each: "security_opt", Of: []string{"seccomp:unconfined", "seccomp=unconfined"}},
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var AddInsteadOfCopy = &checks.Check{
@@ -21,14 +20,7 @@ var AddInsteadOfCopy = &checks.Check{
 	},
 	References: []string{"https://docs.docker.com/build/building/best-practices/#add-or-copy"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_add", Do: addInsteadOfCopy},
-}
-
-func addInsteadOfCopy(p *checks.Pass, r *model.Resource) {
-	for source := range r.Each("sources") {
-		plain := source.Satisfies(func(s string) bool { return !isAddress(s) && !isArchive(s) })
-		p.Forbid(plain, source, "%s is a file of the build", checks.Said(source))
-	}
+	Rule:       checks.ForbidText{Type: "docker_add", Each: "sources", Is: isPlain, Says: "%s is a file of the build"},
 }
 
 // isAddress tells what ADD fetches from a path.
@@ -45,3 +37,5 @@ func isArchive(source string) bool {
 	source = strings.ToLower(strings.Trim(source, `"'`))
 	return slices.ContainsFunc(archives, func(ending string) bool { return strings.HasSuffix(source, ending) })
 }
+
+func isPlain(source string) bool { return !isAddress(source) && !isArchive(source) }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var ModeOpen = &checks.Check{
@@ -14,14 +13,11 @@ var ModeOpen = &checks.Check{
 	Fix:        checks.Fix{Docker: `Write "--chmod=755" or less.`},
 	References: []string{"https://docs.docker.com/reference/dockerfile/#copy---chown---chmod"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_copy docker_add", Do: modeOpen},
+	Rule:       checks.ForbidText{Type: "docker_copy docker_add", Path: "chmod", Is: isOpen},
 }
 
-func modeOpen(p *checks.Pass, r *model.Resource) {
-	mode := r.At("chmod")
-	open := mode.Satisfies(func(s string) bool {
-		last := s[max(0, len(s)-1):]
-		return strings.Trim(s, "01234567") == "" && strings.ContainsAny(last, "2367")
-	})
-	p.Forbid(open, mode, "chmod is %s", checks.Said(mode))
+// isOpen asks whether everyone may write, by the last digit of a mode.
+func isOpen(mode string) bool {
+	last := mode[max(0, len(mode)-1):]
+	return strings.Trim(mode, "01234567") == "" && strings.ContainsAny(last, "2367")
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var WorkdirSystem = &checks.Check{
@@ -17,14 +16,10 @@ var WorkdirSystem = &checks.Check{
 	Aliases:    checks.Aliases{Trivy: "AVD-DS-0030"},
 	References: []string{"https://docs.docker.com/reference/dockerfile/#workdir"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_workdir", Do: workdirSystem},
+	Rule:       checks.ForbidText{Type: "docker_workdir", Path: "path", Is: isOfSystem, Says: "%s belongs to the system"},
 }
 
-func workdirSystem(p *checks.Pass, r *model.Resource) {
-	at := r.At("path")
-	system := at.Satisfies(func(s string) bool {
-		first, _, _ := strings.Cut(strings.TrimPrefix(path.Clean(s), "/"), "/")
-		return strings.HasPrefix(s, "/") && slices.Contains([]string{"boot", "dev", "proc", "sys", "initrd", "lost+found"}, first)
-	})
-	p.Forbid(system, at, "%s belongs to the system", checks.Said(at))
+func isOfSystem(folder string) bool {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path.Clean(folder), "/"), "/")
+	return strings.HasPrefix(folder, "/") && slices.Contains([]string{"boot", "dev", "proc", "sys", "initrd", "lost+found"}, first)
 }

@@ -1,10 +1,7 @@
 package image
 
 import (
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 )
 
@@ -21,18 +18,5 @@ var BaseLatest = &checks.Check{
 	},
 	References: []string{"https://docs.docker.com/reference/dockerfile/#from"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_stage", Do: baseLatest},
-}
-
-func baseLatest(p *checks.Pass, r *model.Resource) {
-	image, name, ok := base(r)
-	if !ok {
-		return
-	}
-	ref := view.ImageOf(name)
-	latest := model.Is(ref.Tag == "latest" && ref.Digest == "")
-	if strings.Contains(ref.Tag, view.Hole) && ref.Digest == "" {
-		latest = model.Maybe
-	}
-	p.Forbid(latest, image, "%s is whatever is the latest", checks.Said(image))
+	Rule:       checks.ForbidImage{Type: "docker_stage", Is: view.Image.Latest, Says: "%s is whatever is the latest"},
 }

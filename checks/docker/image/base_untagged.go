@@ -1,10 +1,7 @@
 package image
 
 import (
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 )
 
@@ -21,26 +18,5 @@ var BaseUntagged = &checks.Check{
 	},
 	References: []string{"https://docs.docker.com/reference/dockerfile/#from"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_stage", Do: baseUntagged},
-}
-
-func baseUntagged(p *checks.Pass, r *model.Resource) {
-	image, name, ok := base(r)
-	if !ok {
-		return
-	}
-	ref := view.ImageOf(name)
-	untagged := model.Is(ref.Tag == "" && ref.Digest == "")
-	if strings.HasSuffix(name, view.Hole) {
-		untagged = min(untagged, model.Maybe)
-	}
-	p.Forbid(untagged, image, "%s has no tag", checks.Said(image))
-}
-
-// base is the image from which a stage starts; ok is false where that is another stage
-// or nothing at all.
-func base(r *model.Resource) (image model.Value, name string, ok bool) {
-	image = r.At("image")
-	name = view.Pieced(image)
-	return image, name, r.At("parent").State == model.Absent && name != "scratch" && name != ""
+	Rule:       checks.ForbidImage{Type: "docker_stage", Is: view.Image.Untagged, Says: "%s has no tag"},
 }

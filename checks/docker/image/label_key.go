@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var LabelKey = &checks.Check{
@@ -16,15 +15,10 @@ var LabelKey = &checks.Check{
 	References: []string{"https://docs.docker.com/engine/manage-resources/labels/"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_label", Do: labelKey},
+	Rule:       checks.ForbidText{Type: "docker_label", Each: "pairs", Path: "name", Is: isNoLabelKey, Says: "%s is no key of a label"},
 }
 
-func labelKey(p *checks.Pass, r *model.Resource) {
-	for pair := range r.Each("pairs") {
-		key := pair.At("name")
-		p.Require(key.Satisfies(isLabelKey), key, "%s is no key of a label", checks.Said(key))
-	}
-}
+func isNoLabelKey(key string) bool { return !isLabelKey(key) }
 
 // isLabelKey holds a key against Docker's guidelines.
 func isLabelKey(key string) bool {

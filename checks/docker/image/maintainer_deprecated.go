@@ -1,9 +1,6 @@
 package image
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var MaintainerDeprecated = &checks.Check{
 	Title:    "MAINTAINER is deprecated",
@@ -19,9 +16,5 @@ var MaintainerDeprecated = &checks.Check{
 	References: []string{"https://docs.docker.com/reference/dockerfile/#maintainer-deprecated"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_maintainer docker_label", Do: maintainerDeprecated},
-}
-
-func maintainerDeprecated(p *checks.Pass, r *model.Resource) {
-	p.Forbid(model.Is(r.Type == "docker_maintainer"), r.Body, "MAINTAINER is used")
+	Rule:       checks.ForbidType{Type: "docker_maintainer", Instead: "docker_label", Says: "MAINTAINER is used"},
 }

@@ -1,9 +1,6 @@
 package image
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var PlatformRedundant = &checks.Check{
 	Title:      "The platform asked for is the default",
@@ -14,10 +11,9 @@ var PlatformRedundant = &checks.Check{
 	References: []string{"https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_stage", Do: platformRedundant},
+	Rule:       checks.ForbidText{Type: "docker_stage", Path: "platform_written", Is: isTarget, Says: "--platform=%s is the default"},
 }
 
-func platformRedundant(p *checks.Pass, r *model.Resource) {
-	written := r.At("platform_written")
-	p.Forbid(written.Is("$TARGETPLATFORM", "${TARGETPLATFORM}"), written, "--platform=%s is the default", written)
+func isTarget(platform string) bool {
+	return platform == "$TARGETPLATFORM" || platform == "${TARGETPLATFORM}"
 }

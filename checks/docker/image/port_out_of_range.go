@@ -1,9 +1,6 @@
 package image
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var PortOutOfRange = &checks.Check{
 	Title:    "A port that cannot be is exposed",
@@ -17,14 +14,10 @@ var PortOutOfRange = &checks.Check{
 	},
 	References: []string{"https://docs.docker.com/reference/dockerfile/#expose"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_expose", Do: portOutOfRange},
+	Rule:       checks.ForbidText{Type: "docker_expose", Each: "ports", Is: isNoPort, Says: "there is no port %s"},
 }
 
-func portOutOfRange(p *checks.Pass, r *model.Resource) {
-	for port := range r.Each("ports") {
-		p.Forbid(port.Satisfies(func(s string) bool {
-			from, to, ok := ports(s)
-			return ok && (from > 65535 || to > 65535)
-		}), port, "there is no port %s", checks.Said(port))
-	}
+func isNoPort(text string) bool {
+	from, to, ok := ports(text)
+	return ok && (from > 65535 || to > 65535)
 }

@@ -21,7 +21,7 @@ var RegistryUnknown = &checks.Check{
 
 func registryUnknown(p *checks.Pass, r *model.Resource) {
 	if r.Type == "docker_stage" {
-		if image, name, ok := base(r); ok {
+		if image, name, ok := view.Started(r); ok {
 			requireTrusted(p, image, name)
 		}
 		return

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var SshPortExposed = &checks.Check{
@@ -20,16 +19,7 @@ var SshPortExposed = &checks.Check{
 	},
 	References: []string{"https://docs.docker.com/reference/dockerfile/#expose"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_expose", Do: sshPortExposed},
-}
-
-func sshPortExposed(p *checks.Pass, r *model.Resource) {
-	for port := range r.Each("ports") {
-		p.Forbid(port.Satisfies(func(s string) bool {
-			from, to, ok := ports(s)
-			return ok && from <= 22 && 22 <= to && !strings.HasSuffix(strings.ToLower(s), "/udp")
-		}), port, "%s exposes port 22", checks.Said(port))
-	}
+	Rule:       checks.ForbidText{Type: "docker_expose", Each: "ports", Is: hasSSH, Says: "%s exposes port 22"},
 }
 
 // ports reads PORT[-PORT][/PROTOCOL].
@@ -42,4 +32,9 @@ func ports(text string) (from, to int, ok bool) {
 	}
 	to, toErr := strconv.Atoi(last)
 	return from, to, err == nil && toErr == nil
+}
+
+func hasSSH(text string) bool {
+	from, to, ok := ports(text)
+	return ok && from <= 22 && 22 <= to && !strings.HasSuffix(strings.ToLower(text), "/udp")
 }

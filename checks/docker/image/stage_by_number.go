@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var StageByNumber = &checks.Check{
@@ -16,23 +15,13 @@ var StageByNumber = &checks.Check{
 	References: []string{"https://docs.docker.com/reference/dockerfile/#copy"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_copy docker_run", Do: stageByNumber},
+	Rule: checks.Every{
+		checks.ForbidText{Type: "docker_copy docker_run", Path: "from", Is: isNumber, Says: "stage %s has no name here"},
+		checks.ForbidText{Type: "docker_copy docker_run", Each: "mounts", Path: "from", Is: isNumber, Says: "stage %s has no name here"},
+	},
 }
 
-func stageByNumber(p *checks.Pass, r *model.Resource) {
-	byNumber := func(from model.Value) {
-		number := from.Satisfies(func(s string) bool {
-			_, err := strconv.Atoi(s)
-			return err == nil
-		})
-		p.Forbid(number, from, "stage %s has no name here", checks.Said(from))
-	}
-	if from := r.At("from"); from.State != model.Absent {
-		byNumber(from)
-	}
-	for mount := range r.Each("mounts") {
-		if from := mount.At("from"); from.State != model.Absent {
-			byNumber(from)
-		}
-	}
+func isNumber(text string) bool {
+	_, err := strconv.Atoi(text)
+	return err == nil
 }

@@ -1,11 +1,9 @@
 package image
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var UserNotNumeric = &checks.Check{
@@ -17,14 +15,11 @@ var UserNotNumeric = &checks.Check{
 	References: []string{"https://docs.docker.com/reference/dockerfile/#user"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "docker_user", Do: userNotNumeric},
+	Rule:       checks.ForbidText{Type: "docker_user", Path: "user", Is: isName, Says: "%s is a name"},
 }
 
-func userNotNumeric(p *checks.Pass, r *model.Resource) {
-	user := r.At("user")
-	p.Forbid(user.Satisfies(func(s string) bool {
-		name, _, _ := strings.Cut(s, ":")
-		_, err := strconv.Atoi(name)
-		return err != nil
-	}), user, "%s is a name", checks.Said(user))
+// isName reads USER[:GROUP].
+func isName(user string) bool {
+	name, _, _ := strings.Cut(user, ":")
+	return !isNumber(name)
 }

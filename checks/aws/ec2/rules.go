@@ -1,0 +1,112 @@
+package ec2
+
+import (
+	"iter"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
+
+// These types hold rules by which traffic comes in or goes out.
+const (
+	groupRules  = "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule"
+	groupEgress = "aws_security_group aws_default_security_group aws_security_group_rule aws_vpc_security_group_egress_rule"
+	aclRules    = "aws_network_acl aws_default_network_acl aws_network_acl_rule"
+)
+
+// openPorts forbids that the internet reaches any of the ports over TCP: without it
+// SSH, FTP, HTTP and Remote Desktop, which only then uses UDP too, cannot be spoken.
+type openPorts struct {
+	Type  string
+	Ports []int
+}
+
+// openServices forbids that the internet reaches any of the ports, of which one
+// finding tells.
+type openServices struct {
+	Type  string
+	Ports []port
+}
+
+// forbidRule forbids what Is asks of a rule for traffic coming in, or going out. Says
+// is the message, in which %v is the source or, going out, the destination.
+type forbidRule struct {
+	Type string
+	Out  bool
+	Is   func(*view.Rule) model.Truth
+	Says string
+}
+
+// forbidRange forbids that a rule is for more than one port.
+type forbidRange struct {
+	Type string
+	Out  bool
+}
+
+func (c openPorts) Types() string    { return c.Type }
+func (c openServices) Types() string { return c.Type }
+func (c forbidRule) Types() string   { return c.Type }
+func (c forbidRange) Types() string  { return c.Type }
+
+func (c openPorts) Judge(p *checks.Pass, r *model.Resource) {
+	for rule := range fromAnywhere(p, view.Ingress(r)) {
+		rule = rule.Over("tcp")
+		for _, number := range c.Ports {
+			p.Forbid(min(rule.Admits(number), rule.FromAnywhere()), rule.Source, "port %d is open to %v", number, rule.Source)
+		}
+	}
+}
+
+func (c openServices) Judge(p *checks.Pass, r *model.Resource) {
+	for rule := range fromAnywhere(p, view.Ingress(r)) {
+		fault, which := admitted(rule, c.Ports)
+		p.Forbid(min(fault, rule.FromAnywhere()), rule.Source, "%s open to %v", which, rule.Source)
+	}
+}
+
+func (c forbidRule) Judge(p *checks.Pass, r *model.Resource) {
+	for rule := range ways(r, c.Out) {
+		p.Forbid(c.Is(rule), rule.Source, c.Says, rule.Source)
+	}
+}
+
+func (c forbidRange) Judge(p *checks.Pass, r *model.Resource) {
+	for rule := range ways(r, c.Out) {
+		p.Forbid(spans(rule), rule.From, "ports %v to %v are open", rule.From, rule.To)
+	}
+}
+
+func ways(r *model.Resource, out bool) iter.Seq[*view.Rule] {
+	if out {
+		return view.Egress(r)
+	}
+	return view.Ingress(r)
+}
+
+// fromAnywhere yields the rules that may let the internet in. The others are
+// judged thereby, and most rules are among them.
+func fromAnywhere(p *checks.Pass, rules iter.Seq[*view.Rule]) iter.Seq[*view.Rule] {
+	return func(yield func(*view.Rule) bool) {
+		for r := range rules {
+			if r.FromAnywhere() == model.No {
+				p.Forbid(model.No, r.Source, "")
+			} else if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// allToAnywhere asks whether a rule is for all ports and the whole internet.
+func allToAnywhere(r *view.Rule) model.Truth { return min(r.AllPorts(), r.FromAnywhere()) }
+
+// spans asks whether a rule is for more than one port of TCP or UDP. One for all
+// protocols has a check of its own.
+func spans(rule *view.Rule) model.Truth {
+	different := model.Is(!model.Same(rule.From, rule.To))
+	if rule.From.State == model.Unknown || rule.To.State == model.Unknown {
+		different = min(model.Maybe, different)
+	}
+	return min(max(rule.Carries("tcp"), rule.Carries("udp")), model.Not(rule.AllTraffic()), different)
+}
