@@ -47,12 +47,14 @@ func isIdentity(r *model.Resource) bool {
 
 // statements yields all statements of the policies of a resource.
 func statements(r *model.Resource) iter.Seq[*view.Statement] {
-	return func(yield func(*view.Statement) bool) {
-		for document := range policies(r) {
-			for s := range document.Statements() {
-				if !yield(s) {
-					return
-				}
+	return func(yield func(*view.Statement) bool) { eachStatement(r, yield) }
+}
+
+func eachStatement(r *model.Resource, yield func(*view.Statement) bool) {
+	for document := range policies(r) {
+		for s := range document.Statements() {
+			if !yield(s) {
+				return
 			}
 		}
 	}
