@@ -6,11 +6,17 @@ STATICCHECK = go tool -modfile=tools.mod staticcheck -tags gen
 ACTIONLINT  = go tool -modfile=tools.mod actionlint
 FUZZTIME   ?= 30s
 
-.PHONY: all build test lint generate new schema bench fuzz cross pages help
+.PHONY: all build live test lint generate new schema bench fuzz cross pages help
 all: build test lint ## The default: build, test, lint
 
 build: ## The program, as ./lintel (TAGS=aws also reads live accounts, and takes minutes to build)
 	CGO_ENABLED=0 go build -trimpath -tags "$(TAGS)" -o lintel ./cmd/lintel
+
+live: ## The program with the SDK of AWS, which reads live accounts; release builds are made so
+	CGO_ENABLED=0 go build -trimpath -tags aws -o lintel ./cmd/lintel
+	go vet -tags aws ./parser/awslive ./cmd/lintel
+	go test -tags aws ./parser/awslive
+	go test -tags aws -run Live ./cmd/lintel
 
 test: ## All tests
 	go test ./...

@@ -22,6 +22,9 @@ type Check struct {
 	References []string
 	// Opinion marks tags, naming, style and cost: off unless asked for.
 	Opinion bool
+	// Loss marks a check of what a change takes away. Its rule is shown resources as
+	// they were before the change; what has become of them is in their scope's After.
+	Loss bool
 	// Setting is the flag, by its name, by which an owner decides what the check
 	// asks for: once it is given, the check is no opinion.
 	Setting string
@@ -29,6 +32,13 @@ type Check struct {
 	// Formerly is a space-separated list of ids the check had before.
 	Formerly string
 	Rule     Rule
+}
+
+// As is the check with a severity that somebody decided on.
+func (c *Check) As(severity Severity) *Check {
+	other := *c
+	other.Severity = severity
+	return &other
 }
 
 // Severity says how bad a fault is. The zero value is Low.
@@ -100,6 +110,29 @@ type Entry struct {
 	Path string // "aws/ebs/volume_unencrypted"
 	*Check
 }
+
+// IDs yields all ids by which the check is known, plain: its own, those it had before
+// and those that other tools give it.
+func (e *Entry) IDs(yield func(id string) bool) {
+	if !yield(e.ID) {
+		return
+	}
+	for _, id := range strings.Fields(e.Formerly) {
+		if !yield(id) {
+			return
+		}
+	}
+	for _, ids := range e.Aliases.Each {
+		for _, id := range ids {
+			if !yield(PlainID(id)) {
+				return
+			}
+		}
+	}
+}
+
+// PlainID is an id as it is compared: Trivy writes AVD-AWS-0026 and AWS-0026.
+func PlainID(id string) string { return strings.TrimPrefix(strings.ToLower(id), "avd-") }
 
 // Rule finds a fault.
 type Rule interface {

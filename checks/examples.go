@@ -7,6 +7,7 @@ import "embed"
 // Examples are the archives of examples: that of a check is its path with .txtar.
 //
 //go:embed aws/*/*.txtar
+//go:embed change/*.txtar
 //go:embed cloudformation/*.txtar
 //go:embed compose/*/*.txtar
 //go:embed docker/*/*.txtar

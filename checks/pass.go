@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/lintel-iac/lintel/model"
 )
@@ -37,15 +38,50 @@ type Pass struct {
 	resource *model.Resource
 	judged   bool
 	findings []Finding
+	err      error
 }
 
 // Judge runs a check on a resource. Without findings, judged tells whether
-// there was anything to judge.
-func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool) {
-	p := &Pass{Scope: r.Scope, check: check, resource: r}
+// there was anything to judge. The error is of a rule that could not judge: no
+// built-in one gives up.
+func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool, err error) {
+	p := passes.Get().(*Pass)
+	*p = Pass{Scope: r.Scope, check: check, resource: r}
 	check.Rule.Judge(p, r)
-	return p.findings, p.judged
+	if p.judged && p.err == nil && r.Unseen() {
+		p.doubt()
+	}
+	findings, judged, err = p.findings, p.judged, p.err
+	passes.Put(p)
+	return findings, judged, err
 }
+
+// Judged says that there was something to judge, for a rule that asks its
+// questions elsewhere and has no fault to report.
+func (p *Pass) Judged() { p.judged = true }
+
+// Abandon says why the rule could not judge. What it has found before is lost.
+func (p *Pass) Abandon(err error) { p.findings, p.judged, p.err = nil, false, err }
+
+// Decide is Forbid with a message that is made already. By is the value that
+// decides about the fault, where at does not.
+func (p *Pass) Decide(fault model.Truth, at model.Value, message string, by model.Value) {
+	p.judged = true
+	if fault == model.No {
+		return
+	}
+	p.add(nil, fault, at, message, []any{by})
+}
+
+// doubt takes back what was said of a resource that nobody saw.
+func (p *Pass) doubt() {
+	body := p.resource.Body
+	p.findings = nil
+	p.Forbid(model.Maybe, body, "%s is %v", body.Origin.Name, body)
+}
+
+// passes are those that are over: there is one for each check on each resource.
+var passes = sync.Pool{New: func() any { return new(Pass) }}
 
 // Forbid judges a value: where fault is Yes it fails, where Maybe it is
 // unknown. The message says what was found; it is only made where needed.
@@ -60,7 +96,12 @@ func (p *Pass) ForbidAlong(way []model.Hop, fault model.Truth, at model.Value, f
 	if fault == model.No {
 		return
 	}
-	f := Finding{Check: p.check, Verdict: Fail, Resource: p.resource, At: at, Message: fmt.Sprintf(format, args...), Way: way}
+	p.add(way, fault, at, fmt.Sprintf(format, args...), args)
+}
+
+// add keeps a finding. The values that it is about say why it is not sure.
+func (p *Pass) add(way []model.Hop, fault model.Truth, at model.Value, message string, args []any) {
+	f := Finding{Check: p.check, Verdict: Fail, Resource: p.resource, At: at, Message: message, Way: way}
 	if fault == model.Maybe {
 		f.Verdict, f.Reason = Unknown, reason(at, args)
 	}

@@ -7,7 +7,8 @@ import (
 )
 
 func judgeBy(r *model.Resource, do func(p *Pass, r *model.Resource)) ([]Finding, bool) {
-	return Judge(&Entry{ID: "c", Check: &Check{Rule: Func{On: "t", Do: do}}}, r)
+	found, judged, _ := Judge(&Entry{ID: "c", Check: &Check{Rule: Func{On: "t", Do: do}}}, r)
+	return found, judged
 }
 
 func TestReason(t *testing.T) {

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -30,17 +31,22 @@ type ForbidAdministrator struct{ Type, Path string }
 func (c ForbidAdministrator) Types() string { return c.Type }
 
 func (c ForbidAdministrator) Judge(p *Pass, r *model.Resource) {
+	at := r.At(c.Path)
+	if r.Scope.Format == model.Live && at.State == model.Unknown { // which role it is was not seen
+		p.Forbid(model.Maybe, at, "the role may do everything")
+	}
 	for role := range view.Roles(r, c.Path) {
-		p.Forbid(view.Administers(role), r.At(c.Path), "the role may do everything")
+		p.Forbid(view.Administers(role), at, "the role may do everything")
 	}
 }
 
-func (c ForbidPublicPolicy) Types() string {
-	return place{Type: c.Type, Companion: c.Companion}.types()
-}
-func (c ForbidWildcardAction) Types() string {
-	return place{Type: c.Type, Companion: c.Companion}.types()
-}
+// TrustedAccounts wants the policy of a resource to name no account but those that the
+// owner trusts. An account that is not written is most often the owner's, asked for.
+type TrustedAccounts struct{ Type, Companion, Path string }
+
+func (c ForbidPublicPolicy) Types() string   { return types(c.Type, c.Companion) }
+func (c TrustedAccounts) Types() string      { return types(c.Type, c.Companion) }
+func (c ForbidWildcardAction) Types() string { return types(c.Type, c.Companion) }
 
 func (c ForbidPublicPolicy) Judge(p *Pass, r *model.Resource) {
 	for policy := range r.All(On(r, c.Companion, c.Path)) {
@@ -64,12 +70,12 @@ func PublicPolicy(p *Pass, policy model.Value, effect model.Truth) {
 		return
 	}
 	for s := range document.Statements() {
-		p.Forbid(min(public, s.Public()), open(s), "everyone is allowed %s", Actions(s))
+		p.Forbid(min(public, s.Public()), OpenedBy(s), "everyone is allowed %s", Actions(s))
 	}
 }
 
 func (c ForbidPolicyByAddress) Types() string {
-	return place{Type: c.Type, Companion: c.Companion}.types()
+	return types(c.Type, c.Companion)
 }
 
 func (c ForbidPolicyByAddress) Judge(p *Pass, r *model.Resource) {
@@ -79,13 +85,13 @@ func (c ForbidPolicyByAddress) Judge(p *Pass, r *model.Resource) {
 		}
 		p.judged = true
 		for s := range view.Policy(policy).Statements() {
-			p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), open(s), "everyone is allowed %s from some addresses", Actions(s))
+			p.Forbid(min(s.Allows(), s.Everyone(), byAddress(s)), OpenedBy(s), "everyone is allowed %s from some addresses", Actions(s))
 		}
 	}
 }
 
 // byAddress asks whether addresses are all that a statement binds its callers by.
-func byAddress(s view.Statement) model.Truth {
+func byAddress(s *view.Statement) model.Truth {
 	found := model.No
 	for c := range s.Conditions() {
 		if !strings.EqualFold(c.Key, "aws:SourceIp") {
@@ -96,15 +102,43 @@ func byAddress(s view.Statement) model.Truth {
 	return found
 }
 
-// open is the principal by which a statement is for everyone, or all of them
+// OpenedBy is the principal by which a statement is for everyone, or all of them
 // where it is so by leaving out some.
-func open(s view.Statement) model.Value {
+func OpenedBy(s *view.Statement) model.Value {
 	for principal := range s.Principals() {
 		if principal.Everyone() != model.No {
 			return principal.Value
 		}
 	}
 	return s.Principal
+}
+
+func (c TrustedAccounts) Judge(p *Pass, r *model.Resource) {
+	for policy := range r.All(On(r, c.Companion, c.Path)) {
+		for s := range view.Policy(policy).Statements() {
+			for principal := range s.Principals() {
+				p.Forbid(min(s.Allows(), untrusted(p.Scope, principal)), principal.Value, "%v is allowed %s", Said(principal.Value), Actions(s))
+			}
+		}
+	}
+}
+
+// untrusted asks whether a principal is of an account that is written and not trusted.
+func untrusted(scope *model.Scope, principal view.Principal) model.Truth {
+	if principal.Kind != "AWS" && principal.Kind != "" {
+		return model.No
+	}
+	foreign := func(text string) bool {
+		if parts := strings.SplitN(text, ":", 6); len(parts) > 5 {
+			text = parts[4]
+		}
+		isAccount := len(text) == 12 && strings.Trim(text, "0123456789") == ""
+		return isAccount && text != scope.Account() && !slices.Contains(scope.Settings.TrustedAccounts, text)
+	}
+	if text := view.Pieced(principal.Value); principal.State == model.Unknown && text != view.Hole {
+		return model.Is(foreign(text))
+	}
+	return principal.Satisfies(foreign)
 }
 
 func (c ForbidWildcardAction) Judge(p *Pass, r *model.Resource) {
@@ -119,7 +153,7 @@ func (c ForbidWildcardAction) Judge(p *Pass, r *model.Resource) {
 
 // Actions is how a message names what a statement is about: the first few of its
 // actions.
-func Actions(s view.Statement) string {
+func Actions(s *view.Statement) string {
 	if action := present(s.Action); action.State == model.Unknown {
 		return Said(action)
 	}

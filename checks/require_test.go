@@ -48,7 +48,7 @@ func resource(body model.Value, fallback any) *model.Resource {
 // verdicts is what a rule says of a resource, "verdict: message" each; "none"
 // where there was nothing to judge.
 func verdicts(rule Rule, r *model.Resource) []string {
-	found, judged := Judge(&Entry{ID: "c", Check: &Check{Rule: rule}}, r)
+	found, judged, _ := Judge(&Entry{ID: "c", Check: &Check{Rule: rule}}, r)
 	if !judged {
 		return []string{"none"}
 	}
@@ -219,7 +219,7 @@ func TestEachDoubtful(t *testing.T) {
 	expect(t, rule, resource(perhaps(nil), false), "unknown: b.x is not set, and false by default")
 	expect(t, rule, resource(perhaps(named(unknown())), nil), "unknown: b.x is (unknown)")
 
-	found, _ := Judge(&Entry{Check: &Check{Rule: rule}}, resource(perhaps(named(flag(false))), nil))
+	found, _, _ := Judge(&Entry{Check: &Check{Rule: rule}}, resource(perhaps(named(flag(false))), nil))
 	if got := found[0].Reason; got != "var.b is not set" {
 		t.Errorf("the reason is %q", got)
 	}

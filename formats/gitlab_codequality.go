@@ -71,6 +71,9 @@ func qualityFinding(f *scan.Finding) qualityIssue {
 	for _, hop := range f.Chain {
 		text += ", set by " + strings.TrimSpace(printable(hop.Name)+" "+where(hop.Range))
 	}
+	if f.Owner != "" {
+		text += ", owned by " + printable(f.Owner)
+	}
 	severity := [...]string{checks.Low: "minor", checks.Medium: "major", checks.High: "critical", checks.Critical: "blocker"}[f.Check.Severity]
 	if f.Verdict == checks.Unknown {
 		text, severity = "Undecided: "+text+": "+printable(spoken(f, f.Reason)), "info"

@@ -205,6 +205,12 @@ func sastDetails(f *scan.Finding) map[string]detail {
 	if f.Companion != nil {
 		details["companion"] = detail{Name: "Set in", Type: "text", Value: printable(f.Companion.Address)}
 	}
+	if f.Owner != "" {
+		details["owner"] = detail{Name: "Owner", Type: "text", Value: printable(f.Owner)}
+	}
+	if f.Change != "" {
+		details["change"] = detail{Name: "Change", Type: "text", Value: became(f)}
+	}
 	if f.Verdict == checks.Unknown {
 		details["reason"] = detail{Name: "Undecided because", Type: "text", Value: printable(spoken(f, f.Reason))}
 	}

@@ -53,6 +53,7 @@ type htmlDoc struct {
 	Home   string
 
 	Counts     []htmlCount // of findings, by what one can choose
+	Changes    []htmlCount
 	Severities []htmlCount
 	Facts      []htmlFact
 	Problems   []htmlProblem
@@ -99,6 +100,9 @@ type htmlFinding struct {
 	Way         []htmlFact
 	Reason      string
 	Excuse      string
+	Owner       string
+	Change      string // in a word
+	Became      string // in a sentence
 	Fingerprint string
 }
 
@@ -155,17 +159,26 @@ func (d *htmlDoc) count(r *scan.Report) {
 		d.Severities = append(d.Severities, htmlCount{word, word, bySeverity[word], true})
 	}
 	for _, verdict := range [...][2]string{
-		{string(checks.Fail), "failed"}, {string(checks.Unknown), "undecided"}, {"suppressed", "suppressed"}, {string(checks.Passed), "passed"},
+		{string(checks.Fail), "failed"}, {string(checks.Unknown), "undecided"}, {"suppressed", "suppressed"}, {string(scan.Fixed), "fixed"},
+		{string(checks.Passed), "passed"},
 	} {
 		if n := byVerdict[verdict[0]]; n > 0 || verdict[0] == string(checks.Fail) {
 			d.Counts = append(d.Counts, htmlCount{verdict[0], verdict[1], n, verdict[0] == string(checks.Fail)})
 		}
 	}
+	for _, c := range changeWords {
+		if r.Compared && c.change != scan.Fixed {
+			d.Changes = append(d.Changes, htmlCount{string(c.change), c.word, r.Summary.Changes[c.change], true})
+		}
+	}
 }
 
 func htmlVerdict(f *scan.Finding) string {
-	if f.Suppressed != nil {
+	switch {
+	case f.Suppressed != nil:
 		return "suppressed"
+	case f.Change == scan.Fixed:
+		return string(f.Change)
 	}
 	return string(f.Verdict)
 }
@@ -210,7 +223,8 @@ func newHTMLFinding(f *scan.Finding, source *source) htmlFinding {
 	names := addresses(f)
 	out := htmlFinding{
 		Verdict: htmlVerdict(f), Message: printable(spoken(f, f.Message)), Place: where(f.Place),
-		Reason: printable(spoken(f, f.Reason)), Fingerprint: f.Fingerprint,
+		Reason: printable(spoken(f, f.Reason)), Fingerprint: f.Fingerprint, Owner: printable(f.Owner),
+		Change: string(f.Change), Became: became(f),
 	}
 	if len(names) > 0 {
 		out.Address, out.Others = names[0], names[1:]

@@ -74,7 +74,12 @@ func JSON(w io.Writer, r *scan.Report) error {
 	}
 	out.text("\n],\"diagnostics\":[")
 	out.diagnostics(r.Diagnostics, r.Base)
-	out.text("\n],\"summary\":")
+	out.text("\n]")
+	if r.Unseen != nil {
+		out.text(",\"unseen\":")
+		out.value(r.Unseen)
+	}
+	out.text(",\"summary\":")
 	out.value(countsOf(r.Summary))
 	if len(r.Evidence) > 0 {
 		out.text(",\"frameworks\":[")
@@ -91,7 +96,7 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 	out := findingJSON{
 		Check: f.Check.ID, Verdict: string(f.Verdict), Severity: f.Check.Severity.String(),
 		Message: spoken(f, f.Message), Fingerprint: f.Fingerprint, Suppressed: f.Suppressed,
-		Root: relative(base, f.Root), Resource: jsonParty(f.Resource, base), Companion: jsonParty(f.Companion, base),
+		Root: rootOf(f, base), Resource: jsonParty(f.Resource, base), Companion: jsonParty(f.Companion, base),
 		Environments: f.Environments,
 		Instances:    make([]*partyJSON, len(f.Instances)), OriginChain: make([]hopJSON, len(f.Chain)),
 	}
@@ -107,6 +112,13 @@ func jsonFinding(f *scan.Finding, base string) findingJSON {
 	}
 	for _, hop := range f.Way {
 		out.Way = append(out.Way, jsonHop(hop, base))
+	}
+	if f.Owner != "" {
+		out.Owner = &f.Owner
+	}
+	if f.Change != "" {
+		change := string(f.Change)
+		out.Change = &change
 	}
 	if f.Reason != "" {
 		reason := spoken(f, f.Reason)
@@ -127,6 +139,14 @@ func jsonHop(hop model.Hop, base string) hopJSON {
 		out.Location = locationOf(hop.Range, base)
 	}
 	return out
+}
+
+// rootOf is the root as seen from the base, unless it is a region and no folder.
+func rootOf(f *scan.Finding, base string) string {
+	if f.Format == model.Live {
+		return f.Root
+	}
+	return relative(base, f.Root)
 }
 
 func locationOf(at model.Range, base string) *locationJSON {

@@ -15,6 +15,7 @@ import (
 // JUnitOptions say what counts as an error of a test.
 type JUnitOptions struct {
 	FailOnUnknown bool // undecided verdicts are errors, else they are skipped
+	OnlyWorse     bool // what was there before a change is skipped
 }
 
 // JUnit writes the report for dashboards of tests: a suite for each root, a case
@@ -187,6 +188,9 @@ func (j *junit) judge(f *scan.Finding, result *junitCase) {
 	switch {
 	case f.Suppressed != nil:
 		about.Type, about.Message = "suppressed", "suppressed "+excuse(f.Suppressed)
+		result.Skipped = about
+	case !worse(f, j.opt.OnlyWorse):
+		about.Type, about.Message = string(f.Change), about.Message+": "+became(f)
 		result.Skipped = about
 	case f.Verdict == checks.Fail:
 		result.Failure = about

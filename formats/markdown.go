@@ -57,6 +57,9 @@ func (m *markdown) head(r *scan.Report) string {
 	} else {
 		text += "**" + strings.TrimPrefix(count(s.Failed, "failed verdict")+bySeverity(s), " ") + "**\n\n"
 	}
+	if r.Compared {
+		text += "By this change: " + changes(s) + ".\n\n"
+	}
 	if r.Diagnostics.HasErrors() {
 		text += "**Content was lost:** what could not be read, below, was not judged.\n\n"
 	}
@@ -67,6 +70,10 @@ func (m *markdown) head(r *scan.Report) string {
 func (m *markdown) findings(r *scan.Report, room int) string {
 	var out strings.Builder
 	found := picked(r, func(f *scan.Finding) bool { return counts(f, m.opt.ShowUnknown) })
+	if r.Compared {
+		// What the change may have made comes first, each part the worst first.
+		slices.SortStableFunc(found, func(a, b *scan.Finding) int { return order(a.Change.Worse()) - order(b.Change.Worse()) })
+	}
 	heading := ""
 	for i, f := range found {
 		text := m.finding(f)
@@ -89,11 +96,23 @@ func (m *markdown) findings(r *scan.Report, room int) string {
 	return out.String()
 }
 
-func markdownHeading(f *scan.Finding) string {
-	if f.Verdict == checks.Unknown {
-		return "Undecided"
+// order puts what holds first.
+func order(first bool) int {
+	if first {
+		return 0
 	}
-	return [...]string{checks.Low: "Low", checks.Medium: "Medium", checks.High: "High", checks.Critical: "Critical"}[f.Check.Severity]
+	return 1
+}
+
+func markdownHeading(f *scan.Finding) string {
+	before := ""
+	if f.Change != "" && !f.Change.Worse() {
+		before = "There before this change: "
+	}
+	if f.Verdict == checks.Unknown {
+		return before + "Undecided"
+	}
+	return before + [...]string{checks.Low: "Low", checks.Medium: "Medium", checks.High: "High", checks.Critical: "Critical"}[f.Check.Severity]
 }
 
 // finding is an item of a list. All that comes from scanned files stands in code
@@ -104,7 +123,7 @@ func (m *markdown) finding(f *scan.Finding) string {
 	for _, line := range story(f, m.source) {
 		text := cut(line.text, longestText)
 		switch line.label {
-		case "why:", "fix:":
+		case "why:", "fix:", "change:":
 			text = markdownText(text)
 		default:
 			text = codeSpan(text)

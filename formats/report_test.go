@@ -199,6 +199,8 @@ func unknownFinding() scan.Finding {
 	f.Instances = []*model.Resource{f.Resource}
 	f.At = at(model.Undecided("var.encrypted has no value", model.Origin{}), f.Place)
 	f.Message, f.Reason = "storage_encrypted is (unknown)", "var.encrypted has no value"
+	f.When = [][]model.Given{{{Condition: "IsProd"}, {Condition: "IsLarge", Holds: true}}, {{Condition: "IsTest", Holds: true}}}
+	f.Owner = "platform"
 	return f
 }
 
@@ -207,6 +209,7 @@ func suppressedFinding() scan.Finding {
 	f.Verdict, f.Reason, f.Fingerprint = checks.Fail, "", strings.Repeat("e", 32)
 	f.Message = "storage_encrypted is false"
 	f.Suppressed = &scan.Suppression{Kind: "comment", Reason: "test data only", Owner: "data", Until: "2030-01-01"}
+	f.Owner = "@acme/data"
 	return f
 }
 
@@ -235,6 +238,7 @@ func hostileFinding() scan.Finding {
 	f.Resource = resource(hostile, rng("modules/naïve file#1.tf", 1, 1, 3, 2))
 	f.Instances = []*model.Resource{f.Resource}
 	f.At = at(model.Missing(model.Origin{}), f.Place)
+	f.Owner = hostile
 	f.Message = "::error::tags is not set, and \x1b[31m[x](http://evil) <script>]]> by default"
 	return f
 }

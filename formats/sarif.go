@@ -220,8 +220,14 @@ func (s *sarifRun) result(f *scan.Finding) *sarif.Result {
 				WithMessage(sarif.NewTextMessage(sarifMessage("set by " + hop.Name))))
 		}
 	}
+	if f.Owner != "" {
+		result.WithProperties(sarif.NewPropertyBag().Add("owner", printable(f.Owner)))
+	}
 	if len(f.Way) > 0 {
 		result.AddCodeFlow(s.codeFlow(f.Way, first))
+	}
+	if state := baselineState(f.Change); state != "" {
+		result.WithBaselineState(state)
 	}
 	if f.Suppressed != nil {
 		result.AddSuppression(suppression(f.Suppressed))
@@ -241,6 +247,21 @@ func (s *sarifRun) codeFlow(way []model.Hop, end *sarif.Location) *sarif.CodeFlo
 	}
 	flow.AddLocation(sarif.NewThreadFlowLocation().WithLocation(end))
 	return sarif.NewCodeFlow().AddThreadFlow(flow)
+}
+
+// baselineState is a change in SARIF's words. What cannot be told counts as new, as
+// it does for the gate. There is no "absent": services take every result in a file
+// for one that is open.
+func baselineState(c scan.Change) string {
+	switch c {
+	case scan.Introduced, scan.Undecided:
+		return "new"
+	case scan.Unchanged:
+		return "unchanged"
+	case scan.Moved:
+		return "updated"
+	}
+	return ""
 }
 
 // resultText says what was found and where: GitHub shows it alone, without the

@@ -23,7 +23,8 @@ type TableOptions struct {
 	ShowPassed  bool
 	// Screen keeps to a screen: where there are more than a few findings, each is a
 	// line.
-	Screen bool
+	Screen    bool
+	OnlyWorse bool // of what was there before a change, only the number
 }
 
 // Table writes the report for people: each finding with its line of code, then
@@ -48,7 +49,7 @@ type table struct {
 	report *scan.Report
 	source *source
 	opt    TableOptions
-	// passing is true below a list of what passed, which has no end of its own.
+	// passing is true below a list of what passed or is fixed, which has no end of its own.
 	passing bool
 }
 
@@ -81,6 +82,10 @@ func (t *table) verdictless() {
 func (t *table) finding(f *scan.Finding) {
 	switch {
 	case f.Suppressed != nil:
+	case f.Change == scan.Fixed:
+		t.line("FIXED", t.green, f.Check.ID+"  "+parties(f)+"  "+t.dim(t.place(f.Place)))
+		t.passing = true
+	case !worse(f, t.opt.OnlyWorse):
 	case f.Verdict == checks.Passed && t.opt.ShowPassed:
 		t.line("PASS", t.green, f.Check.ID+"  "+parties(f)+"  "+t.dim(t.place(f.Place)))
 		t.passing = true
@@ -107,6 +112,7 @@ func (t *table) details(f *scan.Finding, label string, paint func(string) string
 	t.note("", printable(spoken(f, f.Message)))
 	t.note("in", parties(f))
 	t.note("at", t.place(f.Place))
+	t.note("change", became(f))
 	if len(f.Environments) > 0 {
 		t.note("when", printable(strings.Join(f.Environments, ", ")))
 	}
@@ -124,6 +130,7 @@ func (t *table) details(f *scan.Finding, label string, paint func(string) string
 	if f.Verdict == checks.Unknown {
 		t.note("reason", printable(spoken(f, f.Reason)))
 	}
+	t.note("owner", printable(f.Owner))
 	t.note("why", printable(f.Check.Why))
 	t.note("fix", printable(f.Check.Fix.For(f.Format)))
 	_ = t.w.WriteByte('\n')
@@ -191,6 +198,8 @@ func (t *table) summary() {
 			t.line(line.label, t.green, line.text)
 		case line.label == "failed", line.label == "unread":
 			t.line(line.label, t.red, line.text)
+		case line.label == "change" && t.opt.OnlyWorse:
+			t.note(line.label, line.text+t.dim("  (what was there before is not shown)"))
 		case line.label == "unknown" && strings.Contains(line.text, ":") && !t.opt.ShowUnknown:
 			t.note(line.label, line.text+t.dim("  (--show-unknown lists them)"))
 		default:

@@ -30,6 +30,9 @@ func facts(r *scan.Report) []fact {
 	if s.Suppressed > 0 {
 		lines = append(lines, fact{"ignored", strconv.Itoa(s.Suppressed) + " by suppressions"})
 	}
+	if r.Compared {
+		lines = append(lines, fact{"change", changes(s)})
+	}
 	lines = append(lines, fact{"read", fmt.Sprintf("%s, %s; %d of %s had a check",
 		count(s.Files, "file"), count(s.Roots, "root"), s.Checked, count(s.Resources, "resource"))})
 	if total := sum(s.Skipped); total > 0 {
@@ -44,6 +47,43 @@ func facts(r *scan.Report) []fact {
 	}
 	return append(lines, unread(r.Diagnostics)...)
 }
+
+// changeWords say what became of a finding.
+var changeWords = [...]struct {
+	change      scan.Change
+	word, story string
+}{
+	{scan.Introduced, "introduced", "introduced by this change"},
+	{scan.Undecided, "undecided", "whether this change introduces it cannot be told"},
+	{scan.Moved, "moved", "moved by this change, there before"},
+	{scan.Unchanged, "unchanged", "there before this change"},
+	{scan.Fixed, "fixed", "fixed by this change"},
+}
+
+// changes counts findings by what became of them.
+func changes(s scan.Summary) string {
+	var parts []string
+	for _, c := range changeWords {
+		if n := s.Changes[c.change]; n > 0 || c.change == scan.Introduced || c.change == scan.Fixed {
+			parts = append(parts, fmt.Sprintf("%d %s", n, c.word))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// became says of a finding what the change has made of it, "" where none is judged.
+func became(f *scan.Finding) string {
+	for _, c := range changeWords {
+		if c.change == f.Change {
+			return c.story
+		}
+	}
+	return ""
+}
+
+// worse tells whether a finding is to be shown where, with only, those are that the
+// change may have made.
+func worse(f *scan.Finding, only bool) bool { return !only || f.Change.Worse() }
 
 // unread counts the diagnostics.
 func unread(list diag.List) []fact {
@@ -148,10 +188,11 @@ func story(f *scan.Finding, source *source) []fact {
 	if f.Verdict == checks.Unknown {
 		lines = append(lines, fact{"reason:", printable(spoken(f, f.Reason))})
 	}
+	lines = append(lines, fact{"change:", became(f)})
 	if f.Suppressed != nil {
 		lines = append(lines, fact{"suppressed", excuse(f.Suppressed)})
 	}
-	lines = append(lines, fact{"why:", printable(f.Check.Why)}, fact{"fix:", printable(f.Check.Fix.For(f.Format))})
+	lines = append(lines, fact{"owner:", printable(f.Owner)}, fact{"why:", printable(f.Check.Why)}, fact{"fix:", printable(f.Check.Fix.For(f.Format))})
 	return slices.DeleteFunc(lines, func(line fact) bool { return line.text == "" })
 }
 

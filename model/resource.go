@@ -34,6 +34,8 @@ type Resource struct {
 	// Doubtful is true for an instance whose count or for_each is not known: it
 	// stands for however many there will be, none included.
 	Doubtful bool
+	// Doubt is why, where more is known of that than Condition says; else "".
+	Doubt string
 	// Condition is a canonical text of what must hold for the instance to exist
 	// where that is not known, with "!" before it for the opposite; else "".
 	Condition string
@@ -44,6 +46,12 @@ type Resource struct {
 	PartOf *Resource
 	Refs   []Ref // which attribute points at which resource
 	Scope  *Scope
+	// Formerly is the address that the resource had before the change that the input
+	// describes, "" where it is the same.
+	Formerly string
+	// Forgotten is true in a state before a change for what stays deployed after it
+	// and is described no more.
+	Forgotten bool
 	// Names, where not nil, says paths in the author's words: Type and Body are in
 	// others.
 	Names Names
@@ -64,6 +72,12 @@ type Ref struct {
 	Exact bool   // the value is handed on unchanged, not built into something
 }
 
+// Unseen tells a resource of which nothing is known, not even that it exists: it
+// stands for however many an account may have of its type.
+func (r *Resource) Unseen() bool {
+	return r.Doubtful && r.Body.State == Unknown && len(r.Body.Why.Alternatives) == 0
+}
+
 // At is the value at a dotted path, with the platform's default where the
 // author wrote nothing.
 func (r *Resource) At(path string) Value {
@@ -79,37 +93,41 @@ func (r *Resource) At(path string) Value {
 
 // All is Value.All with folded places and defaults.
 func (r *Resource) All(path string) func(yield func(Value) bool) {
-	return func(yield func(Value) bool) {
-		fallback, has := r.fallback(path)
-		for v := range r.root(path).All(path) {
-			if has {
-				v = v.Or(fallback)
-			}
-			if !yield(v) {
-				return
-			}
+	return func(yield func(Value) bool) { r.all(path, yield) }
+}
+
+func (r *Resource) all(path string, yield func(Value) bool) {
+	fallback, has := r.fallback(path)
+	for v := range r.root(path).All(path) {
+		if has {
+			v = v.Or(fallback)
+		}
+		if !yield(v) {
+			return
 		}
 	}
 }
 
 // Each is Value.Each with folded places. Defaults have no elements.
 func (r *Resource) Each(path string) func(yield func(Value) bool) {
-	return r.root(path).Each(path)
+	return func(yield func(Value) bool) { r.root(path).each(path, yield) }
 }
 
 // Within yields what stands at path in each element of the list, with the
 // platform's default for an element that says nothing. No element, no value.
 func (r *Resource) Within(list, path string) func(yield func(Value) bool) {
-	return func(yield func(Value) bool) {
-		fallback, has := r.fallback(list + "." + path)
-		for element := range r.Each(list) {
-			for v := range element.All(path) {
-				if has {
-					v = v.Or(fallback)
-				}
-				if !yield(v) {
-					return
-				}
+	return func(yield func(Value) bool) { r.within(list, path, yield) }
+}
+
+func (r *Resource) within(list, path string, yield func(Value) bool) {
+	fallback, has := r.fallback(list + "." + path)
+	for element := range r.Each(list) {
+		for v := range element.All(path) {
+			if has {
+				v = v.Or(fallback)
+			}
+			if !yield(v) {
+				return
 			}
 		}
 	}

@@ -2,6 +2,8 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -38,10 +40,19 @@ type Scope struct {
 	// open; none where there is one. They are judged in the place of the scope, in
 	// which all that differs is Unknown.
 	Outcomes Outcomes
+	// Before is the same root before the change that an input describes, at the
+	// addresses that it has now; nil where the input does not tell.
+	Before *Scope
+	// After is what becomes of the root by a change, for checks of what the change
+	// takes away; else nil.
+	After *Scope
+	// Moves are what the author says of resources that go by another address now.
+	Moves []Move
 
 	included  []*Scope
 	byType    map[string][]*Resource
 	byAddress map[string]*Resource
+	byBlock   map[string]*Resource // the first instance of each
 	memo      map[any]any
 }
 
@@ -50,6 +61,8 @@ type Settings struct {
 	// TrustedRegistries are HOST[/PATH] of images, where HOST may be *.DOMAIN. None
 	// means that the owner has not decided.
 	TrustedRegistries []string
+	// TrustedAccounts are ids of AWS accounts. None means the same.
+	TrustedAccounts []string
 	// Today is the day on which is judged what loses support; zero stands for that of
 	// the run.
 	Today time.Time
@@ -61,6 +74,46 @@ func (s Settings) Day() time.Time {
 		return time.Now()
 	}
 	return s.Today
+}
+
+// Account is the id of the AWS account that was read, "" for code.
+func (s *Scope) Account() string {
+	if s.Format != Live {
+		return ""
+	}
+	account, _, _ := strings.Cut(s.Root, "/")
+	return account
+}
+
+// Move says that what had one address, and all below it, has another.
+type Move struct{ From, To string }
+
+// Moved is where an address has moved to, also by several steps.
+func Moved(address string, moves []Move) string {
+	for range moves {
+		i := slices.IndexFunc(moves, func(m Move) bool {
+			rest, ok := strings.CutPrefix(address, m.From)
+			return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+		})
+		if i < 0 {
+			break
+		}
+		address = moves[i].To + address[len(moves[i].From):]
+		moves = slices.Delete(slices.Clone(moves), i, i+1)
+	}
+	return address
+}
+
+// Become is what a resource of the scope before a change has become: the one at its
+// address, else an instance of its block; nil if it is gone.
+func (s *Scope) Become(r *Resource) *Resource {
+	if same := s.Resource(Moved(r.Address, s.Moves)); same != nil {
+		return same
+	}
+	if r.Block == "" {
+		return nil
+	}
+	return s.byBlock[Moved(r.Block, s.Moves)]
 }
 
 // Output is a named result of the root.
@@ -121,7 +174,11 @@ func (s *Scope) index() {
 	}
 	s.byType = make(map[string][]*Resource)
 	s.byAddress = make(map[string]*Resource, len(s.Resources))
+	s.byBlock = make(map[string]*Resource, len(s.Resources))
 	for _, r := range s.Resources {
+		if s.byBlock[r.Block] == nil {
+			s.byBlock[r.Block] = r
+		}
 		s.byType[r.Type] = append(s.byType[r.Type], r)
 		s.byAddress[r.Address] = r
 	}

@@ -89,29 +89,20 @@ func (v Value) At(path string) Value {
 	for path != "" {
 		next, rest, ok := v.step(path)
 		if !ok {
-			return v.first(path)
+			return v.ending(path)
 		}
 		v, path = next, rest
 	}
 	return v
 }
 
-// first is what All yields first.
-func (v Value) first(path string) (found Value) {
-	v.walk(path, true, func(first Value) bool {
-		found = first
-		return false
-	})
-	return found
-}
-
-// step goes one step down a path where that leads to something that is written.
+// step goes one step down a path where that leads to something.
 func (v Value) step(path string) (next Value, rest string, ok bool) {
 	switch data := v.Data.(type) {
 	case map[string]Value:
 		name, rest, _ := strings.Cut(path, ".")
 		next, ok = data[name]
-		return next, rest, ok && (next.State != Absent || rest == "")
+		return next, rest, ok
 	case []Value:
 		if len(data) > 0 {
 			return data[0], path, true
@@ -120,33 +111,46 @@ func (v Value) step(path string) (next Value, rest string, ok bool) {
 	return v, path, false
 }
 
+// ending is what stands at a path that leads no further: what is not known, or
+// is missing.
+func (v Value) ending(path string) Value {
+	if v.State == Unknown {
+		return v.unknownAt(path)
+	}
+	return Missing(v.Origin.Below(path))
+}
+
 // All yields every value at a dotted path, crossing lists by itself. Where the
 // path breaks off it yields an Absent value that remembers the place, so
 // there is always at least one.
 func (v Value) All(path string) func(yield func(Value) bool) {
-	return func(yield func(Value) bool) { v.walk(path, true, yield) }
+	return func(yield func(Value) bool) { v.walk(path, true, nil, yield) }
 }
 
 // Each yields the elements found at a dotted path, crossing lists by itself,
 // the last one included. Where nothing is written it yields nothing; an
 // attribute missing from an object that is there is Absent, as in All.
 func (v Value) Each(path string) func(yield func(Value) bool) {
-	return func(yield func(Value) bool) {
-		v.walk(path, false, func(found Value) bool { return found.elements(yield) })
-	}
+	return func(yield func(Value) bool) { v.each(path, yield) }
+}
+
+func (v Value) each(path string, yield func(Value) bool) {
+	v.walk(path, false, nil, func(found Value) bool { return found.elements(nil, yield) })
 }
 
 // Elements yields the elements of a list, of each alternative list with its
 // doubt, or the value itself if it is no list. Absent has none.
 func (v Value) Elements() func(yield func(Value) bool) {
-	return func(yield func(Value) bool) { v.elements(yield) }
+	return func(yield func(Value) bool) { v.elements(nil, yield) }
 }
 
-func (v Value) elements(yield func(Value) bool) bool {
+// elements and walk hand yield on as it is: one that is wrapped would go to the
+// heap, and with it whatever the loop over the values uses.
+func (v *Value) elements(d *doubt, yield func(Value) bool) bool {
 	switch data := v.Data.(type) {
 	case []Value:
-		for _, e := range data {
-			if !e.elements(yield) {
+		for i := range data {
+			if !data[i].elements(d, yield) {
 				return false
 			}
 		}
@@ -156,28 +160,36 @@ func (v Value) elements(yield func(Value) bool) bool {
 		return true
 	}
 	if v.mayBeList() {
-		return v.eachAlternative(func(a Value) bool {
-			return a.elements(func(e Value) bool { return yield(e.perhaps(v.Why.Reason)) })
-		})
+		for i := range v.Why.Alternatives {
+			if !v.Why.Alternatives[i].elements(&doubt{v.Why.Reason, d}, yield) {
+				return false
+			}
+		}
+		return true
 	}
-	return yield(v)
+	return yield(d.on(*v))
+}
+
+// doubt is why a value may not be there, within a wider doubt or none.
+type doubt struct {
+	reason string
+	outer  *doubt
+}
+
+// on is the value with the doubt about it.
+func (d *doubt) on(v Value) Value {
+	for ; d != nil; d = d.outer {
+		v = v.perhaps(d.reason)
+	}
+	return v
 }
 
 // mayBeList tells whether one of the alternatives is a list.
-func (v Value) mayBeList() bool {
+func (v *Value) mayBeList() bool {
 	return v.State == Unknown && slices.ContainsFunc(v.Why.Alternatives, func(a Value) bool {
 		_, list := a.Data.([]Value)
 		return list || a.mayBeList()
 	})
-}
-
-func (v Value) eachAlternative(do func(Value) bool) bool {
-	for _, a := range v.Why.Alternatives {
-		if !do(a) {
-			return false
-		}
-	}
-	return true
 }
 
 // perhaps is the value, or its absence.
@@ -190,20 +202,20 @@ func (v Value) perhaps(reason string) Value {
 
 // walk calls yield for what lies at path; whole says whether a path that
 // breaks off yields an Absent value.
-func (v Value) walk(path string, whole bool, yield func(Value) bool) bool {
+func (v *Value) walk(path string, whole bool, d *doubt, yield func(Value) bool) bool {
 	if path == "" {
-		return yield(v)
+		return yield(d.on(*v))
 	}
 	if v.State == Unknown {
-		return v.walkUnknown(path, whole, yield)
+		return v.walkUnknown(path, whole, d, yield)
 	}
 	switch data := v.Data.(type) {
 	case []Value:
 		if len(data) == 0 {
-			return !whole || yield(Missing(v.Origin.Below(path)))
+			break
 		}
-		for _, e := range data {
-			if !e.walk(path, whole, yield) {
+		for i := range data {
+			if !data[i].walk(path, whole, d, yield) {
 				return false
 			}
 		}
@@ -217,28 +229,35 @@ func (v Value) walk(path string, whole bool, yield func(Value) bool) bool {
 		if member.State == Absent && rest != "" {
 			return !whole || yield(Missing(member.Origin.Below(rest)))
 		}
-		return member.walk(rest, whole, yield)
+		return member.walk(rest, whole, d, yield)
 	}
 	return !whole || yield(Missing(v.Origin.Below(path)))
 }
 
-func (v Value) walkUnknown(path string, whole bool, yield func(Value) bool) bool {
+func (v *Value) walkUnknown(path string, whole bool, d *doubt, yield func(Value) bool) bool {
+	if whole || len(v.Why.Alternatives) == 0 {
+		return yield(d.on(v.unknownAt(path)))
+	}
+	for i := range v.Why.Alternatives {
+		if !v.Why.Alternatives[i].walk(path, false, &doubt{v.Why.Reason, d}, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// unknownAt is what stands at a path below a value that is not known.
+func (v *Value) unknownAt(path string) Value {
 	if len(v.Why.Alternatives) == 0 {
 		below := Undecided(v.Why.Reason, v.Origin)
 		below.Sensitive = v.Sensitive
-		return yield(below)
-	}
-	if !whole {
-		return v.eachAlternative(func(a Value) bool {
-			return a.walk(path, false, func(found Value) bool { return yield(found.perhaps(v.Why.Reason)) })
-		})
+		return below
 	}
 	found := make([]Value, 0, len(v.Why.Alternatives))
 	for _, a := range v.Why.Alternatives {
-		a.walk(path, true, func(w Value) bool { found = append(found, w); return true })
+		a.walk(path, true, nil, func(w Value) bool { found = append(found, w); return true })
 	}
-	at := v.Origin.Below(path)
-	return yield(OneOf(v.Why.Reason, at, found...))
+	return OneOf(v.Why.Reason, v.Origin.Below(path), found...)
 }
 
 // Below is the origin of what would stand at a path below.

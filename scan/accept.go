@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/scan/migrate"
+	"github.com/lintel-iac/lintel/scan/strict"
 	"github.com/lintel-iac/lintel/scan/triage"
 )
 
@@ -19,6 +20,7 @@ type vote struct {
 	checks.Finding
 	ballot *ballot
 	print  string // its fingerprint
+	change Change // what became of it, "" where it was not compared
 }
 
 // parties tells votes of one finding apart: instances that are counted are alike.
@@ -43,12 +45,18 @@ type acceptance struct {
 	baseline   *triage.Baseline
 }
 
+func (a acceptance) any() bool { return a.exceptions != nil || a.baseline != nil }
+
 // accepts reads the files of that kind.
 func (s *session) accepts(o *Options) (a acceptance, err error) {
 	if o.NoSuppress {
 		return a, nil
 	}
-	name, data, err := s.exceptionsFile(o.Exceptions)
+	own, baseline := triage.ExceptionsFile, ""
+	if o.Config != nil {
+		own, baseline = cmp.Or(o.Config.Exceptions.Path, own), o.Config.Baseline.Path
+	}
+	name, data, err := s.steering(o.Exceptions, own)
 	if err != nil {
 		return a, err
 	}
@@ -57,36 +65,56 @@ func (s *session) accepts(o *Options) (a acceptance, err error) {
 			return a, Usagef("%v", err)
 		}
 	}
-	if o.Baseline != "" {
-		data, err := os.ReadFile(o.Baseline)
+	a.exceptions = a.exceptions.With(s.foreign())
+	if name, data, err = s.steering(o.Baseline, baseline); err != nil || name == "" {
+		return a, err
+	}
+	if migrate.IsCheckovBaseline(data) {
+		list, err := migrate.CheckovBaseline(name, data)
 		if err != nil {
-			return a, unavailable(o.Baseline, err)
+			return a, Usagef("%s: %v", name, err)
 		}
-		if a.baseline, err = triage.ReadBaseline(s.placed(o.Baseline), data); err != nil {
-			return a, Usagef("%v", err)
-		}
+		a.exceptions = a.exceptions.With(list)
+		return a, nil
+	}
+	if a.baseline, err = triage.ReadBaseline(name, data); err != nil {
+		return a, Usagef("%v", err)
 	}
 	return a, nil
 }
 
-// exceptionsFile reads the file that was given, else the one at the boundary. The
-// name is "" if there is none.
-func (s *session) exceptionsFile(given string) (name string, data []byte, err error) {
-	if given == "" {
-		data, err = fs.ReadFile(s.files.FS, triage.ExceptionsFile)
-		if errors.Is(err, fs.ErrNotExist) {
-			return "", nil, nil
+// foreign is what other tools let pass in files at the top.
+func (s *session) foreign() (list []triage.Foreign) {
+	items, diags := migrate.Find(s.policies())
+	s.diags.Add(diags...)
+	for _, item := range items {
+		if f := item.Exception; f != nil && !f.Baseline {
+			list = append(list, *f)
 		}
-		if err != nil {
-			return "", nil, Usagef("%s: %v", triage.ExceptionsFile, explain(cause(err)))
-		}
-		return triage.ExceptionsFile, data, nil
 	}
-	data, err = os.ReadFile(given)
+	return list
+}
+
+// steering reads a file that steers the run: the one that was given, which may lie
+// anywhere, else the repository's own. The name is "" if there is none.
+func (s *session) steering(given, own string) (name string, data []byte, err error) {
+	if given != "" {
+		if data, err = s.policyFile(given); err != nil || data == nil {
+			return "", nil, err
+		}
+		return s.placed(given), data, nil
+	}
+	if own == "" {
+		return "", nil, nil
+	}
+	data, err = strict.Load(s.policies(), own, MaxFileSize)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil, nil
+	}
 	if err != nil {
-		return "", nil, unavailable(given, err)
+		return "", nil, Usagef("%s: %v", own, explain(cause(err)))
 	}
-	return s.placed(given), data, nil
+	return own, data, nil
 }
 
 // placed is how diagnostics name a file that may lie outside of the boundary.
@@ -110,18 +138,24 @@ type triager struct {
 func (s *session) triage(r *Report, roots []root, selected *selection, o *Options) {
 	t := &triager{session: s, options: o, roots: roots, selected: selected}
 	r.triaged = t
-	if o.NoSuppress || len(s.files.marked) == 0 && s.accepted.exceptions == nil && s.accepted.baseline == nil {
+	suppresses := !o.NoSuppress && (len(s.files.marked) > 0 || s.accepted.any() || s.proposed.any())
+	if !suppresses && !r.Compared {
 		return
 	}
-	t.result = triage.New(t.wants(), s.files.suppressing())
+	if suppresses {
+		t.result = triage.New(t.wants(), s.files.suppressing())
+		r.Diagnostics.Add(t.proposals(r.Findings)...)
+	}
 	var findings []Finding
 	for _, f := range r.Findings {
 		findings = append(findings, t.parted(f)...)
 	}
 	slices.SortStableFunc(findings, order)
 	r.Findings = findings
-	r.Summary.recount(findings)
-	r.Diagnostics.Add(t.result.Diagnostics()...)
+	if suppresses {
+		r.Summary.recount(findings)
+		r.Diagnostics.Add(t.result.Diagnostics()...)
+	}
 }
 
 func (t *triager) wants() triage.Options {
@@ -144,6 +178,7 @@ func (t *triager) wants() triage.Options {
 		Covers:       t.covers,
 		Called:       t.loader.Called,
 		InRepository: t.inRepository,
+		Before:       t.saidBefore(),
 		Exceptions:   t.accepted.exceptions,
 		Baseline:     t.accepted.baseline,
 	}
@@ -159,37 +194,48 @@ func (t *triager) whole(file string) bool {
 // covers tells whether a root, as fingerprints call it, was judged as a whole, or
 // lies in a folder that was.
 func (t *triager) covers(name string) bool {
-	judged := func(r root) bool { return r.only == nil && t.identity(r.dir) == name }
+	judged := func(r root) bool { return r.only == nil && t.identity(r.name()) == name }
 	below := func(at target) bool { return at.isDir && holds(t.inRepository(at.name), name) }
 	return slices.ContainsFunc(t.roots, judged) || slices.ContainsFunc(t.targets, below)
 }
 
-// parted is a finding with its suppression, and several where not all instances
-// have the same.
+// parted is a finding with its suppression and what became of it, and several where
+// not all instances have the same.
 func (t *triager) parted(f Finding) []Finding {
 	if f.Verdict == checks.Passed {
 		return []Finding{f}
 	}
+	type fate struct {
+		why    Suppression
+		change Change
+	}
 	var parts []Finding
-	at := map[Suppression]int{}
+	at := map[fate]int{}
 	for _, v := range f.votes {
-		var why Suppression
-		excuse := t.result.Judge(t.subject(&f, &v))
+		its := fate{change: v.change}
+		excuse := t.excuse(&f, &v)
 		if excuse != nil {
-			why = *excuse
+			its.why = *excuse
 		}
-		i, ok := at[why]
+		i, ok := at[its]
 		if !ok {
 			i = len(parts)
-			at[why] = i
+			at[its] = i
 			part := f
-			part.Finding, part.Fingerprint, part.Suppressed = v.Finding, v.print, excuse
+			part.Finding, part.Fingerprint, part.Suppressed, part.Change = v.Finding, v.print, excuse, v.change
 			part.Instances, part.votes = nil, nil
 			parts = append(parts, part)
 		}
 		parts[i].take(v)
 	}
 	return parts
+}
+
+func (t *triager) excuse(f *Finding, v *vote) *Suppression {
+	if t.result == nil {
+		return nil
+	}
+	return t.result.Judge(t.subject(f, v))
 }
 
 func (f *Finding) take(v vote) {
@@ -282,4 +328,10 @@ func (r *Report) Baseline() *triage.Baseline {
 }
 
 // Pruned is the baseline that the run was given, without what is gone.
-func (r *Report) Pruned() *triage.Baseline { return r.triaged.result.Pruned() }
+// It is nil where there was none of Lintel's.
+func (r *Report) Pruned() *triage.Baseline {
+	if r.triaged.result == nil || r.triaged.result.Baseline == nil {
+		return nil
+	}
+	return r.triaged.result.Pruned()
+}

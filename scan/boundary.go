@@ -18,6 +18,7 @@ type site struct {
 	// prefix leads from the top of the repository to the boundary, where that lies
 	// below it; trim leads the other way.
 	prefix, trim string
+	top          string // of the work tree, "" if there is none
 	targets      []target
 	source       string // the folder of the plans' source, "" where it was not given
 }
@@ -165,6 +166,7 @@ func (s *site) repository(real string) {
 	if top == "" {
 		return
 	}
+	s.top = top
 	if below, ok := within(top, s.boundary); ok {
 		s.prefix = below
 	} else if above, ok := within(s.boundary, top); ok {
@@ -181,6 +183,14 @@ func (s *site) inRepository(name string) string {
 		}
 	}
 	return path.Join(s.prefix, name)
+}
+
+// inBoundary is the inverse of inRepository.
+func (s *site) inBoundary(at string) string {
+	if s.prefix != "" && s.prefix != "." {
+		at = strings.TrimPrefix(strings.TrimPrefix(at, s.prefix), "/")
+	}
+	return path.Join(s.trim, at)
 }
 
 func (t target) folder() string {

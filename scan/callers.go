@@ -37,7 +37,7 @@ func (s *session) treeOf(dir string) (top string, ok bool) {
 
 // searchCallers looks through all modules that a scan of a folder would meet.
 func (s *session) searchCallers(top string) *callers {
-	w := newWalker(s.files, s.exclude)
+	w := newWalker(s.files, s.exclude, s.config)
 	w.walk(top)
 	s.missed(w.diags)
 	found := make([][]string, len(w.sources))

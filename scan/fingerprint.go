@@ -16,32 +16,41 @@ import (
 // check, the root within the repository, the address, the attribute's path and
 // what tells the finding from its likes. The findings are sorted.
 func fingerprints(findings []Finding, inRepository func(string) string) {
-	seen := map[string]int{}
+	n := namer{seen: map[string]int{}}
 	for i := range findings {
 		f := &findings[i]
-		root := inRepository(f.Root)
-		own := map[[2]string]string{} // by the addresses of instance and companion
+		own := map[[2]string]string{}
 		for j := range f.votes {
-			v := &f.votes[j]
-			parties := v.parties()
-			if own[parties] == "" {
-				own[parties] = fingerprint(v.Finding, root, seen)
-			}
-			v.print = own[parties]
+			f.votes[j].print = n.name(&f.votes[j], inRepository(f.Root), own)
 		}
 		f.Fingerprint = f.votes[0].print
 	}
 }
 
-// fingerprint is that of a finding about one instance. Those before it are
-// counted in seen.
-func fingerprint(f checks.Finding, root string, seen map[string]int) string {
-	parts := []string{f.Check.ID, root, stable(f.Resource.Address), f.At.Origin.Name, discriminator(f)}
-	key := strings.Join(parts, "\x00")
-	if n := seen[key]; n > 0 {
-		parts = append(parts, fmt.Sprint(n))
+// namer gives verdicts fingerprints. Those that it has named before it counts.
+type namer struct {
+	seen map[string]int
+	// lone tells it to look also at an element that is the only one of its list.
+	lone bool
+}
+
+// name is the fingerprint of a verdict. own holds those of the same finding, by the
+// addresses of instance and companion.
+func (n *namer) name(v *vote, root string, own map[[2]string]string) string {
+	parties := v.parties()
+	if own[parties] == "" {
+		own[parties] = n.fingerprint(v.Finding, root)
 	}
-	seen[key]++
+	return own[parties]
+}
+
+func (n *namer) fingerprint(f checks.Finding, root string) string {
+	parts := []string{f.Check.ID, root, stable(f.Resource.Address), f.At.Origin.Name, discriminator(f, n.lone)}
+	key := strings.Join(parts, "\x00")
+	if k := n.seen[key]; k > 0 {
+		parts = append(parts, fmt.Sprint(k))
+	}
+	n.seen[key]++
 	return digest("lintel/v1", parts...)
 }
 
@@ -88,14 +97,14 @@ func bracket(key string) int {
 
 // discriminator tells findings apart that check, address and path do not: by the
 // companion, and by the element of a list in which the place lies.
-func discriminator(f checks.Finding) string {
+func discriminator(f checks.Finding, lone bool) string {
 	var parts []string
 	holder := f.Resource
 	if f.Companion != nil {
 		holder = f.Companion
 		parts = append(parts, stable(holder.Address))
 	}
-	if element, ok := elementOf(holder.Body, strings.Split(f.At.Origin.Name, "."), f.At.Origin.Range); ok {
+	if element, ok := elementOf(holder.Body, strings.Split(f.At.Origin.Name, "."), f.At.Origin.Range, lone); ok {
 		parts = append(parts, nameOf(element))
 	} else if said, ok := instruction(holder); ok {
 		parts = append(parts, nameOf(said))
@@ -117,8 +126,8 @@ func instruction(r *model.Resource) (said model.Value, ok bool) {
 }
 
 // elementOf follows an attribute's path and returns the innermost element, of a
-// list with several, that holds the place.
-func elementOf(v model.Value, path []string, at model.Range) (element model.Value, found bool) {
+// list with several or with lone of any list, that holds the place.
+func elementOf(v model.Value, path []string, at model.Range, lone bool) (element model.Value, found bool) {
 	for {
 		if v.Doc != nil {
 			v = *v.Doc
@@ -129,7 +138,7 @@ func elementOf(v model.Value, path []string, at model.Range) (element model.Valu
 			if i < 0 {
 				return element, found
 			}
-			if len(data) > 1 {
+			if len(data) > 1 || lone {
 				element, found = data[i], true
 			}
 			v = data[i]
@@ -145,7 +154,7 @@ func elementOf(v model.Value, path []string, at model.Range) (element model.Valu
 }
 
 func standsIn(v model.Value, at model.Range) bool {
-	return v.Origin.Range == at || slices.ContainsFunc(below(v), func(inner model.Value) bool { return standsIn(inner, at) })
+	return v.Origin.Range == at || some(v, func(inner model.Value) bool { return standsIn(inner, at) })
 }
 
 // nameOf is an element's own identifier, or else a digest of what it says.

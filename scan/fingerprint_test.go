@@ -66,6 +66,32 @@ func TestFingerprintsTellElementsApart(t *testing.T) {
 	}
 }
 
+func TestFingerprintsOfRootsAndFiles(t *testing.T) {
+	template := "Resources:\n  Bucket:\n    Type: AWS::EC2::Volume\n    Properties:\n      Encrypted: false\n"
+	print := func(src map[string]string) map[string]string {
+		out := map[string]string{}
+		for _, f := range scanned(t, src, Options{}).Findings {
+			out[f.Place.File] = f.Fingerprint
+		}
+		return out
+	}
+	one := print(map[string]string{"main.tf": volume("v", "false")})["main.tf"]
+	other := print(map[string]string{"other.tf": volume("v", "false"), "main.tf": volume("fine", "true")})["other.tf"]
+	if one == "" || one != other {
+		t.Errorf("moved from one file of the root to another, %s becomes %s", one, other)
+	}
+	all := print(map[string]string{
+		"envs/dev/main.tf": volume("v", "false"), "envs/prod/main.tf": volume("v", "false"), "a.yaml": template, "b.yaml": template,
+	})
+	told := map[string]bool{}
+	for _, fingerprint := range all {
+		told[fingerprint] = true
+	}
+	if len(all) != 4 || len(told) != 4 {
+		t.Errorf("the fingerprints are %v", all)
+	}
+}
+
 // Baselines hold fingerprints: a change of this one needs a version of its own.
 func TestFingerprintsAreFixed(t *testing.T) {
 	expect(t, prints(t, "resource \"aws_ebs_volume\" \"v\" {\n  encrypted = false\n}\n"), "29cda712046608865949d4feb86b8fbd")

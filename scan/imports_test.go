@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 var onlyIn = map[string]string{
 	"github.com/open-policy-agent/opa": "checks/rego",
 	"github.com/aws/aws-sdk-go-v2":     "parser/awslive",
+	"github.com/go-git/go-git/v5/":     "scan",
 }
 
 func TestImportsGoOneWay(t *testing.T) {

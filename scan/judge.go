@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"runtime"
-	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -19,26 +18,35 @@ type judgement struct {
 	diags    diag.List
 	// judged are the ids of the checks that had something to judge.
 	judged map[string]bool
+	format model.Format
+	// before is what was found before the change that the root itself describes, nil
+	// where it describes none.
+	before *[]Finding
 }
 
 // judge runs the selected checks on a scope, or on each of its outcomes.
 func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgement {
 	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
 	m := newMerger(scope)
+	where := newPlaces(scope.Root)
 	for m.next() {
 		for _, r := range m.scope.Resources {
 			for rule := range s.of(r) {
-				found, judged, fault := ask(rule, r)
+				check := where.run(rule, r.Location.File)
+				if check == nil {
+					continue
+				}
+				found, judged, fault := ask(check, r)
 				if fault != nil {
 					j.diags.Add(*fault)
 				}
 				if judged && len(found) == 0 && passed {
-					found = []checks.Finding{pass(rule.Entry, r)}
+					found = []checks.Finding{pass(check, r)}
 				}
 				if judged {
 					j.judged[rule.ID] = true
 				}
-				m.take(rule.Entry, r, found, judged, only)
+				m.take(check, r, found, judged, only)
 			}
 		}
 	}
@@ -47,29 +55,43 @@ func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgeme
 			j.summary.cover(s, r)
 		}
 	}
+	j.conclude(m)
+	return j
+}
+
+// conclude takes over what was joined.
+func (j *judgement) conclude(m *merger) {
+	j.summary.Passed += m.passed
 	for _, b := range m.ballots {
 		j.summary.count(b.verdict)
 	}
 	j.findings = m.finish()
-	return j
 }
 
 // ask has one check judge one resource. A check that panics loses this verdict
 // and no other.
-func ask(rule *rule, r *model.Resource) (found []checks.Finding, judged bool, fault *diag.Diagnostic) {
+func ask(check *checks.Entry, r *model.Resource) (found []checks.Finding, judged bool, fault *diag.Diagnostic) {
 	defer func() {
 		if p := recover(); p != nil {
 			found, judged = nil, false
 			fault = &diag.Diagnostic{
 				Severity: diag.Error,
-				Summary:  fmt.Sprintf("check %s gave up on %s: %s", rule.ID, cmp.Or(r.Block, r.Address), panicked(p)),
-				Detail:   "This is a fault of Lintel. Please report it; --skip " + rule.ID + " leaves the check out.",
+				Summary:  fmt.Sprintf("check %s gave up on %s: %s", check.ID, cmp.Or(r.Block, r.Address), panicked(p)),
+				Detail:   "This is a fault of Lintel. Please report it; --skip " + check.ID + " leaves the check out.",
 				Range:    r.Location,
 			}
 		}
 	}()
-	found, judged = checks.Judge(rule.Entry, r)
-	return found, judged, nil
+	found, judged, err := checks.Judge(check, r)
+	if err != nil {
+		fault = &diag.Diagnostic{
+			Severity: diag.Error,
+			Summary:  fmt.Sprintf("%s gave up on %s: %v", check.ID, cmp.Or(r.Block, r.Address), err),
+			Detail:   "What it would have found is not known. --skip " + check.ID + " leaves it out.",
+			Range:    r.Location,
+		}
+	}
+	return found, judged, fault
 }
 
 func pass(check *checks.Entry, r *model.Resource) checks.Finding {
@@ -80,20 +102,27 @@ func pass(check *checks.Entry, r *model.Resource) checks.Finding {
 
 // take counts a verdict and keeps its findings, if they were asked for.
 func (m *merger) take(check *checks.Entry, r *model.Resource, found []checks.Finding, judged bool, only *focus) {
-	if !slices.ContainsFunc(found, func(f checks.Finding) bool { return only.touches(f, placeOf(f), m.trace) }) &&
-		(len(found) > 0 || !judged || !only.holds(r)) {
+	if len(found) == 0 && len(m.whole.Outcomes) == 0 { // most of them: it needs no ballot
+		if judged && only.holds(r) {
+			m.passed++
+		}
+		return
+	}
+	kept := make([]checks.Finding, 0, len(found))
+	for _, f := range found {
+		if only.touches(f, placeOf(f), m.trace) {
+			kept = append(kept, f)
+		}
+	}
+	if len(kept) == 0 && (len(found) > 0 || !judged || !only.holds(r)) {
 		return
 	}
 	b := m.ballot(check, r)
-	for _, f := range found {
-		place := placeOf(f)
-		if !only.touches(f, place, m.trace) {
-			continue
-		}
+	for _, f := range kept {
 		if f.Verdict == checks.Fail || f.Verdict == checks.Unknown && b.verdict == checks.Passed {
 			b.verdict = f.Verdict
 		}
-		m.add(f, place, b)
+		m.add(f, placeOf(f), b)
 	}
 }
 

@@ -17,6 +17,7 @@ type merger struct {
 	findings []Finding
 	at       map[sameness]int
 	ballots  []*ballot
+	passed   int              // verdicts that need no ballot
 	cast     map[cast]*ballot // where there are outcomes, which share them
 }
 
@@ -124,6 +125,9 @@ func (m *merger) finish() []Finding {
 // trace asks the parser where the value came from. What is absent came from
 // nowhere.
 func (m *merger) trace(f checks.Finding) []model.Hop {
+	if m.scope.Format == model.Live && m.scope.Tracer != nil {
+		return m.scope.Tracer.Trace(model.Value{Origin: model.Origin{Resource: f.Resource}}) // what made it, whatever it lacks
+	}
 	if m.scope.Tracer == nil || f.Verdict == checks.Passed || f.At.State == model.Absent || f.At.Defaulted {
 		return nil
 	}
@@ -132,7 +136,7 @@ func (m *merger) trace(f checks.Finding) []model.Hop {
 
 // secret tells whether anything in a value is sensitive.
 func secret(v model.Value) bool {
-	return v.Sensitive || slices.ContainsFunc(below(v), secret)
+	return v.Sensitive || some(v, secret)
 }
 
 // secretAt tells whether something sensitive stands on the first line of the
@@ -145,29 +149,30 @@ func secretAt(f checks.Finding, place model.Range) bool {
 	var on func(v model.Value) bool
 	on = func(v model.Value) bool {
 		at := v.Origin.Range
-		return v.Sensitive && at.File == place.File && at.Covers(int(place.Start.Line)) || slices.ContainsFunc(below(v), on)
+		return v.Sensitive && at.File == place.File && at.Covers(int(place.Start.Line)) || some(v, on)
 	}
 	return on(r.Body)
 }
 
-// below are the values directly in a value, alternatives too.
-func below(v model.Value) []model.Value {
-	var inner []model.Value
+// some tells whether something is so of a value directly in a value, or of an
+// alternative.
+func some(v model.Value, is func(model.Value) bool) bool {
 	switch data := v.Data.(type) {
 	case []model.Value:
-		inner = data
+		if slices.ContainsFunc(data, is) {
+			return true
+		}
 	case map[string]model.Value:
 		for _, member := range data {
-			inner = append(inner, member)
+			if is(member) {
+				return true
+			}
 		}
 	}
-	if v.State == model.Unknown {
-		inner = append(inner, v.Why.Alternatives...)
+	if v.State == model.Unknown && slices.ContainsFunc(v.Why.Alternatives, is) {
+		return true
 	}
-	if v.Doc != nil {
-		inner = append(inner[:len(inner):len(inner)], *v.Doc)
-	}
-	return inner
+	return v.Doc != nil && is(*v.Doc)
 }
 
 // order sorts as Report.Findings promises; what follows the resource only makes

@@ -13,6 +13,7 @@ import (
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/terraform"
+	"github.com/lintel-iac/lintel/scan/config"
 )
 
 // Options is what a caller asks of a run.
@@ -29,6 +30,8 @@ type Options struct {
 	As string
 	// Source is the folder in which plans find their source; "" is where each lies.
 	Source string
+	// States are files of the operating system that name the code of what is live.
+	States []string
 	// Inputs are given to every Terraform root. Files among them are paths of the
 	// operating system.
 	Inputs terraform.Inputs
@@ -63,13 +66,26 @@ type Options struct {
 	// check must know; with less the run counts as not finished.
 	RequireCoverage int
 
-	// Exceptions and Baseline are files of the operating system. "" stands for the
-	// exceptions file at the boundary, if there is one, and for no baseline.
+	// ChangedSince is a revision of the git repository that holds the paths: the work
+	// tree is held against the commit where the two part. "" for none.
+	ChangedSince string
+	// PolicyFrom is a revision of that repository from which exceptions and baseline
+	// are read, so that a change cannot excuse itself. "" is the work tree.
+	PolicyFrom string
+
+	// Config is what the repository says: see Configuration. Its settings are flags',
+	// so only the rest of it is looked at here. It may be nil.
+	Config *config.File
+	// Exceptions and Baseline are files of the operating system. "" stands for those
+	// that Config names, else for the exceptions file at the boundary, if there is
+	// one, and for no baseline.
 	Exceptions, Baseline string
 	// NoSuppress judges as if there were neither these nor comments.
 	NoSuppress bool
 	// WarnUnused makes warnings of the reports of suppressions that match nothing.
 	WarnUnused bool
+	// OwnerTags are the tags that name the owner of a resource; none stands for "owner".
+	OwnerTags []string
 	// Today is the day by which suppressions and the support of versions end; zero
 	// stands for that of the run.
 	Today time.Time
@@ -114,6 +130,11 @@ func (o *Options) validate() error {
 	}
 	if err := registries(o.Settings.TrustedRegistries); err != nil {
 		return err
+	}
+	for _, account := range o.Settings.TrustedAccounts {
+		if len(account) != 12 || strings.Trim(account, "0123456789") != "" {
+			return Usagef("--trusted-account %s: write the 12 digits of an account", account)
+		}
 	}
 	for _, glob := range slices.Concat(o.Exclude, o.Only, o.Skip) {
 		if !doublestar.ValidatePattern(glob) {

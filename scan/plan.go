@@ -64,7 +64,6 @@ func (s *session) plans(w *walker, named map[string]*root) []root {
 		found = append(found, *r)
 	}
 	slices.SortFunc(found, func(a, b root) int { return strings.Compare(a.dir, b.dir) })
-	s.planned = make(map[string]string, len(found))
 	for _, r := range found {
 		s.planned[r.dir] = path.Dir(r.dir)
 		if s.source != "" {
@@ -75,8 +74,12 @@ func (s *session) plans(w *walker, named map[string]*root) []root {
 }
 
 // identity is what fingerprints call a root. A plan goes by the folder of its source,
-// so that its findings are those of the source.
+// so that its findings are those of the source; a region by its
+// account and name.
 func (s *session) identity(root string) string {
+	if s.deployed[root] {
+		return root
+	}
 	if dir, ok := s.planned[root]; ok {
 		root = dir
 	}

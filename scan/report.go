@@ -14,8 +14,10 @@ type Report struct {
 	Summary     Summary
 	// Evidence has an element for each framework asked for.
 	Evidence []Evidence
-	// Stage is "plan" or "state" where nothing else was scanned, else "source".
+	// Stage is "plan", "state" or "live" where nothing else was scanned, else "source".
 	Stage string
+	// Unseen is what live accounts did not show; nil where there was none to look at.
+	Unseen []Unseen
 	// Checks are those that were run, sorted by id.
 	Checks []*checks.Entry
 	// Base is the PATH that was given, a slash path relative to the boundary: what
@@ -25,6 +27,8 @@ type Report struct {
 	// Line returns one line of a scanned file, without its end, "" if it is not
 	// to be had. Secrets are masked by whoever prints it: see Finding.Sensitive.
 	Line func(file string, line int) string
+	// Compared tells that findings were held against those of before a change.
+	Compared bool
 
 	triaged *triager
 }
@@ -51,6 +55,10 @@ type Finding struct {
 	// Sensitive tells that the code line holds a secret: outputs mask the value.
 	Sensitive  bool
 	Suppressed *Suppression
+	// Owner is whose the resource is, "" if nobody says.
+	Owner string
+	// Change is what became of the finding, "" where it was not compared, or passes.
+	Change Change
 
 	votes    []vote // of which it is made, at least one for each instance
 	outcomes uint64 // in which it holds
@@ -81,4 +89,7 @@ type Summary struct {
 	Unchecked map[string]int `json:"unchecked"`
 	// BySeverity counts failed findings that are not suppressed.
 	BySeverity map[string]int `json:"by_severity"`
+	// Changes counts findings by what became of them, suppressed ones too; nil where
+	// nothing was compared.
+	Changes map[Change]int `json:"changes,omitempty"`
 }

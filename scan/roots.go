@@ -13,9 +13,25 @@ type root struct {
 	plan *planFile // nil for all but a plan or state
 	// single is the format of a file that is an input by itself, else nil.
 	single      *single
+	part        *part        // nil for all but a snapshot
 	environment *Environment // nil where there are none
 	// only is what was asked for of a Terraform root; nil means all.
 	only *focus
+	// seen notes what the root looks at; nil where nobody asks.
+	seen *trace
+}
+
+// is tells whether two roots are the same input at two times.
+func (r *root) is(other *root) bool {
+	return r.dir == other.dir && r.environment == other.environment && r.noun() == other.noun()
+}
+
+// name is what findings call the root.
+func (r *root) name() string {
+	if r.part != nil {
+		return r.part.Name()
+	}
+	return r.dir
 }
 
 // noun is what the root is to people.

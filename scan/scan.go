@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"runtime"
@@ -15,6 +14,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/model/graft"
@@ -22,6 +22,7 @@ import (
 	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/parser/tfplan"
+	"github.com/lintel-iac/lintel/scan/config"
 )
 
 // Run scans what the options say. The error is a *UsageError where they ask for
@@ -39,10 +40,31 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 		return nil, err
 	}
 	s.diags.Add(diags...)
+	if err := s.since(ctx, &o); err != nil {
+		return nil, err
+	}
+	if err := s.judgedBy(ctx, &o); err != nil {
+		return nil, err
+	}
+	if err := s.readStates(ctx, o.States); err != nil {
+		return nil, err
+	}
 	if s.accepted, err = s.accepts(&o); err != nil {
 		return nil, err
 	}
 	return s.judge(ctx, selected, &o), ctx.Err()
+}
+
+// Chosen are the checks that the options select, sorted by id.
+func Chosen(o Options) ([]*checks.Entry, error) {
+	if err := o.validate(); err != nil {
+		return nil, err
+	}
+	selected, _, err := choose(&o)
+	if err != nil {
+		return nil, err
+	}
+	return selected.entries, nil
 }
 
 // Input is one root as it was read.
@@ -87,13 +109,23 @@ type session struct {
 	loader       *terraform.Loader
 	inputs       terraform.Inputs
 	exclude      []string
+	config       *config.File
 	environments []Environment
 	as           tfplan.Kind // what named files are said to be
 	hook         bool        // as in Options
 
 	templates *templates
 
+	deployed map[string]bool // the regions of accounts that are inputs
+	unseen   []Unseen
+	made     made
+
 	accepted acceptance
+	past     *past             // as the files were before the change that is judged; nil if there is none
+	renames  map[string]string // of roots by that change: see earlier.gone
+	policy   *past             // by whose exceptions and baseline is judged; nil for today's
+	proposed acceptance        // today's, where another's count
+	before   *past             // in which the comments stand that the change does not add; nil where none is judged
 
 	planned map[string]string // the folder of the source, by plan
 	skipped map[string]int
@@ -115,7 +147,7 @@ func open(o *Options) (*session, error) {
 		return nil, fmt.Errorf("open %s: %w", where.boundary, cause(err))
 	}
 	s := newSession(where, top.FS(), inputs, o.Exclude)
-	s.as, s.hook = kinds[o.As], o.Hook
+	s.as, s.hook, s.config = kinds[o.As], o.Hook, o.Config
 	if s.templates.params, err = where.localizeParams(o.Params); err != nil {
 		return nil, err
 	}
@@ -127,7 +159,7 @@ func open(o *Options) (*session, error) {
 
 func newSession(where *site, fsys fs.FS, inputs terraform.Inputs, exclude []string) *session {
 	f := newFiles(fsys)
-	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude}
+	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude, planned: map[string]string{}, deployed: map[string]bool{}}
 }
 
 // localize makes the files among the inputs relative to the boundary.
@@ -163,8 +195,9 @@ func (s *site) localizeParams(params []cloudformation.Param) ([]cloudformation.P
 
 // survey walks the paths and picks the roots.
 func (s *session) survey() []root {
-	w := newWalker(s.files, s.exclude)
+	w := newWalker(s.files, s.exclude, s.config)
 	named, plans, singles, templates := map[string]*root{}, map[string]*root{}, map[string]*root{}, map[string]*root{}
+	deployed := map[string]*root{}
 	for _, t := range s.targets {
 		if t.isDir {
 			s.folder(w, t, named)
@@ -175,7 +208,9 @@ func (s *session) survey() []root {
 		if t.isDir || s.hook && w.leftOut(t.name) {
 			continue
 		}
-		if p := s.planOf(t); p != nil {
+		if s.isSnapshot(t) {
+			deployed[t.name] = &root{dir: t.name, single: &snapshotFormat}
+		} else if p := s.planOf(t); p != nil {
 			plans[t.name] = &root{dir: t.name, plan: p}
 		} else if format := s.singleOf(t.name); format != nil {
 			singles[t.name] = &root{dir: t.name, single: format}
@@ -186,7 +221,7 @@ func (s *session) survey() []root {
 		}
 	}
 	s.focus(w, source, named)
-	found := slices.Concat(s.plans(w, plans), s.singles(w, singles), s.pickTemplates(w, templates))
+	found := slices.Concat(s.plans(w, plans), s.singles(w, singles), s.pickTemplates(w, templates), s.snapshots(w, deployed))
 	s.empty(w, found)
 	s.skipped = w.skipped
 	s.diags.Add(w.diags...)
@@ -275,6 +310,10 @@ func (s *session) one(ctx context.Context, r *root, do func(*model.Scope)) (diag
 	for _, outcome := range sc.Outcomes {
 		diags.Add(graft.Fold(outcome.Scope)...)
 	}
+	if sc.Before != nil && sc.Before != sc {
+		cfnmap.Rewrite(sc.Before) // of which the plan itself says what there is to say
+		graft.Fold(sc.Before)
+	}
 	do(sc)
 	return diags
 }
@@ -283,8 +322,14 @@ func (s *session) parse(ctx context.Context, r *root) (*model.Scope, diag.List, 
 	switch {
 	case r.plan != nil:
 		return s.readPlan(ctx, r.plan)
+	case r.part != nil:
+		return r.part.scope(s.made)
+	case r.single != nil && r.seen != nil:
+		return r.single.parse(ctx, r.seen, r.dir)
 	case r.single != nil:
 		return r.single.parse(ctx, s.files, r.dir)
+	case r.seen != nil:
+		return s.loader.Over(r.seen, r.seen.uses).Parse(ctx, r.dir, s.inputsOf(r))
 	}
 	return s.loader.Parse(ctx, r.dir, s.inputsOf(r))
 }
@@ -301,61 +346,4 @@ func parallel(n int, do func(i int)) {
 		})
 	}
 	workers.Wait()
-}
-
-// judge finds the roots and has the checks judge each.
-func (s *session) judge(ctx context.Context, selected *selection, o *Options) *Report {
-	roots := s.inEnvironments(s.survey())
-	judged := make([]*judgement, len(roots))
-	formats := make([]model.Format, len(roots))
-	perRoot := s.each(ctx, roots, func(i int, sc *model.Scope) {
-		sc.Configure(o.Settings)
-		judged[i], formats[i] = selected.judge(sc, roots[i].only, o.Passed), sc.Format
-		roots[i].environment.in(judged[i].findings)
-	})
-	s.diags.Add(slices.Concat(perRoot...)...)
-	r := s.report(judged, roots, selected, o)
-	r.Checks = selected.entries
-	r.Stage = stage(formats)
-	return r
-}
-
-// stage is Report.Stage.
-func stage(formats []model.Format) string {
-	formats = slices.Compact(slices.Sorted(slices.Values(formats)))
-	switch {
-	case slices.Equal(formats, []model.Format{model.TerraformPlan}):
-		return "plan"
-	case slices.Equal(formats, []model.Format{model.TerraformState}):
-		return "state"
-	}
-	return "source"
-}
-
-// report gathers what was found in all roots.
-func (s *session) report(judged []*judgement, roots []root, selected *selection, o *Options) *Report {
-	r := &Report{Diagnostics: s.diags, Summary: newSummary(), Base: s.base, Line: s.files.line}
-	met := map[string]bool{}
-	for _, j := range judged {
-		if j == nil { // the root could not be read, as a diagnostic says
-			continue
-		}
-		maps.Copy(met, j.judged)
-		r.Findings = append(r.Findings, j.findings...)
-		r.Diagnostics.Add(j.diags...)
-		r.Summary.add(j.summary)
-	}
-	slices.SortStableFunc(r.Findings, order)
-	r.Findings = joinEnvironments(r.Findings)
-	spread(r.Findings)
-	fingerprints(r.Findings, s.identity)
-	s.triage(r, roots, selected, o)
-	r.evidence(o.Frameworks, met)
-	r.Summary.Skipped = s.skipped
-	r.Summary.Files = s.files.count()
-	r.Summary.Roots = len(judged)
-	r.Summary.bySeverity(r.Findings)
-	r.Summary.require(o.RequireCoverage, &r.Diagnostics)
-	r.Diagnostics.Sort()
-	return r
 }

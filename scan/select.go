@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/scan/config"
 )
 
 // selection is the checks of a run, found by the type of a resource.
@@ -17,6 +19,7 @@ type selection struct {
 	entries    []*checks.Entry // sorted by id
 	byType     map[string][]*rule
 	everywhere []*rule
+	lost       []*rule // of what a change takes away
 	// known are the types that any check names, selected or not.
 	known map[string]bool
 }
@@ -24,6 +27,14 @@ type selection struct {
 type rule struct {
 	*checks.Entry
 	types []string
+
+	first    ruling // before any rule of the configuration
+	always   bool   // by name: no rule switches it off
+	rules    []*config.Rule
+	config   *config.File
+	least    checks.Severity
+	once     sync.Once
+	variants [checks.Critical + 1]*checks.Entry
 }
 
 // dataSource stands before the type of a data source in Rule.Types, as in an address:
@@ -33,13 +44,15 @@ const dataSource = "data."
 // choose selects the checks that were asked for.
 func choose(o *Options) (*selection, diag.List, error) {
 	s := &selection{byType: map[string][]*rule{}, known: map[string]bool{}}
+	o.severities()
 	for i := range o.Checks {
 		entry := &o.Checks[i]
-		r := &rule{entry, strings.Fields(entry.Rule.Types())}
-		for _, typ := range r.types {
-			s.known[typ] = true
+		types := strings.Fields(entry.Rule.Types())
+		for _, typ := range types {
+			s.known[typ] = s.known[typ] || !entry.Loss
 		}
-		if o.wants(entry) {
+		if r := o.wanted(entry); r != nil {
+			r.types = types
 			s.add(r)
 		}
 	}
@@ -62,6 +75,10 @@ func (o *Options) Select() ([]*checks.Entry, error) {
 
 func (s *selection) add(r *rule) {
 	s.entries = append(s.entries, r.Entry)
+	if r.Loss {
+		s.lost = append(s.lost, r)
+		return
+	}
 	for _, typ := range r.types {
 		if typ == "*" {
 			s.everywhere = append(s.everywhere, r)
@@ -71,69 +88,66 @@ func (s *selection) add(r *rule) {
 	}
 }
 
-// wants tells whether a check was asked for. Whoever names an opinion, or a
-// framework for which it is evidence, gets it.
-func (o *Options) wants(e *checks.Entry) bool {
-	only := func(glob string) bool { return matches(glob, e) }
-	if len(o.Only) > 0 && !slices.ContainsFunc(o.Only, only) || slices.ContainsFunc(o.Skip, only) {
+// asksFor tells whether a check is among those that were asked for.
+func (o *Options) asksFor(e *checks.Entry) bool {
+	means := func(glob string) bool { return matches(glob, e) }
+	if len(o.Only) > 0 && !slices.ContainsFunc(o.Only, means) || slices.ContainsFunc(o.Skip, means) {
 		return false
 	}
-	named := func(glob string) bool { return !strings.ContainsAny(glob, "*?[{") && matches(glob, e) }
-	if len(o.Frameworks) > 0 {
-		return o.evidential(e) && e.Severity >= o.Severity
-	}
-	if e.Opinion && o.Profile == Default && !o.given(e.Setting) && !slices.ContainsFunc(o.Only, named) {
-		return false
-	}
-	return e.Severity >= o.Severity
+	return len(o.Frameworks) == 0 || o.evidential(e)
+}
+
+// byDefault tells whether a check that was asked for is run unless the configuration
+// says otherwise. Whoever asks for a framework gets the opinions that are evidence.
+func (o *Options) byDefault(e *checks.Entry) bool {
+	return !e.Opinion || len(o.Frameworks) > 0 || o.Profile != Default || o.given(e.Setting)
+}
+
+// names tells whether a check was asked for by name. Whoever names an opinion gets it.
+func (o *Options) names(e *checks.Entry) bool {
+	return slices.ContainsFunc(o.Only, func(glob string) bool { return !strings.ContainsAny(glob, "*?[{") && matches(glob, e) })
 }
 
 // given tells whether the owner has decided what a setting is about.
 func (o *Options) given(setting string) bool {
-	return setting == "trusted-registry" && len(o.Settings.TrustedRegistries) > 0
+	switch setting {
+	case "trusted-registry":
+		return len(o.Settings.TrustedRegistries) > 0
+	case "trusted-account":
+		return len(o.Settings.TrustedAccounts) > 0
+	}
+	return false
 }
 
 // matches tells whether a glob means a check, by any of its names.
 func matches(glob string, e *checks.Entry) bool {
-	glob = plain(glob)
-	if doublestar.MatchUnvalidated(glob, e.ID) {
-		return true
-	}
-	for _, id := range strings.Fields(e.Formerly) {
+	glob = checks.PlainID(glob)
+	for id := range e.IDs {
 		if doublestar.MatchUnvalidated(glob, id) {
 			return true
-		}
-	}
-	for _, ids := range e.Aliases.Each {
-		for _, id := range ids {
-			if doublestar.MatchUnvalidated(glob, plain(id)) {
-				return true
-			}
 		}
 	}
 	return false
 }
 
-// plain is an id as it is compared: Trivy writes AVD-AWS-0026 and AWS-0026.
-func plain(id string) string { return strings.TrimPrefix(strings.ToLower(id), "avd-") }
-
 // strays finds globs that mean no check at all: a slip of the pen must not pass
 // for a clean result.
 func (o *Options) strays() (diags diag.List, err error) {
-	stray := func(glob string) bool {
-		return !slices.ContainsFunc(o.Checks, func(e checks.Entry) bool { return matches(glob, &e) })
-	}
 	for _, glob := range o.Only {
-		if stray(glob) {
+		if o.stray(glob) {
 			return nil, Usagef("no check is called %q", glob)
 		}
 	}
 	for _, glob := range o.Skip {
-		if stray(glob) {
+		if o.stray(glob) {
 			diags.Warnf(model.Range{}, "no check is called %q: nothing to skip", glob)
 		}
 	}
-	return diags, nil
+	return append(diags, o.unknownChecks()...), nil
+}
+
+func (o *Options) stray(glob string) bool {
+	return !slices.ContainsFunc(o.Checks, func(e checks.Entry) bool { return matches(glob, &e) })
 }
 
 // of yields the rules that judge a resource. What is folded onto an owner is

@@ -18,6 +18,7 @@ type templates struct {
 	*cloudformation.Loader
 	params []cloudformation.Param
 	format single
+	all    []string // their files, sorted
 }
 
 func newTemplates(fsys fs.FS) *templates {
@@ -26,8 +27,12 @@ func newTemplates(fsys fs.FS) *templates {
 	return t
 }
 
-func (t *templates) parse(ctx context.Context, _ fs.FS, name string) (*model.Scope, diag.List, error) {
-	return t.Parse(ctx, name, cloudformation.Inputs{Params: t.params})
+func (t *templates) parse(ctx context.Context, fsys fs.FS, name string) (*model.Scope, diag.List, error) {
+	loader := t.Loader
+	if seen, ok := fsys.(*trace); ok {
+		loader = loader.Over(seen, seen.usesTemplate)
+	}
+	return loader.Parse(ctx, name, cloudformation.Inputs{Params: t.params})
 }
 
 // undeclared reports parameters that were given and that nothing takes.
@@ -79,6 +84,7 @@ func (s *session) pickTemplates(w *walker, named map[string]*root) []root {
 		found = append(found, *r)
 	}
 	slices.Sort(all)
+	s.templates.all = all
 	s.templates.Share(all)
 	slices.SortFunc(found, func(a, b root) int { return strings.Compare(a.dir, b.dir) })
 	return found

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/all"
 )
 
 // A template that another nests is read with that one; what one exports, another
@@ -60,4 +61,32 @@ Resources:
 	if s := r.Summary; s.Failed != 3 || s.Passed != 2 || s.Unknown != 0 || s.Resources != 5 {
 		t.Errorf("the summary is %+v", s)
 	}
+}
+
+// What a companion says holds where the companion is there.
+func TestTemplateOutcomesOfCompanions(t *testing.T) {
+	const text = `
+Parameters: {Site: {Type: String}}
+Conditions:
+  IsSite: !Equals [!Ref Site, "yes"]
+  IsPrivate: !Not [!Condition IsSite]
+Resources:
+  Data: {Type: AWS::S3::Bucket, Properties: {VersioningConfiguration: {Status: !If [IsPrivate, Enabled, Suspended]}}}
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Condition: IsSite
+    Properties:
+      Bucket: !Ref Data
+      PolicyDocument: {Statement: [{Effect: Allow, Principal: "*", Action: s3:GetObject, Resource: !Sub "${Data.Arn}/*"}]}
+`
+	r := scanned(t, map[string]string{"main.yaml": text}, Options{
+		Checks: all.Checks, Only: []string{"aws-s3-bucket-policy-public", "aws-s3-bucket-versioning-disabled"},
+	})
+	var got []string
+	for _, f := range r.Findings {
+		got = append(got, fmt.Sprintf("%s %s: %s", f.Resource.Address, f.Verdict, f.Message))
+	}
+	expect(t, got,
+		"Data fail: VersioningConfiguration.Status is Suspended, when IsSite is true",
+		"Data fail: everyone is allowed s3:GetObject, when IsSite is true")
 }

@@ -14,7 +14,9 @@ import (
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/cloudformation"
+	"github.com/lintel-iac/lintel/parser/snapshot"
 	"github.com/lintel-iac/lintel/parser/terraform"
+	"github.com/lintel-iac/lintel/scan/config"
 )
 
 // walker looks for inputs below the folders that were named.
@@ -22,12 +24,14 @@ type walker struct {
 	fsys    fs.FS
 	exclude []string
 	base    string // the folder named, from which exclude counts
+	config  *config.File
 
-	seen    map[string]bool // folders looked into
-	modules map[string]bool // folders with Terraform source
-	sources []string        // the files of these
-	plans   []string        // files that may be plans or states
-	singles []string        // files that may be inputs by themselves
+	seen      map[string]bool // folders looked into
+	modules   map[string]bool // folders with Terraform source
+	sources   []string        // the files of these
+	plans     []string        // files that may be plans or states
+	singles   []string        // files that may be inputs by themselves
+	snapshots []string        // files that may be snapshots of accounts
 	// templates are files that may be templates of CloudFormation, and also in one of the others.
 	templates []string
 	links     []link // to folders, looked at when the rest is done
@@ -38,9 +42,9 @@ type walker struct {
 // link is a symbolic link to a folder.
 type link struct{ name, real string }
 
-func newWalker(fsys fs.FS, exclude []string) *walker {
+func newWalker(fsys fs.FS, exclude []string, file *config.File) *walker {
 	return &walker{
-		fsys: fsys, exclude: exclude,
+		fsys: fsys, exclude: exclude, config: file,
 		seen: map[string]bool{}, modules: map[string]bool{}, skipped: map[string]int{},
 	}
 }
@@ -93,6 +97,16 @@ func (w *walker) entry(name string, entry fs.DirEntry, ig ignore) {
 }
 
 func (w *walker) file(name string, ig ignore) {
+	if slices.Contains(config.Names[:], path.Base(name)) {
+		w.unused(name)
+		return
+	}
+	if snapshot.MayBe(name) {
+		if !w.passOver(name, false, ig) {
+			w.snapshots = append(w.snapshots, name)
+		}
+		return
+	}
 	source, plan, single := terraform.IsSource(name), mayBePlan(path.Base(name)), maybeSingle(name)
 	kind := unreadKind(path.Base(name))
 	template := cloudformation.MayBe(name) && !source
@@ -121,6 +135,23 @@ func (w *walker) file(name string, ig ignore) {
 	}
 }
 
+// unused reports a configuration that this run does not follow: there is one for all
+// paths.
+func (w *walker) unused(name string) {
+	that := "the run has none"
+	switch {
+	case w.config == nil:
+	case w.config.Name == name:
+		return
+	default:
+		that = "that of the run is " + w.config.Name
+	}
+	w.diags.Add(diag.Diagnostic{
+		Severity: diag.Info, Range: model.Range{File: name}, Summary: "this configuration is not followed here: " + that,
+		Detail: "It holds for a run that is given this folder, or one below it.",
+	})
+}
+
 // passOver tells whether a file or folder is ignored or excluded, and counts it.
 func (w *walker) passOver(name string, isDir bool, ig ignore) bool {
 	switch {
@@ -145,9 +176,19 @@ func (w *walker) leftOut(name string) bool {
 	return false
 }
 
+// excluded tells whether a flag leaves a file or folder out, else the configuration.
 func (w *walker) excluded(name string) bool {
-	name = strings.TrimPrefix(name, w.base+"/")
-	return slices.ContainsFunc(w.exclude, func(glob string) bool {
+	if len(w.exclude) > 0 || w.config == nil {
+		return matchesAny(w.exclude, w.base, name)
+	}
+	return holds(w.config.Dir, name) && matchesAny(w.config.Exclude, w.config.Dir, name)
+}
+
+// matchesAny tells whether a glob, counted from a folder, means a name; one without a
+// slash means it at any depth.
+func matchesAny(globs []string, from, name string) bool {
+	name = strings.TrimPrefix(name, from+"/")
+	return slices.ContainsFunc(globs, func(glob string) bool {
 		glob = strings.TrimSuffix(strings.TrimPrefix(glob, "./"), "/")
 		against := name
 		if !strings.Contains(glob, "/") {

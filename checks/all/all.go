@@ -93,6 +93,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/vpc"
 	"github.com/lintel-iac/lintel/checks/aws/waf"
 	"github.com/lintel-iac/lintel/checks/aws/workspaces"
+	"github.com/lintel-iac/lintel/checks/change"
 	"github.com/lintel-iac/lintel/checks/cloudformation"
 	"github.com/lintel-iac/lintel/checks/compose/service"
 	"github.com/lintel-iac/lintel/checks/docker/command"
@@ -228,6 +229,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-codepipeline-without-customer-key", Path: "aws/codepipeline/without_customer_key", Check: codepipeline.WithoutCustomerKey},
 	{ID: "aws-cognito-guests-allowed", Path: "aws/cognito/guests_allowed", Check: cognito.GuestsAllowed},
 	{ID: "aws-cognito-mfa-off", Path: "aws/cognito/mfa_off", Check: cognito.MFAOff},
+	{ID: "aws-cognito-mfa-optional", Path: "aws/cognito/mfa_optional", Check: cognito.MFAOptional},
 	{ID: "aws-comprehend-model-without-customer-key", Path: "aws/comprehend/model_without_customer_key", Check: comprehend.ModelWithoutCustomerKey},
 	{ID: "aws-comprehend-volume-without-customer-key", Path: "aws/comprehend/volume_without_customer_key", Check: comprehend.VolumeWithoutCustomerKey},
 	{ID: "aws-config-aggregator-not-all-regions", Path: "aws/config/aggregator_not_all_regions", Check: config.AggregatorNotAllRegions},
@@ -284,6 +286,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-ami-public", Path: "aws/ec2/ami_public", Check: ec2.AMIPublic},
 	{ID: "aws-ec2-ami-shared", Path: "aws/ec2/ami_shared", Check: ec2.AMIShared},
 	{ID: "aws-ec2-ami-unencrypted", Path: "aws/ec2/ami_unencrypted", Check: ec2.AMIUnencrypted},
+	{ID: "aws-ec2-classic-group-without-description", Path: "aws/ec2/classic_group_without_description", Check: ec2.ClassicGroupWithoutDescription},
 	{ID: "aws-ec2-database-ports-open-to-world", Path: "aws/ec2/database_ports_open_to_world", Check: ec2.DatabasePortsOpenToWorld},
 	{ID: "aws-ec2-default-security-group-open", Path: "aws/ec2/default_security_group_open", Check: ec2.DefaultSecurityGroupOpen},
 	{ID: "aws-ec2-default-security-group-unmanaged", Path: "aws/ec2/default_security_group_unmanaged", Check: ec2.DefaultSecurityGroupUnmanaged},
@@ -309,12 +312,12 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-instance-without-role", Path: "aws/ec2/instance_without_role", Check: ec2.InstanceWithoutRole},
 	{ID: "aws-ec2-metadata-hop-limit", Path: "aws/ec2/metadata_hop_limit", Check: ec2.MetadataHopLimit},
 	{ID: "aws-ec2-network-acl-all-ports-open", Path: "aws/ec2/network_acl_all_ports_open", Check: ec2.NetworkACLAllPortsOpen},
-	{ID: "aws-ec2-network-acl-all-protocols", Path: "aws/ec2/network_acl_all_protocols", Check: ec2.NetworkACLAllProtocols},
 	{ID: "aws-ec2-network-acl-entries-overlap", Path: "aws/ec2/network_acl_entries_overlap", Check: ec2.NetworkACLEntriesOverlap},
 	{ID: "aws-ec2-network-acl-ftp-open-to-world", Path: "aws/ec2/network_acl_ftp_open_to_world", Check: ec2.NetworkACLFTPOpenToWorld},
 	{ID: "aws-ec2-network-acl-full-port-range", Path: "aws/ec2/network_acl_full_port_range", Check: ec2.NetworkACLFullPortRange},
 	{ID: "aws-ec2-network-acl-number-repeated", Path: "aws/ec2/network_acl_number_repeated", Check: ec2.NetworkACLNumberRepeated},
 	{ID: "aws-ec2-network-acl-partial-denial", Path: "aws/ec2/network_acl_partial_denial", Check: ec2.NetworkACLPartialDenial},
+	{ID: "aws-ec2-network-acl-protocol-unlimited", Path: "aws/ec2/network_acl_protocol_unlimited", Check: ec2.NetworkACLProtocolUnlimited},
 	{ID: "aws-ec2-network-acl-rdp-open-to-world", Path: "aws/ec2/network_acl_rdp_open_to_world", Check: ec2.NetworkACLRDPOpenToWorld},
 	{ID: "aws-ec2-network-acl-ssh-open-to-world", Path: "aws/ec2/network_acl_ssh_open_to_world", Check: ec2.NetworkACLSSHOpenToWorld},
 	{ID: "aws-ec2-network-acl-unused", Path: "aws/ec2/network_acl_unused", Check: ec2.NetworkAclUnused},
@@ -462,6 +465,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-iam-policy-wildcard-resource", Path: "aws/iam/policy_wildcard_resource", Check: iam.PolicyWildcardResource},
 	{ID: "aws-iam-policy-write-unconstrained", Path: "aws/iam/policy_write_unconstrained", Check: iam.PolicyWriteUnconstrained},
 	{ID: "aws-iam-resource-policy-without-principal", Path: "aws/iam/resource_policy_without_principal", Check: iam.ResourcePolicyWithoutPrincipal},
+	{ID: "aws-iam-role-account-untrusted", Path: "aws/iam/role_account_untrusted", Check: iam.RoleAccountUntrusted},
 	{ID: "aws-iam-role-trust-github-open", Path: "aws/iam/role_trust_github_open", Check: iam.RoleTrustGithubOpen},
 	{ID: "aws-iam-role-trust-whole-account", Path: "aws/iam/role_trust_whole_account", Check: iam.RoleTrustWholeAccount},
 	{ID: "aws-iam-role-trust-wildcard-action", Path: "aws/iam/role_trust_wildcard_action", Check: iam.RoleTrustWildcardAction},
@@ -488,6 +492,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-kinesis-stream-without-customer-key", Path: "aws/kinesis/stream_without_customer_key", Check: kinesis.StreamWithoutCustomerKey},
 	{ID: "aws-kinesis-video-stream-without-customer-key", Path: "aws/kinesis/video_stream_without_customer_key", Check: kinesis.VideoStreamWithoutCustomerKey},
 	{ID: "aws-kms-deletion-window-unspecified", Path: "aws/kms/deletion_window_unspecified", Check: kms.DeletionWindowUnspecified},
+	{ID: "aws-kms-key-account-untrusted", Path: "aws/kms/key_account_untrusted", Check: kms.KeyAccountUntrusted},
 	{ID: "aws-kms-key-disabled", Path: "aws/kms/key_disabled", Check: kms.KeyDisabled},
 	{ID: "aws-kms-key-policy-public", Path: "aws/kms/key_policy_public", Check: kms.KeyPolicyPublic},
 	{ID: "aws-kms-key-rotation-disabled", Path: "aws/kms/key_rotation_disabled", Check: kms.KeyRotationDisabled},
@@ -635,6 +640,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-route53-zone-without-records", Path: "aws/route53/zone_without_records", Check: route53.ZoneWithoutRecords},
 	{ID: "aws-s3-access-point-public-access-allowed", Path: "aws/s3/access_point_public_access_allowed", Check: s3.AccessPointPublicAccessAllowed},
 	{ID: "aws-s3-account-public-access-not-blocked", Path: "aws/s3/account_public_access_not_blocked", Check: s3.AccountPublicAccessNotBlocked},
+	{ID: "aws-s3-bucket-account-untrusted", Path: "aws/s3/bucket_account_untrusted", Check: s3.BucketAccountUntrusted},
 	{ID: "aws-s3-bucket-acl-authenticated-read", Path: "aws/s3/bucket_acl_authenticated_read", Check: s3.BucketACLAuthenticatedRead},
 	{ID: "aws-s3-bucket-acl-public-write", Path: "aws/s3/bucket_acl_public_write", Check: s3.BucketACLPublicWrite},
 	{ID: "aws-s3-bucket-acl-write-acp", Path: "aws/s3/bucket_acl_write_acp", Check: s3.BucketACLWriteAcp},
@@ -737,7 +743,14 @@ var Checks = []checks.Entry{
 	{ID: "aws-waf-without-rules", Path: "aws/waf/without_rules", Check: waf.WithoutRules},
 	{ID: "aws-workspaces-root-volume-unencrypted", Path: "aws/workspaces/root_volume_unencrypted", Check: workspaces.RootVolumeUnencrypted},
 	{ID: "aws-workspaces-user-volume-unencrypted", Path: "aws/workspaces/user_volume_unencrypted", Check: workspaces.UserVolumeUnencrypted},
-	{ID: "cloudformation-classic-group-without-description", Path: "cloudformation/classic_group_without_description", Check: cloudformation.ClassicGroupWithoutDescription},
+	{ID: "change-access-block-removed", Path: "change/access_block_removed", Check: change.AccessBlockRemoved},
+	{ID: "change-backup-removed", Path: "change/backup_removed", Check: change.BackupRemoved},
+	{ID: "change-deletion-protection-removed", Path: "change/deletion_protection_removed", Check: change.DeletionProtectionRemoved},
+	{ID: "change-deny-removed", Path: "change/deny_removed", Check: change.DenyRemoved},
+	{ID: "change-detector-removed", Path: "change/detector_removed", Check: change.DetectorRemoved},
+	{ID: "change-flow-log-removed", Path: "change/flow_log_removed", Check: change.FlowLogRemoved},
+	{ID: "change-prevent-destroy-removed", Path: "change/prevent_destroy_removed", Check: change.PreventDestroyRemoved},
+	{ID: "change-trail-removed", Path: "change/trail_removed", Check: change.TrailRemoved},
 	{ID: "cloudformation-credential-shown", Path: "cloudformation/credential_shown", Check: cloudformation.CredentialShown},
 	{ID: "cloudformation-egress-unspecified", Path: "cloudformation/egress_unspecified", Check: cloudformation.EgressUnspecified},
 	{ID: "cloudformation-explicit-name", Path: "cloudformation/explicit_name", Check: cloudformation.ExplicitName},

@@ -101,7 +101,7 @@ func TestWords(t *testing.T) {
 }
 
 // vendors speak for the platforms.
-var vendors = []string{"docs.aws.amazon.com", "aws.amazon.com", "docs.docker.com", "docs.podman.io"}
+var vendors = []string{"docs.aws.amazon.com", "aws.amazon.com", "docs.docker.com", "docs.podman.io", "developer.hashicorp.com"}
 
 func TestReferences(t *testing.T) {
 	each(t, func(t *testing.T, check *checks.Entry) {

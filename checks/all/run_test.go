@@ -1,7 +1,6 @@
 package all
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -25,6 +24,9 @@ import (
 // run holds what a check says of an example against what is wanted, and
 // returns what is wrong.
 func run(check *checks.Entry, e example.Example) []string {
+	if check.Loss {
+		return runLoss(check, e)
+	}
 	scope, diags, err := parse(e)
 	if err != nil {
 		return []string{err.Error()}
@@ -104,6 +106,9 @@ func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, jud
 }
 
 func judgeOne(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
+	if check.Loss && scope.After == nil {
+		return nil, false // there is nothing to compare with
+	}
 	scope.Configure(model.Settings{Today: today})
 	types := strings.Fields(check.Rule.Types())
 	for _, r := range scope.Resources {
@@ -116,33 +121,20 @@ func judgeOne(check *checks.Entry, scope *model.Scope) (found []checks.Finding, 
 		if !all && (owned || !slices.Contains(types, typ)) {
 			continue
 		}
-		f, looked := checks.Judge(check, r)
+		f, looked, _ := checks.Judge(check, r)
 		found, judged = append(found, f...), judged || looked
 	}
 	return found, judged
 }
 
-// compare returns a line for each finding that is not wanted, and for each
-// want that is not found. Instances that say the same of one line are one.
+// compare returns what is wrong with what was found.
 func compare(e example.Example, found []checks.Finding) []string {
-	var faults []string
-	met := make([]bool, len(e.Wants))
-	for _, f := range found {
+	said := make([]example.Said, len(found))
+	for i, f := range found {
 		at := place(f)
-		said := example.Want{File: at.File, Line: int(at.Start.Line), Message: f.Message}
-		if i := slices.Index(e.Wants, said); i >= 0 && f.Verdict == e.Kind.Verdict() {
-			met[i] = true
-			continue
-		}
-		faults = append(faults, fmt.Sprintf("not wanted: %s: %s", f.Verdict, said))
+		said[i] = example.Said{Verdict: f.Verdict, Want: example.Want{File: at.File, Line: int(at.Start.Line), Message: f.Message}}
 	}
-	for i, w := range e.Wants {
-		if !met[i] {
-			faults = append(faults, fmt.Sprintf("not found: %s: %s", e.Kind.Verdict(), w))
-		}
-	}
-	slices.SortFunc(faults, cmp.Compare[string])
-	return slices.Compact(faults)
+	return e.Faults(said)
 }
 
 func place(f checks.Finding) model.Range {

@@ -2,10 +2,13 @@ package example
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/lintel-iac/lintel/checks"
 )
 
 // wantSuffix ends the name of a section with the wants of a file that cannot
@@ -76,4 +79,31 @@ func wanted(line string) (message string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// Said is what a check says of a line.
+type Said struct {
+	Verdict checks.Verdict
+	Want
+}
+
+// Faults returns a line for each thing said that is not wanted, and for each want
+// of which nothing is said. Instances that say the same of one line are one.
+func (e *Example) Faults(said []Said) []string {
+	var faults []string
+	met := make([]bool, len(e.Wants))
+	for _, s := range said {
+		if i := slices.Index(e.Wants, s.Want); i >= 0 && s.Verdict == e.Kind.Verdict() {
+			met[i] = true
+			continue
+		}
+		faults = append(faults, fmt.Sprintf("not wanted: %s: %s", s.Verdict, s.Want))
+	}
+	for i, w := range e.Wants {
+		if !met[i] {
+			faults = append(faults, fmt.Sprintf("not found: %s: %s", e.Kind.Verdict(), w))
+		}
+	}
+	slices.Sort(faults)
+	return slices.Compact(faults)
 }

@@ -27,14 +27,18 @@ type Support struct {
 func Of(product, version string) (s Support, ok bool) {
 	longest := 0
 	for line := range strings.Lines(table) {
-		fields := strings.Fields(line)
-		if len(fields) < 3 || fields[0] != product || len(fields[1]) <= longest || !within(version, fields[1]) {
+		named, rest, _ := strings.Cut(line, " ")
+		if named != product {
 			continue
 		}
-		longest = len(fields[1])
-		s = Support{Standard: day(fields[2])}
-		if len(fields) > 3 {
-			s.Extended = day(fields[3])
+		fields := strings.Fields(rest)
+		if len(fields) < 2 || len(fields[0]) <= longest || !within(version, fields[0]) {
+			continue
+		}
+		longest = len(fields[0])
+		s = Support{Standard: day(fields[1])}
+		if len(fields) > 2 {
+			s.Extended = day(fields[2])
 		}
 	}
 	return s, longest > 0
@@ -77,6 +81,9 @@ func Forbid(p *checks.Pass, version model.Value, products ...Product) {
 	today := p.Scope.Settings.Day()
 	fault, said := model.No, ""
 	for _, product := range products {
+		if product.Is == model.No {
+			continue
+		}
 		ended := func(v string) bool {
 			s, ok := Of(product.Name, v)
 			return ok && s.Ended(today)

@@ -5,7 +5,6 @@ package page
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -70,9 +69,15 @@ func controls(check *checks.Entry, do func(framework string, ids []string)) erro
 
 // facts is the line below a title.
 func facts(check *checks.Entry) string {
-	line := fmt.Sprintf("severity %s, since %s", check.Severity, check.Since)
+	line := "severity " + check.Severity.String()
+	if check.Since != "" {
+		line += ", since " + check.Since
+	}
 	if check.Opinion {
 		line += ", an opinion: off unless asked for"
+	}
+	if check.Loss {
+		line += ", of what a change takes away"
 	}
 	if check.Formerly != "" {
 		line += ", formerly " + strings.Join(strings.Fields(check.Formerly), ", ")

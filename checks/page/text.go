@@ -22,12 +22,20 @@ func Text(w io.Writer, check *checks.Entry) error {
 	if err != nil {
 		return err
 	}
+	return TextWith(w, check, examples)
+}
+
+// TextWith is Text for a check whose examples are elsewhere than those of the
+// built-in ones.
+func TextWith(w io.Writer, check *checks.Entry, examples []example.Example) error {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s\n%s: %s\n\n", check.Title, check.ID, facts(check))
 	wrap(&b, "", check.Why)
-	b.WriteString("\nFix\n")
+	heading := "\nFix\n"
 	for input, fix := range fixes(check.Fix) {
+		b.WriteString(heading)
 		wrap(&b, "  ", input+": "+fix)
+		heading = ""
 	}
 	textExamples(&b, "Found", ofKind(examples, example.Bad))
 	textExamples(&b, "Not found", ofKind(examples, example.Good))

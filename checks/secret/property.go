@@ -1,41 +1,52 @@
 package secret
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // properties are the attributes that take a credential and nothing else, whatever
 // it looks like and whatever its name ends in. A type stands as its resources have
-// it: CloudFormation's own where no table maps it.
-var properties = [...]struct{ types, names string }{
-	{"AWS::Pinpoint::APNSChannel AWS::Pinpoint::APNSSandboxChannel AWS::Pinpoint::APNSVoipChannel " +
-		"AWS::Pinpoint::APNSVoipSandboxChannel", "private_key token_key"},
-	{"aws_pinpoint_apns_channel aws_pinpoint_apns_sandbox_channel aws_pinpoint_apns_voip_channel " +
-		"aws_pinpoint_apns_voip_sandbox_channel", "private_key token_key"},
-	{"AWS::Pinpoint::GCMChannel aws_pinpoint_gcm_channel", "api_key service_json"},
-	{"AWS::Pinpoint::ADMChannel aws_pinpoint_adm_channel", "client_id client_secret"},
-	{"AWS::Pinpoint::BaiduChannel aws_pinpoint_baidu_channel", "api_key secret_key"},
-	{"AWS::CodePipeline::Webhook aws_codepipeline_webhook", "secret_token"},
-	{"AWS::OpsWorks::App AWS::OpsWorks::Stack aws_opsworks_application", "private_key ssh_key"},
-	{"AWS::CloudFormation::Authentication", "access_key_id secret_key"},
-	{"Alexa::ASK::Skill", "client_secret refresh_token"},
-	{"aws_amplify_app", "access_token oauth_token basic_auth_credentials"},
-	{"aws_amplify_branch AWS::Amplify::Branch", "basic_auth_credentials"},
-	{"aws_kinesis_firehose_delivery_stream", "hectoken hec_token"},
-	{"aws_lambda_permission", "event_source_token"},
-	{"aws_secretsmanager_secret", "secret_string"},
+// it: CloudFormation's own where no table maps it. Sorted by name.
+var properties = [...]struct{ name, types string }{
+	{"access_key_id", "AWS::CloudFormation::Authentication"},
+	{"access_token", "aws_amplify_app"},
+	{"api_key", "AWS::Pinpoint::GCMChannel aws_pinpoint_gcm_channel AWS::Pinpoint::BaiduChannel " +
+		"aws_pinpoint_baidu_channel"},
+	{"basic_auth_credentials", "aws_amplify_app aws_amplify_branch AWS::Amplify::Branch"},
+	{"client_id", "AWS::Pinpoint::ADMChannel aws_pinpoint_adm_channel"},
+	{"client_secret", "AWS::Pinpoint::ADMChannel aws_pinpoint_adm_channel Alexa::ASK::Skill"},
+	{"event_source_token", "aws_lambda_permission"},
+	{"hec_token", "aws_kinesis_firehose_delivery_stream"},
+	{"hectoken", "aws_kinesis_firehose_delivery_stream"},
+	{"oauth_token", "aws_amplify_app"},
+	{"private_key", "AWS::Pinpoint::APNSChannel AWS::Pinpoint::APNSSandboxChannel " +
+		"AWS::Pinpoint::APNSVoipChannel AWS::Pinpoint::APNSVoipSandboxChannel " +
+		"aws_pinpoint_apns_channel aws_pinpoint_apns_sandbox_channel aws_pinpoint_apns_voip_channel " +
+		"aws_pinpoint_apns_voip_sandbox_channel AWS::OpsWorks::App AWS::OpsWorks::Stack " +
+		"aws_opsworks_application"},
+	{"refresh_token", "Alexa::ASK::Skill"},
+	{"secret_key", "AWS::Pinpoint::BaiduChannel aws_pinpoint_baidu_channel AWS::CloudFormation::Authentication"},
+	{"secret_string", "aws_secretsmanager_secret"},
+	{"secret_token", "AWS::CodePipeline::Webhook aws_codepipeline_webhook"},
+	{"service_json", "AWS::Pinpoint::GCMChannel aws_pinpoint_gcm_channel"},
+	{"ssh_key", "AWS::OpsWorks::App AWS::OpsWorks::Stack aws_opsworks_application"},
+	{"token_key", "AWS::Pinpoint::APNSChannel AWS::Pinpoint::APNSSandboxChannel " +
+		"AWS::Pinpoint::APNSVoipChannel AWS::Pinpoint::APNSVoipSandboxChannel " +
+		"aws_pinpoint_apns_channel aws_pinpoint_apns_sandbox_channel aws_pinpoint_apns_voip_channel " +
+		"aws_pinpoint_apns_voip_sandbox_channel"},
 }
 
 // Takes tells whether an attribute of a resource type can only hold a credential.
 func Takes(typ, name string) bool {
 	name = Words(name)
-	if endsIn(name, passwords[:]) {
-		return true
-	}
-	for _, p := range properties {
-		if listed(p.types, typ) && listed(p.names, name) {
-			return true
-		}
-	}
-	return false
+	return endsIn(name, passwords[:]) || takes(typ, name)
+}
+
+// takes tells the same of an attribute whose name alone does not say so.
+func takes(typ, name string) bool {
+	i := sort.Search(len(properties), func(i int) bool { return properties[i].name >= name })
+	return i < len(properties) && properties[i].name == name && listed(properties[i].types, typ)
 }
 
 // Of is Named with what is known of the attributes of the resource type.
@@ -43,7 +54,7 @@ func Of(typ, name, value string) string {
 	if what := Named(name, value); what != "" {
 		return what
 	}
-	if value != "" && !elsewhere(value) && Takes(typ, name) {
+	if value != "" && takes(typ, Words(name)) && !elsewhere(value) {
 		return "a secret"
 	}
 	return ""

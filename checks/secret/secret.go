@@ -41,11 +41,9 @@ var forms = [...]form{
 
 // In tells what credential a text holds, "" if none is recognised.
 func In(text string) string {
-	if len(text) < 20 { // none is shorter
-		return ""
-	}
+	whole := hasSolid(text)
 	for i := range forms {
-		if forms[i].in(text) {
+		if whole && forms[i].in(text) {
 			return forms[i].what
 		}
 	}
@@ -54,10 +52,30 @@ func In(text string) string {
 			return "a private key"
 		}
 	}
-	if besideSecret(text) {
+	if whole && besideSecret(text) {
 		return "an AWS secret access key"
 	}
 	return ""
+}
+
+// solid is how many characters the shortest credential has, without any between
+// them that no credential has.
+const solid = 20
+
+// hasSolid tells whether a text has a piece that could be a credential. Most have
+// none, and need not be searched for each form.
+func hasSolid(text string) bool {
+	for end := solid; end <= len(text); {
+		i := end
+		for i > end-solid && (wordOrDash(text[i-1]) || base64Char(text[i-1])) {
+			i--
+		}
+		if i == end-solid {
+			return true
+		}
+		end = i + solid
+	}
+	return false
 }
 
 func (f *form) in(text string) bool {
@@ -160,13 +178,12 @@ func Named(name, value string) string {
 		return what
 	}
 	name = Words(name)
+	password := endsIn(name, passwords[:])
 	switch {
-	case value == "" || elsewhere(value):
+	case value == "" || !password && !endsIn(name, secrets[:]) || elsewhere(value):
 		return ""
-	case endsIn(name, passwords[:]):
+	case password:
 		return "a password"
-	case !endsIn(name, secrets[:]):
-		return ""
 	case strings.HasSuffix(name, "key") && IsAWSSecretKey(value):
 		return "an AWS secret access key"
 	case random(value):

@@ -111,3 +111,12 @@ func TestOf(t *testing.T) {
 		}
 	}
 }
+
+// The properties are found by halving the table.
+func TestPropertiesAreSorted(t *testing.T) {
+	for i := 1; i < len(properties); i++ {
+		if before, name := properties[i-1].name, properties[i].name; before >= name {
+			t.Errorf("%q stands behind %q", name, before)
+		}
+	}
+}

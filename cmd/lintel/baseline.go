@@ -24,14 +24,21 @@ func baselineCommand() *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`, or to standard output for -", Value: ".lintel-baseline.json"},
 			&cli.BoolFlag{Name: "prune", Usage: "take out of the file what is gone, and add nothing"},
 		}, slices.Concat(choiceFlags(), inputFlags(&values, false))...),
-		Action: func(c *cli.Context) error { return writeBaseline(c, values) },
+		Action: func(c *cli.Context) error { return writeBaseline(c, &values) },
 	}
 }
 
-func writeBaseline(c *cli.Context, values []terraform.Input) error {
-	options, err := scanOptions(c, values)
+func writeBaseline(c *cli.Context, values *[]terraform.Input) error {
+	configured, err := configure(c, c.Args().Slice())
 	if err != nil {
 		return err
+	}
+	options, err := scanOptions(c, *values)
+	if err != nil {
+		return err
+	}
+	if options.Config = configured; configured != nil {
+		configured.Baseline.Path = "" // that which is written now is not followed
 	}
 	file, prune := c.String("output"), c.Bool("prune")
 	if prune {
@@ -54,6 +61,9 @@ func writeBaseline(c *cli.Context, values []terraform.Input) error {
 	baseline := report.Baseline
 	if prune {
 		baseline = report.Pruned
+		if baseline() == nil {
+			return scan.Usagef("%s is no baseline of Lintel's", file)
+		}
 	}
 	if err := saveBaseline(c.App.Writer, file, baseline()); err != nil {
 		return err

@@ -23,6 +23,7 @@ func checksCommand() *cli.Command {
 			&cli.StringFlag{Name: "severity", Usage: "list checks from `LEVEL` on", Value: "low"},
 			&cli.StringSliceFlag{Name: "service", Usage: "list checks of `SERVICE`, a folder of docs/checks such as s3 or aws/s3; repeatable"},
 			frameworkFlag("list"),
+			policyFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
@@ -54,15 +55,23 @@ func listedChecks(c *cli.Context) ([]checks.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	policies, err := policySources(scan.Options{}, c.StringSlice("policy"))
+	if err != nil {
+		return nil, err
+	}
+	known, err := withPolicies(c, all.Checks, policies)
+	if err != nil {
+		return nil, err
+	}
 	options := scan.Options{
-		Checks: all.Checks, Only: listed(c.StringSlice("only")), Severity: severity, Frameworks: frameworks, Profile: scan.All,
+		Checks: known, Only: listed(c.StringSlice("only")), Severity: severity, Frameworks: frameworks, Profile: scan.All,
 	}
 	chosen, err := options.Select()
 	if err != nil {
 		return nil, err
 	}
 	services := listed(c.StringSlice("service"))
-	if err := knownServices(services); err != nil {
+	if err := knownServices(known, services); err != nil {
 		return nil, err
 	}
 	var list []checks.Entry
@@ -74,9 +83,9 @@ func listedChecks(c *cli.Context) ([]checks.Entry, error) {
 	return list, nil
 }
 
-func knownServices(names []string) error {
+func knownServices(known []checks.Entry, names []string) error {
 	for _, name := range names {
-		if !slices.ContainsFunc(all.Checks, func(e checks.Entry) bool { return of(name, &e) }) {
+		if !slices.ContainsFunc(known, func(e checks.Entry) bool { return of(name, &e) }) {
 			return scan.Usagef("no check is of a service %q: docs/checks has a folder for each", name)
 		}
 	}

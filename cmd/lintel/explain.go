@@ -15,6 +15,7 @@ func explainCommand() *cli.Command {
 		Name:      "explain",
 		Usage:     "say all about one check, with examples; another tool's id will do",
 		ArgsUsage: "CHECK",
+		Flags:     []cli.Flag{policyFlag()},
 		Action:    explain,
 	}
 }
@@ -24,6 +25,11 @@ func explain(c *cli.Context) error {
 		return scan.Usagef("explain wants the id of one check")
 	}
 	name := c.Args().First()
+	if paths := c.StringSlice("policy"); len(paths) > 0 {
+		if done, err := explainPolicy(c, name, paths); done || err != nil {
+			return err
+		}
+	}
 	found := all.Find(name)
 	if len(found) == 0 {
 		return unknownCheck(name)
@@ -39,6 +45,30 @@ func explain(c *cli.Context) error {
 		}
 	}
 	return nil
+}
+
+// explainPolicy explains the policy of that id, if there is one.
+func explainPolicy(c *cli.Context, id string, paths []string) (done bool, err error) {
+	sources, err := policySources(scan.Options{}, paths)
+	if err != nil {
+		return false, err
+	}
+	set, err := loadPolicies(c, sources)
+	if err != nil {
+		return false, err
+	}
+	for i := range set.Policies {
+		p := &set.Policies[i]
+		if p.ID != id {
+			continue
+		}
+		examples, err := p.Examples()
+		if err != nil {
+			return false, err
+		}
+		return true, page.TextWith(c.App.Writer, &p.Entry, examples)
+	}
+	return false, nil
 }
 
 func unknownCheck(name string) error {

@@ -18,7 +18,7 @@ import (
 // while who inspects wants to see what Terraform would make of it here and now.
 func inputFlags(values *[]terraform.Input, env bool) []cli.Flag {
 	params := new([]cloudformation.Param)
-	return []cli.Flag{
+	return append(configFlags(),
 		&cli.GenericFlag{Name: "var", Usage: "set a variable of the root modules: `NAME=VALUE`; repeatable", Value: &inputFlag{values, false}},
 		&cli.GenericFlag{Name: "var-file", Usage: "read variables from `FILE`; repeatable", Value: &inputFlag{values, true}},
 		&cli.BoolFlag{Name: "env-vars", Usage: "read TF_VAR_NAME and TF_WORKSPACE from the environment; --env-vars=false does not", Value: env},
@@ -29,7 +29,7 @@ func inputFlags(values *[]terraform.Input, env bool) []cli.Flag {
 		&cli.StringFlag{Name: "as", Usage: "take the files named for a `FORMAT`: plan, state"},
 		&cli.StringFlag{Name: "source", Usage: "`DIR` holds the Terraform source of the plans, to which findings then point (default: beside each plan)"},
 		&cli.StringFlag{Name: "boundary", Usage: "read nothing outside of `DIR` (default: the work tree that holds PATH, else PATH)"},
-	}
+	)
 }
 
 type inputFlag struct {
@@ -43,6 +43,16 @@ func (f *inputFlag) Set(text string) error {
 }
 
 func (f *inputFlag) String() string { return "" }
+
+// texts are the files among the values.
+func (f *inputFlag) texts() (files []string) {
+	for _, v := range *f.list {
+		if v.File {
+			files = append(files, v.Text)
+		}
+	}
+	return files
+}
 
 // environmentFlag gathers NAME=FILE by name, in the order of the names.
 type environmentFlag []scan.Environment
@@ -65,6 +75,15 @@ func (f *environmentFlag) Set(text string) error {
 
 func (f *environmentFlag) String() string { return "" }
 
+func (f *environmentFlag) texts() (pairs []string) {
+	for _, e := range *f {
+		for _, v := range e.Values {
+			pairs = append(pairs, e.Name+"="+v.Text)
+		}
+	}
+	return pairs
+}
+
 // paramFlag is inputFlag for templates.
 type paramFlag struct {
 	list *[]cloudformation.Param
@@ -77,6 +96,15 @@ func (f *paramFlag) Set(text string) error {
 }
 
 func (f *paramFlag) String() string { return "" }
+
+func (f *paramFlag) texts() (files []string) {
+	for _, p := range *f.list {
+		if p.File {
+			files = append(files, p.Text)
+		}
+	}
+	return files
+}
 
 // inputOptions are the options that inputFlags set.
 func inputOptions(c *cli.Context, values []terraform.Input) (scan.Options, error) {

@@ -21,18 +21,23 @@ func inspectCommand() *cli.Command {
 			&cli.BoolFlag{Name: "show-sensitive", Usage: "print sensitive values, too"},
 			&cli.StringFlag{Name: "paths", Usage: "print instead the paths of attributes that resources of `TYPE` have here"},
 		}, inputFlags(&values, true)...),
-		Action: func(c *cli.Context) error { return inspectPaths(c, values) },
+		Action: func(c *cli.Context) error { return inspectPaths(c, &values) },
 	}
 }
 
-func inspectPaths(c *cli.Context, values []terraform.Input) error {
+func inspectPaths(c *cli.Context, values *[]terraform.Input) error {
 	if c.String("format") != "json" {
 		return scan.Usagef("there is no format %q to inspect in: it is json", c.String("format"))
 	}
-	options, err := inputOptions(c, values)
+	file, err := configure(c, c.Args().Slice())
 	if err != nil {
 		return err
 	}
+	options, err := inputOptions(c, *values)
+	if err != nil {
+		return err
+	}
+	options.Config = file
 	options.Inputs.Strict = true // who inspects wants to hear all that Terraform would say
 	inventory, err := scan.Read(c.Context, options)
 	if err != nil {

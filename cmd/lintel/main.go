@@ -79,7 +79,7 @@ func program(in io.Reader, out, errs io.Writer) *cli.App {
 		// The default handler would end the process.
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   usageError,
-		Commands:       []*cli.Command{scanCommand(), inspectCommand(), checksCommand(), explainCommand(), baselineCommand(), completionCommand(), manCommand(), versionCommand()},
+		Commands:       []*cli.Command{scanCommand(), inspectCommand(), checksCommand(), explainCommand(), baselineCommand(), policyCommand(), liveCommand(), mergeCommand(), configCommand(), migrateCommand(), trendCommand(), completionCommand(), manCommand(), versionCommand()},
 	}
 	for _, command := range app.Commands {
 		command.OnUsageError = usageError

@@ -15,12 +15,28 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{
-		Dir:                 "../../testdata/script",
+	testscript.Run(t, scripts("../../testdata/script"))
+}
+
+func scripts(dir string) testscript.Params {
+	return testscript.Params{
+		Dir:                 dir,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Setup:               quietGit,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": exitStatus, "hook": installHook},
-	})
+	}
+}
+
+// quietGit keeps the git of scripts from what is configured here.
+func quietGit(env *testscript.Env) error {
+	for _, person := range []string{"AUTHOR", "COMMITTER"} {
+		env.Setenv("GIT_"+person+"_NAME", "somebody")
+		env.Setenv("GIT_"+person+"_EMAIL", "somebody@example.com")
+	}
+	env.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
+	env.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	return nil
 }
 
 // exitStatus is the command "status N PROGRAM ARGUMENT…": the program must end

@@ -15,7 +15,7 @@ import (
 	"github.com/lintel-iac/lintel/scan"
 )
 
-// started is when the run began, which only gitlab-sast tells, because it must.
+// started is when the run began, which gitlab-sast, ocsf and asff tell, because they must.
 var started = time.Now()
 
 // output is one --format argument; without a file it goes to standard output.
@@ -23,7 +23,7 @@ type output struct{ format, file string }
 
 // formatNames are those of all outputs, the default first.
 var formatNames = []string{
-	"table", "json", "sarif", "junit", "github", "gitlab-codequality", "gitlab-sast", "markdown", "html", "csv",
+	"table", "json", "sarif", "junit", "github", "gitlab-codequality", "gitlab-sast", "markdown", "html", "csv", "ocsf", "asff",
 }
 
 // alternatives are words as a sentence names them: a, b or c.
@@ -32,16 +32,17 @@ func alternatives(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
-func parseOutputs(args []string) ([]output, error) {
+// parseOutputs reads arguments that name formats, of which the first is the default.
+func parseOutputs(args, names []string) ([]output, error) {
 	if len(args) == 0 {
-		return []output{{format: "table"}}, nil
+		return []output{{format: names[0]}}, nil
 	}
 	outputs := make([]output, len(args))
 	toStandard := 0
 	for i, arg := range args {
 		format, file, hasFile := strings.Cut(arg, "=")
-		if !slices.Contains(formatNames, format) {
-			return nil, scan.Usagef("there is no format %q: it is %s", format, alternatives(formatNames))
+		if !slices.Contains(names, format) {
+			return nil, scan.Usagef("there is no format %q: it is %s", format, alternatives(names))
 		}
 		if hasFile && file == "" {
 			return nil, scan.Usagef("--format %s names no file", arg)
@@ -58,27 +59,33 @@ func parseOutputs(args []string) ([]output, error) {
 }
 
 func (o output) write(c *cli.Context, r *scan.Report) error {
+	return o.into(c.App.Writer, func(w io.Writer) error { return o.print(c, w, r) })
+}
+
+// into opens the file of an output, if it names one.
+func (o output) into(standard io.Writer, print func(io.Writer) error) error {
 	if o.file == "" {
-		return o.print(c, c.App.Writer, r)
+		return print(standard)
 	}
 	f, err := os.Create(o.file)
 	if err != nil {
 		return err
 	}
-	return errors.Join(o.print(c, f, r), f.Close())
+	return errors.Join(print(f), f.Close())
 }
 
 func (o output) print(c *cli.Context, w io.Writer, r *scan.Report) error {
 	unknown := c.Bool("show-unknown") || c.Bool("fail-on-unknown")
+	worse := c.String("gate") == gateIntroduced
 	switch o.format {
 	case "json":
 		return formats.JSON(w, r)
 	case "sarif":
 		return formats.SARIF(w, r, formats.SARIFOptions{ShowUnknown: unknown, Stage: r.Stage, Version: version()})
 	case "junit":
-		return formats.JUnit(w, r, formats.JUnitOptions{FailOnUnknown: c.Bool("fail-on-unknown")})
+		return formats.JUnit(w, r, formats.JUnitOptions{FailOnUnknown: c.Bool("fail-on-unknown"), OnlyWorse: worse})
 	case "github":
-		return formats.GitHub(w, r, formats.GitHubOptions{ShowUnknown: unknown})
+		return formats.GitHub(w, r, formats.GitHubOptions{ShowUnknown: unknown, OnlyWorse: worse})
 	case "gitlab-codequality":
 		return formats.GitLabCodeQuality(w, r, formats.CodeQualityOptions{ShowUnknown: unknown})
 	case "gitlab-sast":
@@ -89,12 +96,23 @@ func (o output) print(c *cli.Context, w io.Writer, r *scan.Report) error {
 		return formats.HTML(w, r)
 	case "csv":
 		return formats.CSV(w, r)
+	case "ocsf":
+		return formats.OCSF(w, r, formats.OCSFOptions{Time: started, Version: version()})
+	case "asff":
+		if r.Stage != "live" {
+			return scan.Usagef("asff is for live accounts and snapshots of them: what is code has no account")
+		}
+		if n := len(r.Diagnostics); n > 0 {
+			complain(c.App.ErrWriter, "asff has no place for diagnostics, of which there are %d; other formats have them", n)
+		}
+		return formats.ASFF(w, r, formats.ASFFOptions{Time: started})
 	}
 	return formats.Table(w, r, formats.TableOptions{
 		Color:       !c.Bool("no-color") && colourful(w),
 		ShowUnknown: c.Bool("show-unknown"),
 		ShowPassed:  c.Bool("show-passed"),
 		Screen:      c.Bool(hookFlag) && o.file == "",
+		OnlyWorse:   worse,
 	})
 }
 

@@ -10,9 +10,11 @@ import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/all"
 	"github.com/lintel-iac/lintel/checks/compliance"
+	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/scan"
+	"github.com/lintel-iac/lintel/scan/history"
 	"github.com/lintel-iac/lintel/scan/triage"
 )
 
@@ -25,23 +27,33 @@ func scanCommand() *cli.Command {
 		Name:      "scan",
 		Usage:     "judge folders and files; the default verb",
 		ArgsUsage: "[PATH…]",
-		Flags: append([]cli.Flag{
-			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "print `F[=FILE]`: table (default), " + alternatives(formatNames[1:]) + "; repeatable"},
-			&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 for findings from `LEVEL` on: low, medium, high, critical, none", Value: "low"},
-			&cli.BoolFlag{Name: "fail-on-unknown", Usage: "count undecided verdicts as findings"},
-			&cli.BoolFlag{Name: "soft-fail", Usage: "exit with 0 where it would be 1"},
-			&cli.BoolFlag{Name: "strict", Usage: "count warnings as errors: exit with 3"},
-			&cli.IntFlag{Name: "require-coverage", Usage: "exit with 3 if checks know the types of less than `N` percent of the resources"},
-			&cli.BoolFlag{Name: "show-unknown", Usage: "show each undecided verdict"},
-			&cli.BoolFlag{Name: "show-passed", Usage: "show what was found to be in order"},
-			&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
+		Flags: slices.Concat(reportFlags(), []cli.Flag{
 			&cli.GenericFlag{Name: "environment", Usage: "judge Terraform once with each: `NAME=FILE`, a variables file; repeatable, also for one name", Value: &environments},
-			&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
-			&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
+			&cli.StringFlag{Name: "changed-since", Usage: "say of each finding what became of it since the work tree parted from `REF`, a branch, tag or commit"},
+			&cli.StringFlag{Name: "gate", Usage: "`WHICH` findings count for the exit status: all, or introduced, which leaves out what was there before the change", Value: "all"},
+			&cli.StringFlag{Name: policyFromFlag, Usage: "read configuration, policies, exceptions and baseline as they are at `REF`, so that a change cannot excuse itself"},
+			&cli.StringFlag{Name: "history", Usage: "append a line of counts to `FILE`, for lintel trend"},
 			&cli.BoolFlag{Name: hookFlag, Usage: "for a hook that gives the files of a commit: pass over those in other formats, print nothing where nothing fails"},
-			&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
-		}, slices.Concat(choiceFlags(), inputFlags(&values, false))...),
-		Action: func(c *cli.Context) error { return scanPaths(c, values, environments) },
+		}, choiceFlags(), inputFlags(&values, false)),
+		Action: func(c *cli.Context) error { return scanPaths(c, &values, &environments) },
+	}
+}
+
+// reportFlags say what is told of the findings, and which of them count.
+func reportFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "print `F[=FILE]`: table (default), " + alternatives(formatNames[1:]) + "; repeatable"},
+		&cli.StringFlag{Name: "fail-on", Usage: "exit with 1 for findings from `LEVEL` on: low, medium, high, critical, none", Value: "low"},
+		&cli.BoolFlag{Name: "fail-on-unknown", Usage: "count undecided verdicts as findings"},
+		&cli.BoolFlag{Name: "soft-fail", Usage: "exit with 0 where it would be 1"},
+		&cli.BoolFlag{Name: "strict", Usage: "count warnings as errors: exit with 3"},
+		&cli.IntFlag{Name: "require-coverage", Usage: "exit with 3 if checks know the types of less than `N` percent of the resources"},
+		&cli.BoolFlag{Name: "show-unknown", Usage: "show each undecided verdict"},
+		&cli.BoolFlag{Name: "show-passed", Usage: "show what was found to be in order"},
+		&cli.BoolFlag{Name: "no-color", Usage: "no colours on a terminal either; so does the environment's NO_COLOR"},
+		&cli.StringFlag{Name: "baseline", Usage: "let pass what stands in `FILE`, as lintel baseline has written it"},
+		&cli.BoolFlag{Name: "no-suppress", Usage: "judge as if there were no comments, exceptions or baseline that let findings pass"},
+		&cli.BoolFlag{Name: "warn-unused", Usage: "warn of suppressions that match nothing"},
 	}
 }
 
@@ -53,29 +65,52 @@ func choiceFlags() []cli.Flag {
 		frameworkFlag("run"),
 		&cli.StringFlag{Name: "severity", Usage: "run checks from `LEVEL` on", Value: "low"},
 		&cli.StringFlag{Name: "profile", Usage: "default leaves out opinions: tags, naming, style, cost; all does not (`NAME`)", Value: string(scan.Default)},
+		&cli.StringSliceFlag{Name: "trusted-account", Usage: "in every profile, let roles, buckets and keys be shared with the AWS account `ID` alone; repeatable"},
+		policyFlag(),
 		&cli.StringSliceFlag{Name: "trusted-registry", Usage: "in every profile, let images of Dockerfiles and Compose come from `HOST[/PATH]` alone; repeatable"},
+		&cli.StringSliceFlag{Name: "owner-tag", Usage: "the tag `NAME`, in whatever case, says whose a resource is; repeatable (default: owner)"},
 		&cli.StringFlag{Name: "exceptions", Usage: "let pass what `FILE` excepts (default: " + triage.ExceptionsFile + " at the top of the work tree)"},
+		&cli.StringSliceFlag{Name: "state", Usage: "let findings of live accounts and snapshots name the code that `FILE`, a Terraform state, says has made the resource; repeatable"},
 		&cli.StringFlag{Name: "today", Usage: "the `DATE` by which suppressions and the support of versions end (default: that of the run)"},
 	}
 }
 
-func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Environment) error {
-	outputs, err := parseOutputs(c.StringSlice("format"))
+func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environmentFlag) error {
+	file, err := configure(c, c.Args().Slice())
 	if err != nil {
 		return err
+	}
+	outputs, fails, err := reporting(c)
+	if err != nil {
+		return err
+	}
+	options, err := scanOptions(c, *values)
+	if err != nil {
+		return err
+	}
+	options.Config, options.Environments = file, *environments
+	options.ChangedSince = c.String("changed-since")
+	return judge(c, options, outputs, fails)
+}
+
+// reporting is what reportFlags say.
+func reporting(c *cli.Context) ([]output, gate, error) {
+	outputs, err := parseOutputs(c.StringSlice("format"), formatNames)
+	if err != nil {
+		return nil, gate{}, err
 	}
 	fails, err := parseGate(c)
-	if err != nil {
-		return err
-	}
-	options, err := scanOptions(c, values)
-	if err != nil {
-		return err
-	}
-	options.Environments = environments
+	return outputs, fails, err
+}
+
+// judge runs the checks and writes the report.
+func judge(c *cli.Context, options scan.Options, outputs []output, fails gate) error {
 	report, err := scan.Run(c.Context, options)
 	if err != nil {
 		return err
+	}
+	if fails.worse && !report.Compared {
+		return scan.Usagef("--gate introduced: there is nothing to compare with; give --changed-since REF, or a plan")
 	}
 	silent := c.Bool(hookFlag) && !fails.failing(report)
 	for _, o := range outputs {
@@ -84,6 +119,11 @@ func scanPaths(c *cli.Context, values []terraform.Input, environments []scan.Env
 		}
 		if err := o.write(c, report); err != nil {
 			return err
+		}
+	}
+	if kept := c.String("history"); kept != "" {
+		if err := history.Append(kept, report.Seen(options.Today)); err != nil {
+			return scan.Usagef("--history %s: %v", kept, err)
 		}
 	}
 	result := fails.judge(report)
@@ -101,12 +141,24 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 	if err != nil {
 		return options, err
 	}
+	return choiceOptions(c, options)
+}
+
+// choiceOptions adds what reportFlags and choiceFlags say.
+func choiceOptions(c *cli.Context, options scan.Options) (scan.Options, error) {
 	severity, err := leastSeverity(c)
 	if err != nil {
 		return options, err
 	}
-	options.Checks = all.Checks
 	options.Hook = c.Bool(hookFlag)
+	options.PolicyFrom = c.String(policyFromFlag)
+	policies, err := policySources(options, c.StringSlice("policy"))
+	if err != nil {
+		return options, err
+	}
+	if options.Checks, err = withPolicies(c, all.Checks, policies); err != nil {
+		return options, err
+	}
 	options.Only = listed(c.StringSlice("only"))
 	options.Skip = listed(c.StringSlice("skip"))
 	options.Severity = severity
@@ -114,12 +166,15 @@ func scanOptions(c *cli.Context, values []terraform.Input) (scan.Options, error)
 		return options, err
 	}
 	options.Profile = scan.Profile(c.String("profile"))
-	options.Settings.TrustedRegistries = c.StringSlice("trusted-registry")
+	options.Settings = model.Settings{TrustedRegistries: c.StringSlice("trusted-registry"), TrustedAccounts: c.StringSlice("trusted-account")}
 	options.Passed = c.Bool("show-passed")
 	options.RequireCoverage = c.Int("require-coverage")
 	options.Exceptions, options.Baseline = c.String("exceptions"), c.String("baseline")
+	options.OwnerTags = c.StringSlice("owner-tag")
+	options.States = c.StringSlice("state")
 	options.NoSuppress, options.WarnUnused = c.Bool("no-suppress"), c.Bool("warn-unused")
 	if today := c.String("today"); today != "" {
+		var err error
 		if options.Today, err = time.Parse(time.DateOnly, today); err != nil {
 			return options, scan.Usagef("--today %s: write it as 2030-12-31", today)
 		}
@@ -176,11 +231,22 @@ func listed(globs []string) []string {
 type gate struct {
 	from                  checks.Severity
 	never                 bool // nothing is bad enough
+	worse                 bool // what was there before the change does not count
 	unknown, soft, strict bool
 }
 
+// gateIntroduced is the gate that what was there before a change may pass.
+const gateIntroduced = "introduced"
+
 func parseGate(c *cli.Context) (gate, error) {
 	g := gate{unknown: c.Bool("fail-on-unknown"), soft: c.Bool("soft-fail"), strict: c.Bool("strict")}
+	switch which := c.String("gate"); which {
+	case "", "all": // live accounts have no such flag
+	case gateIntroduced:
+		g.worse = true
+	default:
+		return g, scan.Usagef("--gate %s: it is all or introduced", which)
+	}
 	level := c.String("fail-on")
 	if g.never = strings.EqualFold(level, "none"); g.never {
 		return g, nil
@@ -213,5 +279,8 @@ func (g gate) judge(r *scan.Report) exit {
 
 func (g gate) counts(f scan.Finding) bool {
 	bad := f.Verdict == checks.Fail || g.unknown && f.Verdict == checks.Unknown
+	if g.worse && !f.Change.Worse() {
+		return false
+	}
 	return bad && !g.never && f.Suppressed == nil && f.Check.Severity >= g.from
 }

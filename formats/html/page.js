@@ -12,7 +12,7 @@
       text: Array.from(node.querySelectorAll(":scope > summary, .aliases"), function (part) { return part.textContent; }).join(" ").toLowerCase(),
       opened: node.open,
       findings: Array.from(node.querySelectorAll(".finding"), function (item) {
-        return { node: item, verdict: item.dataset.verdict, text: null };
+        return { node: item, verdict: item.dataset.verdict, change: item.dataset.change, text: null };
       }),
     };
   });
@@ -31,13 +31,15 @@
   function apply() {
     const severities = chosen("severity");
     const verdicts = chosen("verdict");
+    const changes = chosen("change");
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     let all = 0;
     for (const group of groups) {
       let here = 0;
       for (const finding of group.findings) {
-        const show = severities.has(group.severity) && verdicts.has(finding.verdict) && matches(group, finding, words);
+        const show = severities.has(group.severity) && verdicts.has(finding.verdict) &&
+          (!finding.change || finding.change === "fixed" || changes.has(finding.change)) && matches(group, finding, words);
         if (finding.node.hidden === show) finding.node.hidden = !show;
         if (show) here++;
       }

@@ -15,7 +15,7 @@ import (
 )
 
 const usage = `usage: bench [-runs N] [-gogc N] [-lintel FILE]
-       bench write flat|teams|calls|count|plan DIR    keep an input, to profile with
+       bench write flat|teams|change|calls|count|plan|policies|snapshot DIR    keep an input, to profile with
        bench parse DIR                                only parse; what a scan is measured against
        bench decode DIR                               only decode a plan; what a scan of it is measured against
 `
@@ -61,6 +61,7 @@ const (
 	manyInstances   = 10_000
 	manyTemplates   = 1_000
 	manyDockerfiles = 1_000
+	manyPolicies    = 100
 )
 
 func write(kind, dir string) error {
@@ -69,14 +70,20 @@ func write(kind, dir string) error {
 		return project.Flat(dir)
 	case "teams":
 		return project.Teams(dir)
+	case "change":
+		return writeChange(dir)
 	case "calls":
 		return project.Calls(dir, manyCalls)
 	case "count":
 		return project.Count(dir, manyInstances)
 	case "plan":
 		return writePlan(dir)
+	case "policies":
+		return project.Policies(dir, manyPolicies)
+	case "snapshot":
+		return writeSnapshot(dir)
 	}
-	return fmt.Errorf("no input is called %q; there are flat, teams, calls, count and plan", kind)
+	return fmt.Errorf("no input is called %q; there are flat, teams, change, calls, count, plan, policies and snapshot", kind)
 }
 
 func measureAll(s suite, stdout io.Writer) error {
@@ -115,13 +122,14 @@ func build(dir string) (string, error) {
 }
 
 type inputs struct {
-	flat, teams, oneCall, calls, oneInstance, count, plan, templates, dockerfiles string
+	flat, teams, change, oneCall, calls, oneInstance, count, plan, templates, dockerfiles, policies, snapshot string
 }
 
 func writeInputs(work string) (inputs, error) {
 	in := inputs{
 		flat:        filepath.Join(work, "flat"),
 		teams:       filepath.Join(work, "teams"),
+		change:      filepath.Join(work, "change"),
 		oneCall:     filepath.Join(work, "call"),
 		calls:       filepath.Join(work, "calls"),
 		oneInstance: filepath.Join(work, "one"),
@@ -129,17 +137,22 @@ func writeInputs(work string) (inputs, error) {
 		plan:        filepath.Join(work, "plan"),
 		templates:   filepath.Join(work, "templates"),
 		dockerfiles: filepath.Join(work, "dockerfiles"),
+		policies:    filepath.Join(work, "policies"),
+		snapshot:    filepath.Join(work, "snapshot"),
 	}
 	for _, err := range []error{
 		project.Flat(in.flat),
 		project.Teams(in.teams),
+		writeChange(in.change),
 		project.Calls(in.oneCall, 1),
 		project.Calls(in.calls, manyCalls),
 		project.Count(in.oneInstance, 1),
 		project.Count(in.count, manyInstances),
 		project.Templates(in.templates, manyTemplates),
 		project.Dockerfiles(in.dockerfiles, manyDockerfiles),
+		project.Policies(in.policies, manyPolicies),
 		writeElsewhere("plan", in.plan),
+		writeElsewhere("snapshot", in.snapshot),
 	} {
 		if err != nil {
 			return in, err

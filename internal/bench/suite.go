@@ -25,6 +25,8 @@ const (
 	planRSS        = 1.2
 	templateWall   = 2 * time.Second
 	dockerfileWall = time.Second
+	policyFactor   = 3
+	snapshotWall   = 10 * time.Second
 )
 
 // suite is what to measure and how.
@@ -50,12 +52,15 @@ func (s suite) measure() ([]row, []string, error) {
 		{"package inits", s.inits},
 		{"1,800 files, each module called once, against parsing them", s.flatCPU},
 		{"the same, as shipped", s.flat},
+		{"the same, all changed", s.change},
+		{"the same with 100 policies, against without", s.policies},
 		{"pre-commit, one file of 1,800 changed", s.hook},
 		{"one module called 100 times", s.calls},
 		{"count = 10000", s.count},
 		{"a plan of 50 MB, against decoding it", s.plan},
 		{"1,000 templates", s.templates},
 		{"1,000 Dockerfiles", s.dockerfiles},
+		{"a snapshot of 100,000 resources", s.snapshot},
 	} {
 		s.step(part.name)
 		r, n, err := part.do()
@@ -130,9 +135,26 @@ func (s suite) hook() ([]row, []string, error) {
 	return []row{duration("pre-commit, one file of 1,800: wall", m.wall, hookWall)}, nil, err
 }
 
+// policies compares with the built-in checks alone, in turns.
+func (s suite) policies() ([]row, []string, error) {
+	medians, err := s.medians(
+		command{args: s.scan(s.inputs.flat), findings: true},
+		command{args: append(s.scan(s.inputs.flat), "--policy", s.inputs.policies), findings: true},
+	)
+	if err != nil {
+		return nil, nil, err
+	}
+	return []row{duration("1,800 files and 100 policies: wall, without × 3", medians[1].wall, policyFactor*medians[0].wall)}, nil, err
+}
+
 func (s suite) dockerfiles() ([]row, []string, error) {
 	m, err := s.median(command{args: s.scan(s.inputs.dockerfiles), findings: true})
 	return []row{duration("1,000 Dockerfiles: wall", m.wall, dockerfileWall)}, nil, err
+}
+
+func (s suite) snapshot() ([]row, []string, error) {
+	m, err := s.median(command{args: s.scan(s.inputs.snapshot), findings: true})
+	return []row{duration("a snapshot of 100,000 resources: wall", m.wall, snapshotWall)}, nil, err
 }
 
 func (s suite) templates() ([]row, []string, error) {

@@ -1,6 +1,7 @@
 package graft
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -33,7 +34,7 @@ func offerOf(owner *model.Resource, c claim) offer {
 		o.sure, o.reason = false, r.Address+" may belong to it or to another"
 	case r.Doubtful && !always:
 		o.sure, o.condition = false, condition
-		o.reason = "whether " + r.Address + " exists is not known"
+		o.reason = cmp.Or(r.Doubt, "whether "+r.Address+" exists is not known")
 	}
 	return o
 }

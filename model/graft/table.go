@@ -172,14 +172,3 @@ func Companions(owner string) func(yield func(place, companion string) bool) {
 		}
 	}
 }
-
-// CompanionsAt are the types that are folded onto one at a place.
-func CompanionsAt(typ, place string) []string {
-	var found []string
-	for i := range table {
-		if l := &table[i]; l.place == place && has(l.owners, typ) {
-			found = append(found, l.typ)
-		}
-	}
-	return found
-}

@@ -102,7 +102,7 @@ func aclEntry(all []Entry, b reading, d Direction) []Entry {
 	if b.State == model.Unknown {
 		return append(all, e)
 	}
-	for _, r := range e.perSource() {
+	for _, r := range e.perSource {
 		e.Rule = r
 		all = append(all, e)
 	}

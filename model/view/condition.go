@@ -21,7 +21,7 @@ type Condition struct {
 
 // Conditions yields the comparisons of the statement, all of which must hold,
 // sorted by operator and key.
-func (s Statement) Conditions() iter.Seq[Condition] {
+func (s *Statement) Conditions() iter.Seq[Condition] {
 	return slices.Values(s.conditions)
 }
 

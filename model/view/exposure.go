@@ -219,7 +219,7 @@ func admittedBy(subnet link) Exposure {
 }
 
 // fromInternet asks whether a rule lets TCP or UDP in from anywhere.
-func (r Rule) fromInternet() model.Truth {
+func (r *Rule) fromInternet() model.Truth {
 	return min(r.FromAnywhere(), max(r.Carries("tcp"), r.Carries("udp")))
 }
 
@@ -248,7 +248,7 @@ func guarded(r *model.Resource) Exposure {
 }
 
 // opens asks whether a rule lets the internet reach what listens on a machine.
-func opens(r *model.Resource, rule Rule) model.Truth {
+func opens(r *model.Resource, rule *Rule) model.Truth {
 	if r.Type == "aws_instance" {
 		return rule.fromInternet()
 	}

@@ -24,7 +24,7 @@ func Privileged(identity *model.Resource) (is model.Truth, at model.Value) {
 func (d Document) privileges() model.Truth {
 	return d.ask(func(form []Statement) model.Truth {
 		found := model.No
-		for _, s := range form {
+		for s := range each(form) {
 			wide := max(s.AllActions(), s.ServiceWildcard())
 			found = max(found, min(s.Allows(), wide, s.AllResources(), model.Not(s.Condition.IsSet())))
 		}

@@ -27,13 +27,37 @@ func links(r *model.Resource, path, typ, key string) (to []link, complete bool) 
 		if v.State != model.Known || len(to) >= named {
 			continue
 		}
-		for _, target := range r.Scope.OfType(typ) {
-			if target.Mode == model.Managed && model.Same(target.At(key), v) {
-				to = append(to, link{target, true})
-			}
+		for _, target := range withKey(r.Scope, typ, key)[single(v)] {
+			to = append(to, link{target, true})
 		}
 	}
 	return to, len(to) >= named
+}
+
+// keyPath is the key under which a scope keeps the resources of a type by what
+// they have at a path.
+type keyPath struct{ typ, path string }
+
+// withKey are the managed resources of a type by the text or number at a path.
+func withKey(scope *model.Scope, typ, path string) map[any][]*model.Resource {
+	return model.Once(scope, keyPath{typ, path}, func() map[any][]*model.Resource {
+		by := make(map[any][]*model.Resource)
+		for _, r := range scope.OfType(typ) {
+			if key := single(r.At(path)); key != nil && r.Mode == model.Managed {
+				by[key] = append(by[key], r)
+			}
+		}
+		return by
+	})
+}
+
+// single is a known text, number or flag, else nil.
+func single(v model.Value) any {
+	switch v.Data.(type) {
+	case string, float64, bool:
+		return v.Data
+	}
+	return nil
 }
 
 // appendMeant adds the resources of a type that a reference means: one, or all

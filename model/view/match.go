@@ -74,11 +74,12 @@ func serviceActions(s string) model.Truth {
 
 // everyResource tells whether a pattern is for the resources of all services.
 func everyResource(s string) model.Truth {
-	parts := strings.Split(s, ":")
-	for i, part := range parts {
+	for i, more := 0, true; more; i++ {
+		var part string
+		part, s, more = strings.Cut(s, ":")
 		free := part != "" && strings.Trim(part, "*") == ""
 		named := i == 0 && part == "arn" || i == 1 && strings.HasPrefix(part, "aws")
-		if !free && !named || i == len(parts)-1 && !free {
+		if !free && !named || !more && !free {
 			return model.No
 		}
 	}

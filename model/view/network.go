@@ -2,7 +2,6 @@ package view
 
 import (
 	"iter"
-	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -58,25 +57,30 @@ const (
 // with its inline blocks and the rule resources folded onto it; a rule resource
 // without an owner; or a network ACL or a rule of one. A rule resource that
 // has an owner yields nothing: it is judged there.
-func Ingress(r *model.Resource) iter.Seq[Rule] { return slices.Values(rules(r, In)) }
+func Ingress(r *model.Resource) iter.Seq[*Rule] { return each(rules(r, In)) }
 
 // Egress yields the rules that let traffic out.
-func Egress(r *model.Resource) iter.Seq[Rule] { return slices.Values(rules(r, Out)) }
+func Egress(r *model.Resource) iter.Seq[*Rule] { return each(rules(r, Out)) }
+
+// Exists asks whether the rule is there: a block that is made for each element of a list
+// that is not known may not be.
+func (r Rule) Exists() model.Truth { return r.sure }
 
 // Over is the rule as far as it concerns one protocol, "tcp" or "udp".
-func (r Rule) Over(protocol string) Rule {
-	r.only = protocol
-	return r
+func (r *Rule) Over(protocol string) *Rule {
+	over := *r
+	over.only = protocol
+	return &over
 }
 
 // Admits asks whether the port is open over TCP or UDP. ICMP types are no
 // ports, and other protocols have none.
-func (r Rule) Admits(port int) model.Truth {
-	return r.open(func(o Rule) model.Truth { return o.within(port, port) })
+func (r *Rule) Admits(port int) model.Truth {
+	return r.open(func(o *Rule) model.Truth { return o.within(port, port) })
 }
 
 // AdmitsAny asks whether at least one of the ports is open.
-func (r Rule) AdmitsAny(ports ...int) model.Truth {
+func (r *Rule) AdmitsAny(ports ...int) model.Truth {
 	open := model.No
 	for _, port := range ports {
 		open = max(open, r.Admits(port))
@@ -86,7 +90,7 @@ func (r Rule) AdmitsAny(ports ...int) model.Truth {
 
 // Span is the range of ports of a rule for one protocol; known is false where
 // an end or the protocol is not known, or the rule is for all protocols.
-func (r Rule) Span() (low, high int, known bool) {
+func (r *Rule) Span() (low, high int, known bool) {
 	protocol, isText := r.Protocol.Data.(string)
 	from, hasFrom := r.From.Data.(float64)
 	to, hasTo := r.To.Data.(float64)
@@ -98,30 +102,30 @@ func (r Rule) Span() (low, high int, known bool) {
 
 // AllPorts asks whether all ports of TCP or UDP are open. Port 0 cannot be
 // listened on, so a range from 1 counts.
-func (r Rule) AllPorts() model.Truth {
-	return r.open(func(o Rule) model.Truth { return o.within(1, 65535) })
+func (r *Rule) AllPorts() model.Truth {
+	return r.open(func(o *Rule) model.Truth { return o.within(1, 65535) })
 }
 
 // AllTraffic asks whether all ports of all protocols are open.
-func (r Rule) AllTraffic() model.Truth {
-	return min(r.sure, r.over("", func(Rule) model.Truth { return model.No }))
+func (r *Rule) AllTraffic() model.Truth {
+	return min(r.sure, r.over("", func(*Rule) model.Truth { return model.No }))
 }
 
 // Carries asks whether traffic of a protocol is let through, on whichever
 // port: "tcp", "udp", "icmp" or "icmpv6".
-func (r Rule) Carries(protocol string) model.Truth {
-	return min(r.sure, r.over(protocol, func(Rule) model.Truth { return model.Yes }))
+func (r *Rule) Carries(protocol string) model.Truth {
+	return min(r.sure, r.over(protocol, func(*Rule) model.Truth { return model.Yes }))
 }
 
 // open asks about the ports of TCP and UDP, the one that is more open.
-func (r Rule) open(ports func(Rule) model.Truth) model.Truth {
+func (r *Rule) open(ports func(*Rule) model.Truth) model.Truth {
 	answer := model.No
 	for _, protocol := range [...]string{"tcp", "udp"} {
 		if r.only != "" && r.only != protocol {
 			continue
 		}
 		denied := model.No
-		for _, d := range r.denials {
+		for d := range each(r.denials) {
 			denied = max(denied, min(d.applies, d.rule.over(protocol, ports)))
 		}
 		answer = max(answer, min(r.over(protocol, ports), model.Not(denied)))
@@ -131,7 +135,7 @@ func (r Rule) open(ports func(Rule) model.Truth) model.Truth {
 
 // over asks about a protocol: Yes where the rule is for all protocols, the
 // answer about its ports where it is for this one. "" is no protocol.
-func (r Rule) over(protocol string, ports func(Rule) model.Truth) model.Truth {
+func (r *Rule) over(protocol string, ports func(*Rule) model.Truth) model.Truth {
 	known := func(s string) model.Truth {
 		switch protocolName(s) {
 		case "-1":
@@ -155,7 +159,7 @@ func (r Rule) over(protocol string, ports func(Rule) model.Truth) model.Truth {
 
 // within asks whether the rule's ports hold the whole range. EC2 refuses TCP and
 // UDP rules without ports; where it does not, none, or -1, stands for all.
-func (r Rule) within(low, high int) model.Truth {
+func (r *Rule) within(low, high int) model.Truth {
 	from, to := r.From.Or(0.0), r.To.Or(65535.0)
 	reaches := to.AtLeast(float64(high))
 	if reaches != model.Yes {
@@ -187,13 +191,13 @@ func protocolName(s string) string {
 // FromAnywhere asks whether the source is all of the internet: 0.0.0.0/0 or
 // ::/0 in any spelling, or a part that makes up all public addresses together
 // with other sources of the same ports. Groups are never anywhere.
-func (r Rule) FromAnywhere() model.Truth {
+func (r *Rule) FromAnywhere() model.Truth {
 	return r.ask(reach{known: anywhere, begun: couldBeAnywhere, all: true})
 }
 
 // FromPublic asks whether the source holds any address of the internet, so
 // one that is not private, local, or reserved.
-func (r Rule) FromPublic() model.Truth {
+func (r *Rule) FromPublic() model.Truth {
 	return r.ask(reach{known: public, begun: couldBePublic})
 }
 
@@ -204,7 +208,7 @@ type reach struct {
 	all          bool
 }
 
-func (r Rule) ask(q reach) model.Truth {
+func (r *Rule) ask(q reach) model.Truth {
 	answer := model.Maybe
 	switch r.kind {
 	case group:

@@ -16,7 +16,7 @@ const (
 )
 
 // sshFromAnywhere is what a check asks of a whole firewall.
-func sshFromAnywhere(rules iter.Seq[Rule]) model.Truth {
+func sshFromAnywhere(rules iter.Seq[*Rule]) model.Truth {
 	found := no
 	for r := range rules {
 		found = max(found, min(r.Over("tcp").Admits(22), r.FromAnywhere()))

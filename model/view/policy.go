@@ -113,23 +113,24 @@ func (d *Document) add(statements model.Value) {
 
 // Statements yields the statements of all forms that the document may take. The
 // answers of those that it may lack are Maybe at most.
-func (d Document) Statements() iter.Seq[Statement] {
+func (d Document) Statements() iter.Seq[*Statement] {
 	if len(d.forms) == 1 {
-		return slices.Values(d.forms[0])
+		return each(d.forms[0])
 	}
-	return func(yield func(Statement) bool) {
-		for _, form := range d.forms {
-			for _, s := range form {
-				s.sure, s.why = min(s.sure, model.Maybe), d.why()
-				for _, v := range [...]*model.Value{&s.Sid, &s.Effect, &s.Action, &s.Resource, &s.Principal, &s.Condition} {
-					*v = s.weaken(*v)
-				}
-				if !yield(s) {
-					return
-				}
-			}
+	return each(d.possible())
+}
+
+// possible are the statements of all forms, none of them certain.
+func (d Document) possible() []Statement {
+	all := slices.Concat(d.forms...)
+	for i := range all {
+		s := &all[i]
+		s.sure, s.why = min(s.sure, model.Maybe), d.why()
+		for _, v := range [...]*model.Value{&s.Sid, &s.Effect, &s.Action, &s.Resource, &s.Principal, &s.Condition} {
+			*v = s.weaken(*v)
 		}
 	}
+	return all
 }
 
 // why is the reason for which the document has several forms.
@@ -155,9 +156,9 @@ func (d Document) ask(question func(form []Statement) model.Truth) model.Truth {
 func (d Document) Public() model.Truth {
 	return d.ask(func(form []Statement) model.Truth {
 		public := model.No
-		for _, s := range form {
+		for s := range each(form) {
 			if answer := s.Public(); answer > public {
-				left := model.Not(denied(form, Statement.shutsOut, s.actions, s.resources))
+				left := model.Not(denied(form, (*Statement).shutsOut, &s.actions, &s.resources))
 				public = max(public, min(answer, left))
 			}
 		}
@@ -170,11 +171,11 @@ func (d Document) Public() model.Truth {
 func (d Document) Grants(actions ...string) model.Truth {
 	return d.ask(func(form []Statement) model.Truth {
 		granted := model.No
-		for _, s := range form {
+		for s := range each(form) {
 			for _, action := range actions {
 				if answer := s.GrantsAction(action); answer > granted {
 					asked := selection{patterns: model.Text(action, s.Action.Origin), fold: true}
-					left := model.Not(denied(form, Statement.shutsAll, asked, s.resources))
+					left := model.Not(denied(form, (*Statement).shutsAll, &asked, &s.resources))
 					granted = max(granted, min(answer, left))
 				}
 			}
@@ -185,9 +186,9 @@ func (d Document) Grants(actions ...string) model.Truth {
 
 // denied asks whether one of the statements denies all of the actions on all
 // of the resources.
-func denied(form []Statement, to func(Statement) model.Truth, actions, resources selection) model.Truth {
+func denied(form []Statement, to func(*Statement) model.Truth, actions, resources *selection) model.Truth {
 	found := model.No
-	for _, s := range form {
+	for s := range each(form) {
 		if shut := to(s); shut != model.No {
 			found = max(found, min(shut, s.actions.holds(actions), s.resources.holds(resources)))
 		}
@@ -202,7 +203,7 @@ func denied(form []Statement, to func(Statement) model.Truth, actions, resources
 func (d Document) RequiresTLS() model.Truth {
 	return d.ask(func(form []Statement) model.Truth {
 		found := model.No
-		for _, s := range form {
+		for s := range each(form) {
 			found = max(found, s.requiresTLS())
 		}
 		return found

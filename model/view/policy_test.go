@@ -36,7 +36,7 @@ func document(statements ...any) Document {
 }
 
 // only is the one statement of a document.
-func only(t *testing.T, d Document) Statement {
+func only(t *testing.T, d Document) *Statement {
 	t.Helper()
 	all := slices.Collect(d.Statements())
 	if len(all) != 1 {

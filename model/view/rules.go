@@ -2,7 +2,6 @@ package view
 
 import (
 	"fmt"
-	"iter"
 	"net/netip"
 	"strconv"
 	"strings"
@@ -100,7 +99,7 @@ func (c *collector) block(b reading, path string) {
 		c.rules = append(c.rules, shared)
 		return
 	}
-	for name, r := range shared.perSource() {
+	for name, r := range shared.perSource {
 		if r.kind == prefixList {
 			r.lists = c.prefixLists(r.source, path+name)
 		}
@@ -119,19 +118,17 @@ func ports(b reading, d Direction) Rule {
 
 // perSource yields the rule once for each source in its block, under the name
 // of the attribute. Sources that are empty or off are left out.
-func (r Rule) perSource() iter.Seq2[string, Rule] {
+func (r *Rule) perSource(yield func(string, Rule) bool) {
 	members, _ := r.source.Data.(map[string]model.Value)
-	return func(yield func(string, Rule) bool) {
-		for _, s := range sources {
-			for v := range members[s.name].Elements() {
-				if v.IsEmpty() == model.Yes || v.IsFalse() == model.Yes {
-					continue
-				}
-				one := r
-				one.kind, one.source, one.Source = s.kind, v, weaken(v, r.sure, r.why)
-				if !yield(s.name, one) {
-					return
-				}
+	for _, s := range sources {
+		for v := range members[s.name].Elements() {
+			if v.IsEmpty() == model.Yes || v.IsFalse() == model.Yes {
+				continue
+			}
+			one := *r
+			one.kind, one.source, one.Source = s.kind, v, weaken(v, r.sure, r.why)
+			if !yield(s.name, one) {
+				return
 			}
 		}
 	}
@@ -163,7 +160,7 @@ func (c *collector) prefixLists(v model.Value, path string) []*model.Resource {
 
 // listed asks about the entries of a prefix list. One that is not in the scope
 // may hold anything.
-func (r Rule) listed(q reach) model.Truth {
+func (r *Rule) listed(q reach) model.Truth {
 	var agreed agreement
 	for _, list := range r.lists {
 		agreed.add(q.ofList(list))
@@ -208,8 +205,12 @@ func rangeOf(v model.Value) (netip.Prefix, bool) {
 // unite finds the sources that together make up the whole address space, with
 // the same ports: 0.0.0.0/1 and 128.0.0.0/1 are no narrower than 0.0.0.0/0.
 func unite(rules []Rule) {
+	if len(rules) < 2 {
+		return
+	}
 	alike := make(map[string][]int)
-	for i, r := range rules {
+	for i := range rules {
+		r := &rules[i]
 		p, ok := rangeOf(r.source)
 		if ok && r.kind == addresses && r.sure == model.Yes && len(r.denials) == 0 {
 			key := strings.Join([]string{strconv.Itoa(p.Addr().BitLen()), protocolKey(r.Protocol), key(r.From), key(r.To)}, " ")

@@ -14,10 +14,10 @@ type selection struct {
 }
 
 // written is the element as it stands in the statement.
-func (s selection) written() model.Value { return either(s.patterns, s.except) }
+func (s *selection) written() model.Value { return either(s.patterns, s.except) }
 
 // covers asks whether the selection holds a text, or all that a pattern matches.
-func (s selection) covers(text string) model.Truth {
+func (s *selection) covers(text string) model.Truth {
 	text = s.spelled(text)
 	found := anyOf(s.patterns, func(pattern string) model.Truth {
 		return model.Is(matches(s.spelled(pattern), text))
@@ -32,7 +32,7 @@ func (s selection) covers(text string) model.Truth {
 	return max(found, min(s.except.IsSet(), model.Not(left)))
 }
 
-func (s selection) spelled(text string) string {
+func (s *selection) spelled(text string) string {
 	if s.fold {
 		return strings.ToLower(text)
 	}
@@ -41,7 +41,7 @@ func (s selection) spelled(text string) string {
 
 // holds asks whether the selection holds all of another one. A selection by
 // exception is taken for everything.
-func (s selection) holds(other selection) model.Truth {
+func (s *selection) holds(other *selection) model.Truth {
 	if other.written().State == model.Absent {
 		return model.Yes // a trust policy has no resources
 	}
@@ -58,7 +58,7 @@ func (s selection) holds(other selection) model.Truth {
 }
 
 // same asks whether a value is among the patterns as it stands, known or not.
-func (s selection) same(v model.Value) model.Truth {
+func (s *selection) same(v model.Value) model.Truth {
 	for pattern := range s.patterns.Elements() {
 		if model.Same(pattern, v) {
 			return model.Yes

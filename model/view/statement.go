@@ -45,17 +45,20 @@ func newStatement(b reading) Statement {
 	return s
 }
 
-func (s Statement) weaken(v model.Value) model.Value { return weaken(v, s.sure, s.why) }
+func (s *Statement) weaken(v model.Value) model.Value { return weaken(v, s.sure, s.why) }
+
+// Exists asks whether the document has the statement: one form of it may lack it.
+func (s Statement) Exists() model.Truth { return s.sure }
 
 // Allows asks whether the statement grants.
-func (s Statement) Allows() model.Truth { return min(s.sure, s.effect.Is("Allow")) }
+func (s *Statement) Allows() model.Truth { return min(s.sure, s.effect.Is("Allow")) }
 
 // Denies asks whether the statement refuses, which no grant overrides.
-func (s Statement) Denies() model.Truth { return min(s.sure, s.effect.Is("Deny")) }
+func (s *Statement) Denies() model.Truth { return min(s.sure, s.effect.Is("Deny")) }
 
 // Covers asks, whatever the effect, whether the statement is about at least one
 // of the actions ("s3:GetObject"). NotAction covers all that it does not name.
-func (s Statement) Covers(actions ...string) model.Truth {
+func (s *Statement) Covers(actions ...string) model.Truth {
 	found := model.No
 	for _, action := range actions {
 		found = max(found, s.actions.covers(action))
@@ -64,7 +67,7 @@ func (s Statement) Covers(actions ...string) model.Truth {
 }
 
 // GrantsAction asks whether the statement allows at least one of the actions.
-func (s Statement) GrantsAction(actions ...string) model.Truth {
+func (s *Statement) GrantsAction(actions ...string) model.Truth {
 	return min(s.Allows(), s.Covers(actions...))
 }
 
@@ -73,19 +76,19 @@ func (s Statement) GrantsAction(actions ...string) model.Truth {
 // tomorrow included.
 //
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html
-func (s Statement) AllActions() model.Truth { return s.whole(s.actions, everyAction) }
+func (s *Statement) AllActions() model.Truth { return s.whole(&s.actions, everyAction) }
 
 // ServiceWildcard asks whether the statement is about all actions of one
 // service, "s3:*". Every action of every service is AllActions.
-func (s Statement) ServiceWildcard() model.Truth {
+func (s *Statement) ServiceWildcard() model.Truth {
 	return min(s.sure, anyOf(s.actions.patterns, serviceActions, beginning(serviceActions)))
 }
 
 // AllResources asks whether the statement is about every resource of every
 // service, or all but a few.
-func (s Statement) AllResources() model.Truth { return s.whole(s.resources, everyResource) }
+func (s *Statement) AllResources() model.Truth { return s.whole(&s.resources, everyResource) }
 
-func (s Statement) whole(of selection, question func(string) model.Truth) model.Truth {
+func (s *Statement) whole(of *selection, question func(string) model.Truth) model.Truth {
 	named := anyOf(of.patterns, question, beginning(question))
 	left := anyOf(of.except, question, beginning(question))
 	return min(s.sure, max(named, min(of.except.IsSet(), model.Not(left))))
@@ -117,22 +120,23 @@ func (e Element) Service() model.Truth {
 }
 
 // Actions yields the patterns of Action one by one, or NotAction as a whole.
-func (s Statement) Actions() iter.Seq[Element] { return s.elements(s.actions, everyAction) }
+func (s *Statement) Actions() iter.Seq[Element] {
+	return func(yield func(Element) bool) { s.elements(&s.actions, everyAction, yield) }
+}
 
 // Resources yields the patterns of Resource one by one, or NotResource as a whole.
-func (s Statement) Resources() iter.Seq[Element] { return s.elements(s.resources, everyResource) }
+func (s *Statement) Resources() iter.Seq[Element] {
+	return func(yield func(Element) bool) { s.elements(&s.resources, everyResource, yield) }
+}
 
-func (s Statement) elements(of selection, all func(string) model.Truth) iter.Seq[Element] {
-	sure, why := s.sure, s.why // not the whole of s, which is large
-	return func(yield func(Element) bool) {
-		for v := range of.patterns.Elements() {
-			if !yield(Element{Value: weaken(v, sure, why), all: all}) {
-				return
-			}
+func (s *Statement) elements(of *selection, all func(string) model.Truth, yield func(Element) bool) {
+	for v := range of.patterns.Elements() {
+		if !yield(Element{Value: s.weaken(v), all: all}) {
+			return
 		}
-		if of.except.State != model.Absent {
-			yield(Element{Value: weaken(of.except, sure, why), all: all, not: true})
-		}
+	}
+	if of.except.State != model.Absent {
+		yield(Element{Value: s.weaken(of.except), all: all, not: true})
 	}
 }
 
@@ -180,18 +184,20 @@ func (p Principal) Account() model.Value {
 }
 
 // Principals yields those whom the statement names in Principal.
-func (s Statement) Principals() iter.Seq[Principal] { return s.named(s.principals) }
+func (s *Statement) Principals() iter.Seq[Principal] {
+	return func(yield func(Principal) bool) { s.named(s.principals, yield) }
+}
 
 // NotPrincipals yields those whom the statement leaves out by NotPrincipal.
-func (s Statement) NotPrincipals() iter.Seq[Principal] { return s.named(s.except) }
+func (s *Statement) NotPrincipals() iter.Seq[Principal] {
+	return func(yield func(Principal) bool) { s.named(s.except, yield) }
+}
 
-func (s Statement) named(v model.Value) iter.Seq[Principal] {
-	return func(yield func(Principal) bool) {
-		for _, p := range principals(v) {
-			p.Value = s.weaken(p.Value)
-			if !yield(p) {
-				return
-			}
+func (s *Statement) named(v model.Value, yield func(Principal) bool) {
+	for _, p := range principals(v) {
+		p.Value = s.weaken(p.Value)
+		if !yield(p) {
+			return
 		}
 	}
 }
@@ -219,7 +225,7 @@ func principals(v model.Value) []Principal {
 
 // Everyone asks whether the statement is for anybody: "*" in one of its forms,
 // or NotPrincipal, which is for all whom it does not name.
-func (s Statement) Everyone() model.Truth {
+func (s *Statement) Everyone() model.Truth {
 	return min(s.sure, max(everyone(s.principals), min(s.except.IsSet(), model.Not(everyone(s.except)))))
 }
 
@@ -234,7 +240,7 @@ func everyone(v model.Value) model.Truth {
 // BoundCaller asks whether a condition lets only callers through whom the
 // author named: see Condition.BindsCaller. All conditions must hold, so one is
 // enough.
-func (s Statement) BoundCaller() model.Truth {
+func (s *Statement) BoundCaller() model.Truth {
 	bound := model.No
 	for _, c := range s.conditions {
 		bound = max(bound, c.BindsCaller())
@@ -246,13 +252,13 @@ func (s Statement) BoundCaller() model.Truth {
 // condition that binds the caller.
 //
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
-func (s Statement) Public() model.Truth {
+func (s *Statement) Public() model.Truth {
 	return min(s.Allows(), s.Everyone(), model.Not(s.BoundCaller()))
 }
 
 // shutsOut asks whether the statement denies what it covers to everybody but
 // those whom the author named.
-func (s Statement) shutsOut() model.Truth {
+func (s *Statement) shutsOut() model.Truth {
 	others := everyone(s.principals)
 	if s.except.State != model.Absent {
 		others = max(others, model.Not(everyone(s.except)))
@@ -265,7 +271,7 @@ func (s Statement) shutsOut() model.Truth {
 
 // shutsAll asks whether the statement denies what it covers to everybody, or,
 // in an identity's policy, which names nobody, to that identity.
-func (s Statement) shutsAll() model.Truth {
+func (s *Statement) shutsAll() model.Truth {
 	all := everyone(s.principals)
 	if s.principals.State == model.Absent && s.except.State == model.Absent {
 		all = model.Yes
@@ -275,7 +281,7 @@ func (s Statement) shutsAll() model.Truth {
 
 // requiresTLS asks whether the statement denies everybody all actions of a
 // service where the request does not come over TLS, and nothing else narrows it.
-func (s Statement) requiresTLS() model.Truth {
+func (s *Statement) requiresTLS() model.Truth {
 	plain := model.Is(len(s.conditions) > 0)
 	for _, c := range s.conditions {
 		plain = min(plain, c.refusesPlainText())
@@ -288,7 +294,7 @@ func (s Statement) requiresTLS() model.Truth {
 // for a bucket, its objects; the bucket's own ARN does not stand for them.
 //
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html
-func (s Statement) wholeContent() model.Truth {
+func (s *Statement) wholeContent() model.Truth {
 	known := func(pattern string) model.Truth {
 		service := ""
 		if parts := strings.SplitN(pattern, ":", 4); len(parts) == 4 {

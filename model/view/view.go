@@ -5,6 +5,7 @@
 package view
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -16,6 +17,17 @@ type reading struct {
 	model.Value
 	sure model.Truth
 	why  string // the reason where it is not sure
+}
+
+// each yields the elements of a list, which are large, where they are.
+func each[T any](list []T) iter.Seq[*T] {
+	return func(yield func(*T) bool) {
+		for i := range list {
+			if !yield(&list[i]) {
+				return
+			}
+		}
+	}
 }
 
 // readings yields the forms of a value: the value itself, or each of its

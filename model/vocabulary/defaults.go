@@ -1,8 +1,7 @@
 package vocabulary
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 
 	"github.com/lintel-iac/lintel/model"
 )
@@ -288,10 +287,10 @@ var fallbacks = [...]fallback{
 
 // Default returns the value of an absent attribute, if it is known for inputs of that format.
 func (defaults) Default(typ, path string, format model.Format) (any, bool) {
-	first, found := slices.BinarySearchFunc(fallbacks[:], fallback{typ: typ, path: path}, compareFallbacks)
-	if !found {
-		return nil, false
-	}
+	first := sort.Search(len(fallbacks), func(i int) bool {
+		f := &fallbacks[i]
+		return f.typ > typ || f.typ == typ && f.path >= path
+	})
 	format = dialect(format)
 	for i := first; i < len(fallbacks) && fallbacks[i].typ == typ && fallbacks[i].path == path; i++ {
 		if of := fallbacks[i].format; of == "" || of == format {
@@ -301,15 +300,25 @@ func (defaults) Default(typ, path string, format model.Format) (any, bool) {
 	return nil, false
 }
 
-func compareFallbacks(a, b fallback) int {
-	return cmp.Or(cmp.Compare(a.typ, b.typ), cmp.Compare(a.path, b.path))
+// DefaultsOf yields the paths of a type's attributes that have a default in inputs of that format.
+func DefaultsOf(typ string, format model.Format, yield func(path string, value any) bool) {
+	first := sort.Search(len(fallbacks), func(i int) bool { return fallbacks[i].typ >= typ })
+	format = dialect(format)
+	for i := first; i < len(fallbacks) && fallbacks[i].typ == typ; i++ {
+		if of := fallbacks[i].format; (of == "" || of == format) && !yield(fallbacks[i].path, fallbacks[i].value) {
+			return
+		}
+	}
 }
 
-// dialect is the format whose defaults apply: what a plan or state leaves out, the provider fills in.
+// dialect is the format whose defaults apply: what a plan or state leaves out, the provider fills in; a live
+// document has the shape of a template.
 func dialect(format model.Format) model.Format {
 	switch format {
 	case model.TerraformPlan, model.TerraformState:
 		return model.Terraform
+	case model.Live:
+		return model.CloudFormation
 	}
 	return format
 }

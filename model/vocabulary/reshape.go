@@ -23,7 +23,7 @@ func (in *inline) rewrite(v model.Value) model.Value {
 	case in.many:
 		return v
 	case in.under != "":
-		return wrap(v, in.under)
+		return wrapIfThere(v, in.under)
 	}
 	return eachKnown(v, onlyBlock)
 }
@@ -80,6 +80,21 @@ func nest(object map[string]model.Value, path string, v model.Value) {
 	if v.State != model.Absent {
 		object[name] = model.List([]model.Value{wrap(v, rest)}, v.Origin)
 	}
+}
+
+// wrapIfThere is wrap of a value that may be absent: then so may the object.
+func wrapIfThere(v model.Value, path string) model.Value {
+	absent := func(a model.Value) bool { return a.State == model.Absent }
+	if v.State != model.Unknown || !slices.ContainsFunc(v.Why.Alternatives, absent) {
+		return wrap(v, path)
+	}
+	wrapped := make([]model.Value, len(v.Why.Alternatives))
+	for i, a := range v.Why.Alternatives {
+		if wrapped[i] = a; !absent(a) {
+			wrapped[i] = wrap(a, path)
+		}
+	}
+	return model.OneOf(v.Why.Reason, v.Origin, wrapped...)
 }
 
 // wrap is the object that has only v, at a dotted path.

@@ -183,3 +183,14 @@ func (b *Block) impliedType() cty.Type {
 	}
 	return cty.List(inside)
 }
+
+// ResourceTypes yields the managed resource types that a schema has, of the provider whose name the given type starts
+// with.
+func ResourceTypes(like string, yield func(typ string) bool) {
+	for line := range strings.Lines(*fileOf(like).text) {
+		typ, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if typ != "" && plain(typ) && !yield(typ) {
+			return
+		}
+	}
+}

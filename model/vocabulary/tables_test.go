@@ -71,3 +71,7 @@ func TestRenamesAreInTheSchemaAndAgree(t *testing.T) {
 		}
 	}
 }
+
+func compareFallbacks(a, b fallback) int {
+	return cmp.Or(cmp.Compare(a.typ, b.typ), cmp.Compare(a.path, b.path))
+}

@@ -35,7 +35,9 @@ func Map(d Document) ([]*model.Resource, diag.List) {
 		// Nothing is there that says whose companion it is. What it says is judged all the same.
 		w.resources = append(w.resources, w.make(w.form.companions[0], maker{}))
 	}
-	w.resources[0].Source = d.Properties
+	if d.Format != model.Live { // where all that is left out of the translation is the platform's
+		w.resources[0].Source = d.Properties
+	}
 	w.report()
 	return w.resources, w.diagnostics
 }
@@ -238,6 +240,9 @@ func (w *work) make(t *target, by maker) *model.Resource {
 		at.Range = by.written.Origin.Range
 		r.Location = at.Range
 		r.Doubtful = r.Doubtful || by.doubt
+		if by.doubt && w.Format == model.Live && by.written.State == model.Unknown {
+			r.Doubt = by.written.Why.Reason
+		}
 	}
 	at.Name, at.Resource = "", r
 	f := &filling{resource: r, work: w, values: make(map[string]model.Value, min(len(w.members), len(t.root.members))+len(t.links)+len(t.implied))}

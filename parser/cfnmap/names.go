@@ -41,7 +41,10 @@ func (n naming) Name(at, path string) string {
 // one of its own: AWS::S3::BucketPolicy.
 func (n naming) apart(path string) string {
 	place, _, _ := strings.Cut(path, ".")
-	for _, companion := range graft.CompanionsAt(n.typ, place) {
+	for at, companion := range graft.Companions(n.typ) {
+		if at != place {
+			continue
+		}
 		if typ := makerOf(companion); typ != "" {
 			return typ
 		}
@@ -233,4 +236,25 @@ func (s say) leads(path string) bool {
 		}
 	}
 	return false
+}
+
+// Makes are the types of the resources that a CloudFormation type becomes, the main ones first; the type itself where
+// the table does not have it.
+func Makes(typ string) []string {
+	m := mappingOf(typ)
+	if m == nil {
+		return []string{typ}
+	}
+	var types []string
+	for _, f := range m.forms {
+		if f.main != nil {
+			types = append(types, f.main.typ)
+		}
+	}
+	for _, f := range m.forms {
+		for _, c := range f.companions {
+			types = append(types, c.typ)
+		}
+	}
+	return types
 }

@@ -25,7 +25,13 @@ func (l *Loader) Share(files []string) { l.exports.files = files }
 
 // exported finds an export by its name.
 func (l *Loader) exported(in Inputs, name string) (export, bool) {
-	l.exports.once.Do(func() { l.gather(in) })
+	l.exports.once.Do(func() { l.Over(l.library.fsys, nil).gather(in) })
+	if l.used != nil {
+		l.used("")
+		for _, file := range l.exports.files {
+			l.load(file)
+		}
+	}
 	found, ok := l.exports.values[name]
 	return found, ok
 }

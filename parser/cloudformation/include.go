@@ -15,15 +15,15 @@ const maxIncludes = 100
 //
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/create-reusable-transform-function-snippets-and-add-to-your-template-with-aws-include-transform.html
 type includer struct {
-	*Loader
+	*library
 	*template
 	left int
 	seen map[*node]bool
 }
 
-func (l *Loader) include(t *template, data []byte) {
+func (l *library) include(t *template, data []byte) {
 	if bytes.Contains(data, []byte("AWS::Include")) || bytes.Contains(data, []byte("Transform")) {
-		in := &includer{Loader: l, template: t, left: maxIncludes, seen: map[*node]bool{}}
+		in := &includer{library: l, template: t, left: maxIncludes, seen: map[*node]bool{}}
 		in.top(t.root)
 		in.walk(t.root)
 	}
@@ -87,6 +87,7 @@ func (in *includer) into(n, call *node) {
 		in.diags.Errorf(call.at, "more than %d files are included: the rest are left out", maxIncludes)
 		return
 	}
+	in.parts = append(in.parts, path.Clean(file))
 	data, err := readFile(in.fsys, file)
 	if err != nil {
 		n.open = "a file that it includes cannot be read"

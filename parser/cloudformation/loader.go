@@ -26,6 +26,13 @@ import (
 // Loader reads the templates of one scan, each once, however many stacks nest
 // it. It is safe for concurrent use.
 type Loader struct {
+	fsys fs.FS // what an evaluation looks at, but for templates
+	used func(file string)
+	*library
+}
+
+// library holds the templates that were read, and what is said of all of them.
+type library struct {
 	fsys      fs.FS
 	mu        sync.Mutex
 	templates map[string]*template
@@ -37,6 +44,7 @@ type Loader struct {
 type template struct {
 	once  sync.Once
 	file  string
+	parts []string // files that it includes
 	root  *node
 	diags diag.List
 	err   error
@@ -44,10 +52,29 @@ type template struct {
 
 // New returns a Loader over a file system rooted at the boundary of the scan.
 func New(fsys fs.FS) *Loader {
-	return &Loader{fsys: fsys, templates: map[string]*template{}, declared: map[string]bool{}}
+	return &Loader{fsys: fsys, library: &library{fsys: fsys, templates: map[string]*template{}, declared: map[string]bool{}}}
+}
+
+// Over returns a Loader that shares the templates of this one, and looks at all
+// else through another view of the same files. It tells used of each file that an
+// evaluation takes for a template, or for part of one, and of "" where it asks for
+// what any of the templates exports.
+func (l *Loader) Over(fsys fs.FS, used func(file string)) *Loader {
+	return &Loader{fsys: fsys, used: used, library: l.library}
 }
 
 func (l *Loader) load(file string) *template {
+	t := l.library.load(file)
+	if l.used != nil {
+		l.used(file)
+		for _, part := range t.parts {
+			l.used(part)
+		}
+	}
+	return t
+}
+
+func (l *library) load(file string) *template {
 	l.mu.Lock()
 	t, ok := l.templates[file]
 	if !ok {
@@ -59,7 +86,7 @@ func (l *Loader) load(file string) *template {
 	return t
 }
 
-func (l *Loader) read(t *template) {
+func (l *library) read(t *template) {
 	data, err := readFile(l.fsys, t.file)
 	if err != nil {
 		t.err = err

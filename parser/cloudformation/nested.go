@@ -46,6 +46,9 @@ func (s *stack) open(r *resource) *stack {
 	inner.outer, inner.depth, inner.prefix = s, s.depth+1, r.address+"/"
 	inner.within, inner.doubtful = s.existence(r), s.doubtful || r.doubtful
 	inner.given = s.handedDown(r)
+	if inner.abroad = s.abroad; r.isSet() {
+		inner.abroad = inner.prefix
+	}
 	inner.declare()
 	r.nested = inner
 	return inner

@@ -45,8 +45,9 @@ func (s *stack) pseudo(name string, where model.Range, at model.Origin) model.Va
 	case "AWS::NoValue":
 		return model.Missing(at)
 	case "AWS::Region", "AWS::AccountId", "AWS::Partition":
+		key = s.abroad + name
 	case "AWS::URLSuffix":
-		v := unknown("depends on "+name, key, at)
+		v := unknown("depends on "+name, s.abroad+name, at)
 		v.Why.Prefix = "amazonaws.com"
 		return s.world.narrow(v)
 	case "AWS::StackName", "AWS::NotificationARNs":

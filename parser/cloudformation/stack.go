@@ -83,6 +83,9 @@ type stack struct {
 	doubtful bool
 	depth    int
 	outer    *stack
+	// abroad is the set of stacks to which it belongs, "" for none: those are made in
+	// accounts and regions of their own.
+	abroad string
 
 	params     map[string]*parameter
 	conditions map[string]*node

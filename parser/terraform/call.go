@@ -115,11 +115,11 @@ func (in *instance) expandCall(name string) *expansion[*instance] {
 	made := in.makeCall(name)
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
 	made.state = done
-	*e = *made
+	*e = made
 	return e
 }
 
-func (in *instance) makeCall(name string) *expansion[*instance] {
+func (in *instance) makeCall(name string) expansion[*instance] {
 	call := in.source.calls[name]
 	source := in.find(name, call)
 	if source == nil {
@@ -140,9 +140,9 @@ func (in *instance) makeCall(name string) *expansion[*instance] {
 }
 
 // missing stands for a module whose source is not here.
-func (in *instance) missing(name string) *expansion[*instance] {
+func (in *instance) missing(name string) expansion[*instance] {
 	made := &instance{ev: in.ev, address: in.prefix() + "module." + name}
-	return &expansion[*instance]{kind: keyNone, instances: []expanded[*instance]{{what: made}}}
+	return expansion[*instance]{kind: keyNone, instances: []expanded[*instance]{{what: made}}}
 }
 
 // find reads the source of a call, or says why it cannot be had.
@@ -173,6 +173,9 @@ func (in *instance) find(name string, call *block) *module {
 	case !ok && ev.manifest[key].Source != "":
 		ev.warnf(at, "module %q is installed from another source, %s; run \"terraform init\" to have it judged", name, ev.manifest[key].Source)
 		return nil
+	case ok && !isPinned(call, ev.manifest[key].Version):
+		ev.warnf(at, "module %q is installed in version %s, which is not the one asked for; run \"terraform init\" to have it judged", name, ev.manifest[key].Version)
+		return nil
 	case !ok:
 		ev.warnf(at, "module %q is not installed: %s; run \"terraform init\" to have it judged", name, source)
 		return nil
@@ -191,6 +194,19 @@ func (in *instance) find(name string, call *block) *module {
 		return nil
 	}
 	return found
+}
+
+// isPinned tells whether a version is the one that a call asks for, where it asks for
+// a single one.
+func isPinned(call *block, installed string) bool {
+	expr := call.body.expr("version")
+	if expr == nil || installed == "" {
+		return true
+	}
+	v, _ := expr.Value(nil)
+	asked := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(textOf(v)), "="))
+	isSingle := asked != "" && strings.Trim(asked, "0123456789.") == "" && strings.Count(asked, ".") == 2
+	return !isSingle || asked == installed
 }
 
 func isPath(source string) bool {
@@ -228,7 +244,7 @@ func (ev *evaluator) readManifest() map[string]installedModule {
 }
 
 // installedModule is an entry of .terraform/modules/modules.json.
-type installedModule struct{ Key, Source, Dir string }
+type installedModule struct{ Key, Source, Version, Dir string }
 
 // installed finds a module that "terraform init" has fetched. A manifest that
 // speaks of another source is stale, and not believed.

@@ -3,6 +3,7 @@ package terraform
 import (
 	"maps"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
 
 // signature is a function with its parameters, which go-cty copies at each
@@ -43,7 +46,10 @@ func (f *signature) param(i int) *function.Parameter {
 // than to let HCL do it and keeps their references apart. HCL does what is left:
 // what fails, and functions that look at expressions.
 func (s *scope) call(e *hclsyntax.FunctionCallExpr) cty.Value {
-	v, ok := s.direct(e)
+	v, ok := s.begun(e)
+	if !ok {
+		v, ok = s.direct(e)
+	}
 	if !ok {
 		return s.general(e)
 	}
@@ -58,46 +64,141 @@ func (s *scope) direct(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
 	if f == nil || e.ExpandFinal || len(e.Args) < len(f.params) {
 		return cty.NilVal, false
 	}
-	return s.apply(f, e.Args)
+	args, ok := s.arguments(f, e.Args)
+	if !ok {
+		return cty.NilVal, false
+	}
+	v, err := f.Call(args)
+	return v, err == nil
+}
+
+// begun is what jsonencode makes of a structure that is written out and of which
+// not all is known: a text with a known first character. Only the leaves have a
+// say in it, and the function would go through all of them several times.
+func (s *scope) begun(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
+	if e.Name != "jsonencode" || !isEncoder(e) {
+		return cty.NilVal, false
+	}
+	opening := "["
+	switch e.Args[0].(type) {
+	case *hclsyntax.TupleConsExpr:
+	case *hclsyntax.ObjectConsExpr:
+		opening = "{"
+	default:
+		return cty.NilVal, false
+	}
+	g := leaves{marks: make(cty.ValueMarks), known: true}
+	if !g.gather(s, e.Args[0]) || g.known {
+		return cty.NilVal, false
+	}
+	v := cty.UnknownVal(cty.String).Refine().NotNull().StringPrefixFull(opening).NewValue()
+	return v.WithMarks(g.marks), true
+}
+
+// leaves is what the leaves of a structure are marked with, and whether all of
+// them are known.
+type leaves struct {
+	marks cty.ValueMarks
+	known bool
+}
+
+// gather looks at the leaves of an expression. It returns false where the names
+// in it are not plain.
+func (g *leaves) gather(s *scope, expr hclsyntax.Expression) bool {
+	switch e := expr.(type) {
+	case *hclsyntax.TupleConsExpr:
+		return !slices.ContainsFunc(e.Exprs, func(element hclsyntax.Expression) bool { return !g.gather(s, element) })
+	case *hclsyntax.ObjectConsExpr:
+		return !slices.ContainsFunc(e.Items, func(item hclsyntax.ObjectConsItem) bool {
+			_, plain := s.memberName(item.KeyExpr)
+			return !plain || !g.gather(s, item.ValueExpr)
+		})
+	}
+	v := s.value(expr)
+	if v.ContainsMarked() {
+		var marks cty.ValueMarks
+		v, marks = v.UnmarkDeep()
+		maps.Copy(g.marks, marks)
+	}
+	g.known = g.known && v.IsWhollyKnown()
+	return true
 }
 
 // operation evaluates A op B likewise. What && and || leave out is for HCL to say.
 func (s *scope) operation(e *hclsyntax.BinaryOpExpr) cty.Value {
 	if e.Op.ShortCircuit == nil {
 		f := &signature{Function: e.Op.Impl, params: e.Op.Impl.Params()}
-		if v, ok := s.apply(f, []hclsyntax.Expression{e.LHS, e.RHS}); ok {
-			return s.attribute(e, weaken(v))
+		if args, ok := s.arguments(f, []hclsyntax.Expression{e.LHS, e.RHS}); ok {
+			if v, err := f.Call(args); err == nil {
+				return s.attribute(e, weaken(v))
+			}
 		}
 	}
 	return s.general(e)
 }
 
-func (s *scope) apply(f *signature, exprs []hclsyntax.Expression) (cty.Value, bool) {
+// arguments evaluates arguments and converts them to the types of the parameters.
+func (s *scope) arguments(f *signature, exprs []hclsyntax.Expression) ([]cty.Value, bool) {
 	args := make([]cty.Value, len(exprs))
 	for i, arg := range exprs {
 		p := f.param(i)
 		if p == nil || p.Type.IsCapsuleType() {
-			return cty.NilVal, false
+			return nil, false
 		}
 		var err error
 		if args[i], err = convert.Convert(s.value(arg), p.Type); err != nil {
-			return cty.NilVal, false
+			return nil, false
 		}
 	}
-	v, err := f.Call(args)
-	return v, err == nil
+	return args, true
 }
 
-// text evaluates a template whose parts are all known.
+// constant evaluates C ? A : B where C is known, and A and B are written out and
+// of one type.
+func (s *scope) constant(e *hclsyntax.ConditionalExpr) (cty.Value, bool) {
+	yes, ok := writtenValue(e.TrueResult)
+	no, also := writtenValue(e.FalseResult)
+	if !ok || !also || !yes.Type().Equals(no.Type()) {
+		return cty.NilVal, false
+	}
+	condition, marks := s.value(e.Condition).Unmark()
+	if !condition.IsKnown() || condition.IsNull() || condition.Type() != cty.Bool {
+		return cty.NilVal, false
+	}
+	chosen := no
+	if condition.True() {
+		chosen = yes
+	}
+	if _, ok := marks[funcs.Sensitive]; ok {
+		chosen = chosen.Mark(funcs.Sensitive)
+	}
+	return chosen, true
+}
+
+// writtenValue is the value of a literal that is not null.
+func writtenValue(expr hclsyntax.Expression) (cty.Value, bool) {
+	switch e := expr.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return e.Val, !e.Val.IsNull()
+	case *hclsyntax.TemplateExpr:
+		return literal(e)
+	}
+	return cty.NilVal, false
+}
+
+// text evaluates a template whose parts are all known, or are text but for plain
+// references that are not known yet.
 func (s *scope) text(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 	var b strings.Builder
 	var marks cty.ValueMarks
+	known := true
 	for _, part := range e.Parts {
 		v, more := s.value(part).Unmark()
-		if !v.IsKnown() || v.IsNull() || !v.Type().IsPrimitiveType() {
+		if v.IsNull() || !v.Type().IsPrimitiveType() {
 			return cty.NilVal, false
 		}
-		if err := writeText(&b, v); err != nil {
+		known = known && v.IsKnown()
+		if known && writeText(&b, v) != nil {
 			return cty.NilVal, false
 		}
 		if marks == nil {
@@ -106,7 +207,35 @@ func (s *scope) text(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 			maps.Copy(marks, more)
 		}
 	}
-	return weaken(cty.StringVal(b.String()).WithMarks(marks)), true
+	if known {
+		return weaken(cty.StringVal(b.String()).WithMarks(marks)), true
+	}
+	if slices.ContainsFunc(e.Parts, func(part hclsyntax.Expression) bool { return !isPlain(part) }) {
+		return cty.NilVal, false
+	}
+	return s.attribute(e, weaken(begunText(b.String()).WithMarks(marks))), true
+}
+
+// isPlain tells literals and references without a key, in which HCL's evaluation
+// has nothing to add.
+func isPlain(part hclsyntax.Expression) bool {
+	switch e := part.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return true
+	case *hclsyntax.ScopeTraversalExpr:
+		return firstIndex(e.Traversal) < 0
+	}
+	return false
+}
+
+// begunText is a text of which the start is known, as far as HCL keeps it.
+func begunText(start string) cty.Value {
+	const kept = 128
+	unknown := cty.UnknownVal(cty.String).RefineNotNull()
+	if start == "" {
+		return unknown
+	}
+	return unknown.Refine().StringPrefix(start[:min(len(start), kept)]).NewValue()
 }
 
 // writeText writes a primitive value as a template does. Whole numbers need not

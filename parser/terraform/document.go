@@ -72,7 +72,7 @@ func (s *scope) templated(e *hclsyntax.TemplateExpr, v cty.Value) cty.Value {
 	}
 	return v.Mark(&document{make: func() model.Value {
 		l := lowering{scope: s}
-		whole := l.leaf(s.general(e), e, l.origin(e.Range(), ""), "")
+		whole := l.leaf(s.filled(e), e, l.origin(e.Range(), ""), "")
 		if whole.State == model.Unknown {
 			l.parts(&whole, e)
 		}
@@ -216,7 +216,7 @@ func (r *resource) policyDocument() cty.Value {
 // policy lowers the block of a policy document.
 func (r *resource) policy() model.Value {
 	l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
-	return PolicyDocument(l.members(r.block.body, r.schema, ""), l.origin(r.block.header, ""))
+	return PolicyDocument(r.members(), l.origin(r.block.header, ""))
 }
 
 // PolicyDocument brings the arguments of aws_iam_policy_document to the shape

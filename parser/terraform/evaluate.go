@@ -37,11 +37,13 @@ type evaluator struct {
 	// traversals keeps which references an expression makes: the same
 	// expression is evaluated for every instance of its block.
 	traversals  map[hcl.Expression][]hcl.Traversal
+	texts       map[hcl.Expression]string // their source, likewise
 	constraints map[*block]constraint
 	signatures  map[string]*signature // of functions, by name
 	reported    map[*module]bool      // whose diagnostics are taken over
 	defaultTags map[configuration]model.Value
 	evaluating  []nodeName // the nodes under way, for cycles
+	quiet       int        // over 0 while diagnostics are dropped
 	steps       int        // of for expressions so far
 	stopped     bool       // they have used up their steps
 	total       int        // resource instances so far
@@ -54,6 +56,7 @@ func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evalua
 		ctx: ctx, loader: l, root: dir, workspace: in.Workspace, strict: in.Strict,
 		functions:   &hcl.EvalContext{Functions: funcs.Table(l.fsys, dir)},
 		traversals:  make(map[hcl.Expression][]hcl.Traversal),
+		texts:       make(map[hcl.Expression]string),
 		constraints: make(map[*block]constraint),
 		signatures:  make(map[string]*signature),
 		reported:    make(map[*module]bool),
@@ -120,7 +123,9 @@ func (n nodeName) String() string { return join(join(n.within, n.kind), n.name) 
 // quietly evaluates what may never come to pass: its diagnostics are dropped.
 func (ev *evaluator) quietly(do func()) {
 	kept := ev.diags
+	ev.quiet++
 	do()
+	ev.quiet--
 	ev.diags = kept
 }
 
@@ -157,6 +162,7 @@ type instance struct {
 	doubtful  bool
 	condition string
 	inputs    map[string]input // of the root
+	home      *scope           // of what is declared in it, made when first asked for
 
 	variables map[string]*node
 	locals    map[string]*node
@@ -170,7 +176,7 @@ func (ev *evaluator) instance(source *module, call *block, caller *scope, key ex
 	in := &instance{
 		ev: ev, source: source, call: call, caller: caller,
 		variables: map[string]*node{}, locals: map[string]*node{}, outputs: map[string]*node{},
-		resources: map[resourceKey]*expansion[*resource]{}, calls: map[string]*expansion[*instance]{},
+		resources: make(map[resourceKey]*expansion[*resource], len(source.resources)), calls: map[string]*expansion[*instance]{},
 	}
 	if caller != nil {
 		in.parent = caller.in
@@ -270,7 +276,12 @@ func (in *instance) flag(b *body, name string) bool {
 	return v.IsKnown() && !v.IsNull() && (v.Type() == cty.Bool && v.True() || v.Type() == cty.String && v.AsString() == "true")
 }
 
-func (in *instance) scope() *scope { return &scope{in: in} }
+func (in *instance) scope() *scope {
+	if in.home == nil {
+		in.home = &scope{in: in}
+	}
+	return in.home
+}
 
 func child(nodes map[string]*node, name string) *node {
 	n := nodes[name]

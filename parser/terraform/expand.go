@@ -44,6 +44,9 @@ type repetition struct {
 	condition string // under which the one instance exists, where that is not known
 }
 
+// single are the keys of a block that is not repeated.
+var single = []expansionKey{{}}
+
 // repeat evaluates the count or for_each of a block.
 func (s *scope) repeat(b *body) repetition {
 	if a := b.attr("count"); a != nil {
@@ -55,7 +58,7 @@ func (s *scope) repeat(b *body) repetition {
 	if a := b.attr("for_each"); a != nil {
 		return s.forEach(a)
 	}
-	return repetition{kind: keyNone, keys: []expansionKey{{}}}
+	return repetition{kind: keyNone, keys: single}
 }
 
 func (s *scope) undecided(a *attribute) repetition {
@@ -314,22 +317,33 @@ func unwrap(expr hcl.Expression) hcl.Expression {
 	}
 }
 
-// sourceText is a stretch of source with its white space evened out.
+// text is the source of an expression with its white space evened out,
+// remembered where there is something to even out.
+func (ev *evaluator) text(m *module, expr hcl.Expression) string {
+	text := m.sourceText(expr.Range())
+	if !strings.ContainsAny(text, "\n\t") && !strings.Contains(text, "  ") {
+		return text
+	}
+	kept, ok := ev.texts[expr]
+	if !ok {
+		kept = strings.Join(strings.Fields(text), " ")
+		ev.texts[expr] = kept
+	}
+	return kept
+}
+
+// sourceText is a stretch of source.
 func (m *module) sourceText(r hcl.Range) string {
 	src := m.text[r.Filename]
 	if r.Start.Byte < 0 || r.End.Byte > len(src) || r.Start.Byte > r.End.Byte {
 		return ""
 	}
-	text := string(src[r.Start.Byte:r.End.Byte])
-	if !strings.ContainsAny(text, "\n\t") && !strings.Contains(text, "  ") {
-		return text
-	}
-	return strings.Join(strings.Fields(text), " ")
+	return src[r.Start.Byte:r.End.Byte]
 }
 
 // expand makes the instances of a block.
-func expand[T any](r repetition, instance func(key expansionKey, value cty.Value) T) *expansion[T] {
-	e := &expansion[T]{kind: r.kind, instances: make([]expanded[T], 0, len(r.keys))}
+func expand[T any](r repetition, instance func(key expansionKey, value cty.Value) T) expansion[T] {
+	e := expansion[T]{kind: r.kind, instances: make([]expanded[T], 0, len(r.keys))}
 	if r.kind != keyNone {
 		e.byKey = make(map[expansionKey]int, len(r.keys))
 	}

@@ -23,13 +23,7 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 	case *hclsyntax.ParenthesesExpr:
 		return s.value(e.Expression)
 	case *hclsyntax.TemplateExpr:
-		if v, ok := literal(e); ok {
-			return v
-		}
-		if v, ok := s.text(e); ok {
-			return v
-		}
-		return s.templated(e, s.general(e))
+		return s.templated(e, s.filled(e))
 	case *hclsyntax.TemplateWrapExpr:
 		return s.value(e.Wrapped)
 	case *hclsyntax.ScopeTraversalExpr:
@@ -66,6 +60,17 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 		return s.call(e)
 	}
 	return s.general(expr)
+}
+
+// filled evaluates a template.
+func (s *scope) filled(e *hclsyntax.TemplateExpr) cty.Value {
+	if v, ok := literal(e); ok {
+		return v
+	}
+	if v, ok := s.text(e); ok {
+		return v
+	}
+	return s.general(e)
 }
 
 // literal is the text of a template without parts.
@@ -172,6 +177,9 @@ func (s *scope) memberName(expr hclsyntax.Expression) (string, bool) {
 // conditional evaluates C ? A : B as HCL does, but where C is known the result
 // carries the references of the branch taken alone.
 func (s *scope) conditional(e *hclsyntax.ConditionalExpr) cty.Value {
+	if v, ok := s.constant(e); ok {
+		return v
+	}
 	v := s.general(e)
 	condition, asked := s.value(e.Condition).Unmark()
 	if !condition.IsKnown() {

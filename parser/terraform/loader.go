@@ -26,9 +26,20 @@ import (
 // Loader reads the folders of one scan, each once, however many roots and
 // module calls use it. It is safe for concurrent use.
 type Loader struct {
+	fsys fs.FS // what an evaluation looks at, but for modules
+	used func(dir string)
+	*library
+}
+
+// library holds the modules that were read.
+type library struct {
 	fsys    fs.FS
 	mu      sync.Mutex
 	modules map[string]*loading
+	// now is what was read of the same tree at another time, which agrees with this
+	// one about the folders that same tells.
+	now  *library
+	same func(dir string) bool
 }
 
 // loading is a module that is read by whoever asks first.
@@ -40,10 +51,34 @@ type loading struct {
 
 // New returns a Loader over a file system rooted at the boundary of the scan.
 func New(fsys fs.FS) *Loader {
-	return &Loader{fsys: fsys, modules: make(map[string]*loading)}
+	return &Loader{fsys: fsys, library: newLibrary(fsys)}
+}
+
+func newLibrary(fsys fs.FS) *library { return &library{fsys: fsys, modules: make(map[string]*loading)} }
+
+// Over returns a Loader that shares the modules of this one, and looks at all else
+// through another view of the same files. It tells used of each folder that an
+// evaluation takes for a module.
+func (l *Loader) Over(fsys fs.FS, used func(dir string)) *Loader {
+	return &Loader{fsys: fsys, used: used, library: l.library}
+}
+
+// Before returns a Loader over the files as they were at another time. Folders of
+// which same tells that nothing in their source differs are not read again.
+func (l *Loader) Before(fsys fs.FS, same func(dir string) bool) *Loader {
+	before := newLibrary(fsys)
+	before.now, before.same = l.library, same
+	return &Loader{fsys: fsys, library: before}
 }
 
 func (l *Loader) load(dir string) (*module, error) {
+	if l.used != nil {
+		l.used(dir)
+	}
+	return l.library.load(dir)
+}
+
+func (l *library) load(dir string) (*module, error) {
 	l.mu.Lock()
 	entry, ok := l.modules[dir]
 	if !ok {
@@ -51,7 +86,13 @@ func (l *Loader) load(dir string) (*module, error) {
 		l.modules[dir] = entry
 	}
 	l.mu.Unlock()
-	entry.once.Do(func() { entry.module, entry.err = readModule(l.fsys, dir) })
+	entry.once.Do(func() {
+		if l.now != nil && l.same(dir) {
+			entry.module, entry.err = l.now.load(dir)
+		} else {
+			entry.module, entry.err = readModule(l.fsys, dir)
+		}
+	})
 	return entry.module, entry.err
 }
 

@@ -30,6 +30,7 @@ func (ev *evaluator) lowerModule(scope *model.Scope, in *instance, declared map[
 		declared[in.source] = true
 		in.lowerDeclarations(scope)
 	}
+	scope.Moves = append(scope.Moves, movesOf(in)...)
 	for _, key := range in.source.order {
 		if ev.ctx.Err() != nil {
 			return
@@ -222,12 +223,13 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 		}
 		lowered := in.ev.owner(r)
 		l := lowering{scope: r.scope, owner: lowered}
-		members := l.members(r.block.body, r.schema, "")
+		members := r.members()
 		l.metaBlocks(r, members)
 		if all, ok := r.allTags(members["tags"]); ok {
 			members["tags_all"] = all
 		}
 		if r.block.broken {
+			members = maps.Clone(members)
 			l.fillLost(members, r.schema, l.origin(r.block.header, ""))
 		}
 		lowered.Body = model.Object(members, l.origin(r.block.header, ""))
@@ -237,6 +239,21 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 			in.conditions(b.body.blocksOf("postcondition"), r, false)
 		}
 	}
+}
+
+// members are what the block says, lowered once: a policy document is asked for
+// by those who refer to it, too. What was lowered quietly is lowered again, to say
+// what is wrong with it.
+func (r *resource) members() map[string]model.Value {
+	if r.written != nil {
+		return r.written
+	}
+	l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
+	members := l.members(r.block.body, r.schema, "")
+	if r.in.ev.quiet == 0 {
+		r.written = members
+	}
+	return members
 }
 
 // fillLost makes unknown what a block with a syntax error seems not to say.
@@ -270,10 +287,10 @@ func (l lowering) fillLost(members map[string]model.Value, schema *vocabulary.Sc
 // metaBlocks lowers the blocks of a resource that are Terraform's own: in them
 // self is the resource, and keywords stand where values would.
 func (l lowering) metaBlocks(r *resource, members map[string]model.Value) {
-	inner := *r.scope
-	inner.self = r
 	for _, typ := range [...]string{"connection", "lifecycle", "provisioner"} {
 		for _, b := range r.block.body.blocksOf(typ) {
+			inner := *r.scope
+			inner.self = r
 			content := &body{at: b.body.at, json: b.body.json, blocks: b.body.blocksOf("connection")}
 			for _, a := range b.body.attrs {
 				if !isKeywordArgument(a.name) {

@@ -24,6 +24,7 @@ type resource struct {
 	attrs     map[string]*node
 	whole     node
 	lowered   *model.Resource
+	written   map[string]model.Value // its members, see there
 }
 
 func schemaOf(key resourceKey) *vocabulary.Schema {
@@ -62,7 +63,7 @@ func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
 	})
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
 	made.state = done
-	*e = *made
+	*e = made
 	return e
 }
 

@@ -31,8 +31,9 @@ type module struct {
 	providers []*block
 	checks    []*block
 	imports   []*block
+	moves     []*block
 	order     []resourceKey // of resources, as written
-	text      map[string][]byte
+	text      map[string]string
 	// lost is true if blocks could not be read: then a name that is not declared
 	// may be one of theirs.
 	lost  bool
@@ -61,7 +62,7 @@ const ephemeral model.Mode = "ephemeral"
 func newModule(dir string) *module {
 	return &module{
 		dir: dir, variables: map[string]*block{}, locals: map[string]*attribute{}, outputs: map[string]*block{},
-		calls: map[string]*block{}, resources: map[resourceKey]*block{}, text: map[string][]byte{},
+		calls: map[string]*block{}, resources: map[resourceKey]*block{}, text: map[string]string{},
 	}
 }
 
@@ -91,7 +92,7 @@ func readModule(fsys fs.FS, dir string) (*module, error) {
 			m.lost = true
 			continue
 		}
-		m.text[file] = src
+		m.text[file] = string(src)
 		blocks := m.parse(file, src)
 		if isOverride(name) {
 			m.override(blocks)
@@ -322,7 +323,9 @@ func (m *module) declare(blocks []*block) {
 			m.checks = append(m.checks, b)
 		case "import":
 			m.imports = append(m.imports, b)
-		case "terraform", "moved", "removed", "language", "action", "list":
+		case "moved":
+			m.moves = append(m.moves, b)
+		case "terraform", "removed", "language", "action", "list":
 			// Nothing in them is a value of the model.
 		default:
 			m.unknownBlock(b.header, b.typ)

@@ -70,8 +70,10 @@ func (b *body) blocksOf(typ string) []*block {
 
 func nativeBody(b *hclsyntax.Body, header hcl.Range) *body {
 	out := &body{at: header, attrs: make([]*attribute, 0, len(b.Attributes)), blocks: make([]*block, 0, len(b.Blocks))}
+	attrs := make([]attribute, 0, len(b.Attributes)) // in one piece, which the collector looks at once
 	for _, a := range b.Attributes {
-		out.attrs = append(out.attrs, &attribute{name: a.Name, expr: a.Expr, at: a.SrcRange})
+		attrs = append(attrs, attribute{name: a.Name, expr: a.Expr, at: a.SrcRange})
+		out.attrs = append(out.attrs, &attrs[len(attrs)-1])
 	}
 	slices.SortFunc(out.attrs, func(a, b *attribute) int { return cmp.Compare(a.at.Start.Byte, b.at.Start.Byte) })
 	for _, nested := range b.Blocks {

@@ -43,8 +43,8 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) map[s
 		}
 		path := join(name, a.name)
 		v := l.tree(a.expr, l.origin(a.at, path), path)
-		if takesBlocks(schema, a.name) {
-			v = asBlocks(v)
+		if _, object := v.Data.(map[string]model.Value); object && takesBlocks(schema, a.name) {
+			v = model.List([]model.Value{v}, v.Origin) // the shape of the blocks in whose place it is written
 		}
 		out[a.name] = v
 	}
@@ -66,15 +66,6 @@ func takesBlocks(schema *vocabulary.Schema, name string) bool {
 		return a.Nested != nil && (a.Type.IsListType() || a.Type.IsSetType())
 	}
 	return schema.Block(name) != nil
-}
-
-// asBlocks brings an attribute that is written in place of blocks to their
-// shape: a list.
-func asBlocks(v model.Value) model.Value {
-	if _, ok := v.Data.(map[string]model.Value); ok {
-		return model.List([]model.Value{v}, v.Origin)
-	}
-	return v
 }
 
 func innerSchema(schema *vocabulary.Schema, typ string) *vocabulary.Schema {
@@ -200,11 +191,21 @@ func (l lowering) object(e *hclsyntax.ObjectConsExpr, at model.Origin, path stri
 		if !ok {
 			return model.Value{}, false
 		}
-		below := join(path, key)
 		where := hcl.RangeBetween(item.KeyExpr.Range(), item.ValueExpr.Range())
-		members[key] = l.tree(item.ValueExpr, l.origin(where, join(at.Name, key)), below)
+		named, below := member(at.Name, path, key)
+		members[key] = l.tree(item.ValueExpr, l.origin(where, named), below)
 	}
 	return model.Object(members, at), true
+}
+
+// member is what a member is called, by its author and by its path, which mostly
+// is the same.
+func member(name, path, key string) (named, below string) {
+	named = join(name, key)
+	if name == path {
+		return named, named
+	}
+	return named, join(path, key)
 }
 
 // conditional takes the branch that applies; where that is not known, both are
@@ -287,7 +288,8 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 		}
 		name := key.AsString()
 		where := hcl.RangeBetween(pair.Key.Range(), pair.Value.Range())
-		members[name] = l.tree(pair.Value, l.origin(where, join(at.Name, name)), join(path, name))
+		named, below := member(at.Name, path, name)
+		members[name] = l.tree(pair.Value, l.origin(where, named), below)
 	}
 	return model.Object(members, at), true
 }
@@ -295,9 +297,8 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 // template lowers a string with parts. Where it is not known, its parts are
 // kept: a policy of which one ARN is unknown can still be judged.
 func (l lowering) template(e *hclsyntax.TemplateExpr, at model.Origin, path string) model.Value {
-	whole := l.leaf(l.scope.value(e), e, at, path)
+	whole := l.leaf(l.scope.filled(e), e, at, path) // without its document: here the parts belong to the resource
 	if whole.State == model.Unknown {
-		whole.Doc = nil // of the same parts, which here belong to the resource
 		l.parts(&whole, e)
 	}
 	return whole
@@ -367,7 +368,7 @@ func (s *scope) textKey(expr hcl.Expression) string {
 			return ""
 		}
 	}
-	text := s.in.source.sourceText(expr.Range())
+	text := s.in.ev.text(s.in.source, expr)
 	if text == "" || strings.Contains(text, "(") && (strings.Contains(text, "uuid") || strings.Contains(text, "timestamp") || strings.Contains(text, "bcrypt")) {
 		return ""
 	}
@@ -423,11 +424,12 @@ func (l lowering) known(out *model.Value, v cty.Value, path string) {
 	case ty.IsObjectType() || ty.IsMapType():
 		members := make(map[string]model.Value, v.LengthInt())
 		for it := v.ElementIterator(); it.Next(); {
-			key, member := it.Element()
+			key, v := it.Element()
 			name := textOf(key)
-			below := out.Origin
-			below.Name = join(below.Name, name)
-			members[name] = l.convert(member, below, join(path, name))
+			at := out.Origin
+			named, below := member(at.Name, path, name)
+			at.Name = named
+			members[name] = l.convert(v, at, below)
 		}
 		out.Data = members
 	case v.CanIterateElements():

@@ -12,6 +12,14 @@ import (
 // it holds neither locals nor dynamic blocks, does the source say more. A resource
 // that the source lacks keeps its place in the plan.
 func Locate(plan, source *model.Scope) {
+	if before := plan.Before; before != nil && before != plan {
+		locate(before, source, false)
+	}
+	locate(plan, source, plan.Format == model.TerraformPlan)
+}
+
+// locate adopts with open also what only the source knows to be there.
+func locate(plan, source *model.Scope, open bool) {
 	blocks := make(map[string]*model.Resource, len(source.Resources))
 	for _, r := range source.Resources {
 		if blocks[r.Block] == nil {
@@ -27,7 +35,7 @@ func Locate(plan, source *model.Scope) {
 		if from == nil || from.Type != r.Type {
 			continue
 		}
-		l := locator{plan, r}
+		l := locator{plan, r, open}
 		origins.of[r] = from
 		r.Location = from.Location
 		if r.Mode == model.Provider || r.Mode == model.Variable {
@@ -40,7 +48,7 @@ func Locate(plan, source *model.Scope) {
 	for i, out := range plan.Outputs {
 		j := slices.IndexFunc(source.Outputs, func(o model.Output) bool { return o.Name == out.Name })
 		if j >= 0 {
-			plan.Outputs[i].Value = locator{plan: plan}.place(out.Value, source.Outputs[j].Value)
+			plan.Outputs[i].Value = locator{plan: plan, open: open}.place(out.Value, source.Outputs[j].Value)
 		}
 	}
 	if source.Tracer != nil {
@@ -65,6 +73,7 @@ func (t tracer) Trace(v model.Value) []model.Hop {
 type locator struct {
 	plan     *model.Scope
 	resource *model.Resource
+	open     bool
 }
 
 // place is a value of the plan where the source writes it.
@@ -113,7 +122,7 @@ func (l locator) members(data map[string]model.Value, from model.Value) map[stri
 	}
 	for name, s := range sources {
 		_, ok := data[name]
-		if !ok && (s.State == model.Absent || isOpen(s) && l.plan.Format == model.TerraformPlan) {
+		if !ok && (s.State == model.Absent || isOpen(s) && l.open) {
 			placed[name] = l.adopt(s)
 		}
 	}

@@ -20,6 +20,7 @@ type planned struct {
 	at        model.Range
 	config    *config // nil in a state, and in a plan that was stripped of it
 	changes   map[string]*change
+	formerly  map[string]string    // addresses before the plan, by those in it
 	instances map[string]*instance // by address
 	decoder   pieces
 }
@@ -33,7 +34,7 @@ type instance struct {
 
 func lowerPlan(scope *model.Scope, p *plan, at model.Range, diags *diag.List) {
 	l := &planned{
-		scope: scope, at: at, changes: make(map[string]*change, len(p.ResourceChanges)), instances: make(map[string]*instance),
+		scope: scope, at: at, changes: make(map[string]*change, len(p.ResourceChanges)), formerly: p.formerly(), instances: make(map[string]*instance),
 		decoder: pieces{names: make(map[string]string)},
 	}
 	l.config = newConfig(p.Config, l.instances)
@@ -56,6 +57,7 @@ func lowerPlan(scope *model.Scope, p *plan, at model.Range, diags *diag.List) {
 	l.declarations(p.Config)
 	l.addAll(order)
 	l.outputs(p)
+	scope.Before = l.before(p)
 }
 
 // lowerState lowers a state as deployed resources: all of it is known.
@@ -116,7 +118,7 @@ func (l *planned) resource(i *instance) *model.Resource {
 	if i.Mode == tfjson.DataResourceMode {
 		mode, schema = model.Data, vocabulary.Data(i.Type)
 	}
-	out := &model.Resource{Type: i.Type, Address: i.Address, Block: a.block(), Mode: mode, Native: schema == nil, Location: l.at}
+	out := &model.Resource{Type: i.Type, Address: i.Address, Block: a.block(), Mode: mode, Native: schema == nil, Location: l.at, Formerly: l.formerly[i.Address]}
 	i.lowered = out
 	whole := tree{value: l.decoder.decode(i.Values)}
 	if change := l.changes[i.Address]; change != nil {

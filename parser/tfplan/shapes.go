@@ -52,14 +52,19 @@ type stateResource struct {
 }
 
 type resourceChange struct {
-	Address string  `json:"address"`
-	Deposed string  `json:"deposed"`
-	Change  *change `json:"change"`
+	Address         string              `json:"address"`
+	PreviousAddress string              `json:"previous_address"`
+	Mode            tfjson.ResourceMode `json:"mode"`
+	Deposed         string              `json:"deposed"`
+	Change          *change             `json:"change"`
 }
 
 type change struct {
-	AfterUnknown   json.RawMessage `json:"after_unknown"`
-	AfterSensitive json.RawMessage `json:"after_sensitive"`
+	Actions         []string        `json:"actions"`
+	Before          json.RawMessage `json:"before"`
+	BeforeSensitive json.RawMessage `json:"before_sensitive"`
+	AfterUnknown    json.RawMessage `json:"after_unknown"`
+	AfterSensitive  json.RawMessage `json:"after_sensitive"`
 }
 
 // configuration is what the author wrote.

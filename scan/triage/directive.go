@@ -28,6 +28,9 @@ type directive struct {
 	// the values that come through there.
 	argument bool
 
+	added  bool // by the change that is judged
+	passed int  // verdicts that it lets pass
+
 	lapsed    bool   // it would have covered something, had it not expired
 	forbidden string // by which limit it did not cover something
 }
@@ -54,12 +57,17 @@ type name struct {
 }
 
 func (d *directive) means(e *checks.Entry) bool {
-	return slices.ContainsFunc(d.names, func(n name) bool { return slices.Contains(n.checks, e) })
+	return slices.ContainsFunc(d.names, func(n name) bool { return n.means(e) })
+}
+
+// means tells it by the id: the check may be there at several severities.
+func (n *name) means(e *checks.Entry) bool {
+	return slices.ContainsFunc(n.checks, func(named *checks.Entry) bool { return named.ID == e.ID })
 }
 
 func (d *directive) use(e *checks.Entry) {
 	for i := range d.names {
-		if slices.Contains(d.names[i].checks, e) {
+		if d.names[i].means(e) {
 			d.names[i].used = true
 		}
 	}

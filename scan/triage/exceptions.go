@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -41,8 +42,43 @@ type exception struct {
 	decision, reason, owner, approver, ticket string
 	from, until                               time.Time
 
+	// tool is the one for which it was written, "" for Lintel; origin is the kind of
+	// suppression that it makes.
+	tool, origin string
+
 	used, early, lapsed bool
 	forbidden           string
+}
+
+// Foreign is what another tool was told to let pass.
+type Foreign struct {
+	At            model.Range
+	Tool          string
+	Globs         []string // of its ids
+	Path, Address string   // patterns as in an exception; "" for all
+	Until         time.Time
+	Reason        string
+	Baseline      bool // it stands in a baseline
+}
+
+// With are the exceptions, and what other tools let pass. They are held to the same
+// limits.
+func (x *Exceptions) With(list []Foreign) *Exceptions {
+	if len(list) == 0 {
+		return x
+	}
+	all := &Exceptions{}
+	if x != nil {
+		*all = *x
+	}
+	for _, f := range list {
+		e := &exception{at: f.At, globs: f.Globs, path: f.Path, address: f.Address, until: f.Until, reason: f.Reason, tool: f.Tool, origin: "exception"}
+		if f.Baseline {
+			e.origin = "baseline"
+		}
+		all.list = append(all.list, e)
+	}
+	return all
 }
 
 // fileExceptions finds the checks that the exceptions name.
@@ -50,7 +86,7 @@ func (t *Triage) fileExceptions() {
 	if t.Exceptions == nil {
 		return
 	}
-	t.accepted = map[*checks.Entry][]*exception{}
+	t.accepted = map[string][]*exception{}
 	for _, x := range t.Exceptions.list {
 		for _, glob := range x.globs {
 			if t.names.tooWide(glob) {
@@ -58,11 +94,11 @@ func (t *Triage) fileExceptions() {
 				continue
 			}
 			named := t.names.find(glob)
-			if len(named) == 0 {
+			if len(named) == 0 && x.tool == "" {
 				t.diags.Warnf(x.at, "no check is called %q: there is nothing to except", glob)
 			}
 			for _, e := range named {
-				t.accepted[e] = append(t.accepted[e], x)
+				t.accepted[e.ID] = append(t.accepted[e.ID], x)
 			}
 		}
 	}
@@ -70,7 +106,7 @@ func (t *Triage) fileExceptions() {
 
 func (t *Triage) byException(s *Subject) *Suppression {
 	var found *Suppression
-	for _, x := range t.accepted[s.Check] {
+	for _, x := range t.accepted[s.Check.ID] {
 		if !x.covers(s, t.InRepository) {
 			continue
 		}
@@ -84,7 +120,7 @@ func (t *Triage) byException(s *Subject) *Suppression {
 			x.forbidden = why
 		case found == nil:
 			found = &Suppression{
-				Kind: "exception", Reason: x.reason, Owner: x.owner, Until: dateText(x.until),
+				Kind: cmp.Or(x.origin, "exception"), Reason: x.reason, Owner: x.owner, Until: dateText(x.until),
 				Decision: x.decision, Approver: x.approver, Ticket: x.ticket,
 			}
 		}
@@ -140,15 +176,16 @@ func (t *Triage) reportExceptions(diags *diag.List) {
 		return
 	}
 	for _, x := range t.Exceptions.list {
-		what := "this exception for " + strings.Join(x.globs, ", ")
+		what := "this exception " + x.whose() + "for " + strings.Join(x.globs, ", ")
 		switch {
+		case !x.used && x.origin == "baseline": // it is counted, as with Lintel's own
 		case !x.used && !t.expired(x.until) && t.anyRan(x.globs):
 			t.reportUnused(diags, x.at, what, nil)
 		case !x.used:
 		case x.forbidden != "":
 			diags.Add(diag.Diagnostic{
 				Severity: diag.Warning, Range: x.at, Summary: what + " is not honoured: " + x.forbidden,
-				Detail: "The limits are those of this file.",
+				Detail: "The limits are those of the exceptions file.",
 			})
 		case x.early:
 			diags.Infof(x.at, "%s holds from %s on, not yet", what, dateText(x.from))
@@ -156,6 +193,13 @@ func (t *Triage) reportExceptions(diags *diag.List) {
 			t.reportDate(diags, what, x.at, x.until)
 		}
 	}
+}
+
+func (x *exception) whose() string {
+	if x.tool == "" {
+		return ""
+	}
+	return "of " + x.tool + " "
 }
 
 func (t *Triage) anyRan(globs []string) bool {

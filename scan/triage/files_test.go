@@ -38,7 +38,7 @@ func TestFaultsInExceptions(t *testing.T) {
 	good := "  - check: a\n    kind: accepted\n    reason: r\n    owner: o\n    permanent: true\n"
 	for text, want := range map[string]string{
 		"- a\n":                                            "x.yaml:1: an object is wanted here",
-		"exception:\n" + good:                              `x.yaml:1: unknown key "exception"`,
+		"exception:\n" + good:                              `x.yaml:1: unknown key "exception"; did you mean "exceptions"?`,
 		"exceptions: {}\n":                                 "x.yaml:1: a list is wanted here",
 		"limits: {days: 1}\n":                              `x.yaml:1: unknown key "days"`,
 		"limits: {longest_days: all}":                      `x.yaml:1: "all" is no number of days`,

@@ -21,6 +21,7 @@ type resolver struct {
 	checks  []checks.Entry
 	matches func(glob string, e *checks.Entry) bool
 	known   map[string][]*checks.Entry
+	byID    map[string][]*checks.Entry // built when first asked for
 }
 
 // find returns the checks that a glob means, none for one that is broken.
@@ -29,7 +30,9 @@ func (r *resolver) find(glob string) []*checks.Entry {
 		return found
 	}
 	var found []*checks.Entry
-	if doublestar.ValidatePattern(glob) {
+	if !strings.ContainsAny(glob, `*?[{\`) {
+		found = r.named(append(idsOf(glob), glob))
+	} else if doublestar.ValidatePattern(glob) {
 		globs := append(idsOf(glob), glob)
 		found = r.all(func(e *checks.Entry) bool {
 			return slices.ContainsFunc(globs, func(g string) bool { return r.matches(g, e) })
@@ -37,6 +40,25 @@ func (r *resolver) find(glob string) []*checks.Entry {
 	}
 	r.known[glob] = found
 	return found
+}
+
+// named returns the checks with one of some ids, in their order: most names are no
+// patterns, and a file may hold many.
+func (r *resolver) named(ids []string) []*checks.Entry {
+	if r.byID == nil {
+		r.byID = map[string][]*checks.Entry{}
+		for i := range r.checks {
+			for id := range r.checks[i].IDs {
+				r.byID[id] = append(r.byID[id], &r.checks[i])
+			}
+		}
+	}
+	var found []*checks.Entry
+	for _, id := range ids {
+		found = append(found, r.byID[checks.PlainID(id)]...)
+	}
+	slices.SortFunc(found, func(a, b *checks.Entry) int { return strings.Compare(a.ID, b.ID) })
+	return slices.Compact(found)
 }
 
 func (r *resolver) all(wanted func(*checks.Entry) bool) []*checks.Entry {

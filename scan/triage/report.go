@@ -20,6 +20,7 @@ func (t *Triage) Diagnostics() diag.List {
 	diags := slices.Clone(t.diags)
 	for _, s := range t.sheets {
 		for _, d := range s.directives {
+			reportAdded(&diags, d)
 			t.reportDirective(&diags, d)
 		}
 	}

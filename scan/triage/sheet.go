@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/dockerfile"
@@ -18,7 +17,7 @@ import (
 type sheet struct {
 	file       string
 	directives []*directive
-	byCheck    map[*checks.Entry][]*directive
+	byCheck    map[string][]*directive // by id of check
 	diags      diag.List
 }
 

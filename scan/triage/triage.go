@@ -61,6 +61,10 @@ type Options struct {
 	// InRepository turns a place's file into a path from the top of the repository.
 	InRepository func(file string) string
 
+	// Before returns what a file said before the change that is judged, nothing for a
+	// file that was not there. Without it, no change is judged.
+	Before func(file string) []byte
+
 	Exceptions *Exceptions // nil for none
 	Baseline   *Baseline   // nil for none
 }
@@ -79,7 +83,7 @@ type Triage struct {
 	sheets   map[string]*sheet
 	calls    map[call][]*directive // that stand at a module call
 	folders  map[*model.Scope]map[string]string
-	accepted map[*checks.Entry][]*exception
+	accepted map[string][]*exception // by id of check
 	diags    diag.List
 }
 
@@ -108,12 +112,13 @@ func New(o Options, files []File) *Triage {
 // admit finds out what the directives of a file mean.
 func (t *Triage) admit(s *sheet) {
 	t.diags.Add(s.diags...)
-	s.byCheck = map[*checks.Entry][]*directive{}
+	t.markAdded(s)
+	s.byCheck = map[string][]*directive{}
 	for _, d := range s.directives {
 		t.identify(d)
 		for _, n := range d.names {
 			for _, e := range n.checks {
-				s.byCheck[e] = append(s.byCheck[e], d)
+				s.byCheck[e.ID] = append(s.byCheck[e.ID], d)
 			}
 		}
 		if d.call != "" {
@@ -170,7 +175,12 @@ func (t *Triage) byComment(s *Subject) *Suppression {
 			continue
 		}
 		d.use(s.Check)
-		if sup := t.honour(d, s); sup != nil && found == nil {
+		sup := t.honour(d, s)
+		if sup == nil {
+			continue
+		}
+		d.passed++
+		if found == nil {
 			found = sup
 		}
 	}
@@ -184,7 +194,7 @@ func (t *Triage) directives(s *Subject) func(yield func(*directive) bool) {
 			return
 		}
 		for _, sheet := range t.near(s) {
-			for _, d := range sheet.byCheck[s.Check] {
+			for _, d := range sheet.byCheck[s.Check.ID] {
 				if d.covers(s, sheet) && !yield(d) {
 					return
 				}

@@ -12,7 +12,7 @@ var GlobalEventsUnrecorded = &checks.Check{
 		Live:           `Run "aws cloudtrail update-trail" with --include-global-service-events.`,
 	},
 	Aliases: checks.Aliases{
-		KICS: "8173d5eb-96b5-4aa6-a71b-ecfa153c123d 058ac855-989f-4378-ba4d-52d004020da7",
+		KICS: "8173d5eb-96b5-4aa6-a71b-ecfa153c123d",
 	},
 	References: []string{"https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html"},
 	Since:      "0.1",

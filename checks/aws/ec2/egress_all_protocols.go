@@ -22,5 +22,5 @@ var EgressAllProtocols = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       forbidRule{Type: groupEgress, Out: true, Is: view.Rule.AllTraffic, Says: "every protocol is open to %v"},
+	Rule:       forbidRule{Type: groupEgress, Out: true, Is: (*view.Rule).AllTraffic, Says: "every protocol is open to %v"},
 }

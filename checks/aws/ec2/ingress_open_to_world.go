@@ -24,5 +24,5 @@ var IngressOpenToWorld = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       forbidRule{Type: groupRules, Is: view.Rule.FromAnywhere, Says: "ingress is open to %v"},
+	Rule:       forbidRule{Type: groupRules, Is: (*view.Rule).FromAnywhere, Says: "ingress is open to %v"},
 }

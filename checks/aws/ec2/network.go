@@ -36,7 +36,7 @@ var administration = [...]port{
 
 // admitted is how sure it is that a rule lets one of the ports be reached, and
 // the words for those that are as sure: the first, and how many others.
-func admitted(r view.Rule, ports []port) (sure model.Truth, which string) {
+func admitted(r *view.Rule, ports []port) (sure model.Truth, which string) {
 	var first port
 	count := 0
 	low, high, known := r.Span()
@@ -63,13 +63,13 @@ func admitted(r view.Rule, ports []port) (sure model.Truth, which string) {
 }
 
 // onlyPort asks whether a rule is for this one port.
-func onlyPort(r view.Rule, number string) model.Truth {
+func onlyPort(r *view.Rule, number string) model.Truth {
 	return min(r.From.Is(number), r.To.Is(number))
 }
 
 // sensitive is how sure it is that a rule opens a port by which machines are ruled or data
 // is read, and which.
-func sensitive(r view.Rule) (sure model.Truth, which string) {
+func sensitive(r *view.Rule) (sure model.Truth, which string) {
 	for _, ports := range [...][]port{{{22, "SSH"}, {3389, "Remote Desktop"}}, databases[:], administration[:]} {
 		if t, w := admitted(r, ports); t > sure {
 			sure, which = t, w

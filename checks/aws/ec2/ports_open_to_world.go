@@ -35,14 +35,14 @@ func portsOpen(p *checks.Pass, r *model.Resource) {
 	}
 }
 
-func graver(r view.Rule) model.Truth {
+func graver(r *view.Rule) model.Truth {
 	data, _ := admitted(r, databases[:])
 	admin, _ := admitted(r, administration[:])
 	return max(data, admin, r.AdmitsAny(22, 3389), r.AllPorts())
 }
 
 // span is how a message names the ports of a rule.
-func span(r view.Rule) string {
+func span(r *view.Rule) string {
 	if model.Same(r.From, r.To) {
 		return "port " + r.From.String() + " is"
 	}

@@ -34,7 +34,7 @@ type openServices struct {
 type forbidRule struct {
 	Type string
 	Out  bool
-	Is   func(view.Rule) model.Truth
+	Is   func(*view.Rule) model.Truth
 	Says string
 }
 
@@ -77,7 +77,7 @@ func (c forbidRange) Judge(p *checks.Pass, r *model.Resource) {
 	}
 }
 
-func ways(r *model.Resource, out bool) iter.Seq[view.Rule] {
+func ways(r *model.Resource, out bool) iter.Seq[*view.Rule] {
 	if out {
 		return view.Egress(r)
 	}
@@ -86,8 +86,8 @@ func ways(r *model.Resource, out bool) iter.Seq[view.Rule] {
 
 // fromAnywhere yields the rules that may let the internet in. The others are
 // judged thereby, and most rules are among them.
-func fromAnywhere(p *checks.Pass, rules iter.Seq[view.Rule]) iter.Seq[view.Rule] {
-	return func(yield func(view.Rule) bool) {
+func fromAnywhere(p *checks.Pass, rules iter.Seq[*view.Rule]) iter.Seq[*view.Rule] {
+	return func(yield func(*view.Rule) bool) {
 		for r := range rules {
 			if r.FromAnywhere() == model.No {
 				p.Forbid(model.No, r.Source, "")
@@ -99,11 +99,11 @@ func fromAnywhere(p *checks.Pass, rules iter.Seq[view.Rule]) iter.Seq[view.Rule]
 }
 
 // allToAnywhere asks whether a rule is for all ports and the whole internet.
-func allToAnywhere(r view.Rule) model.Truth { return min(r.AllPorts(), r.FromAnywhere()) }
+func allToAnywhere(r *view.Rule) model.Truth { return min(r.AllPorts(), r.FromAnywhere()) }
 
 // spans asks whether a rule is for more than one port of TCP or UDP. One for all
 // protocols has a check of its own.
-func spans(rule view.Rule) model.Truth {
+func spans(rule *view.Rule) model.Truth {
 	different := model.Is(!model.Same(rule.From, rule.To))
 	if rule.From.State == model.Unknown || rule.To.State == model.Unknown {
 		different = min(model.Maybe, different)

@@ -44,7 +44,7 @@ func publicPolicy(p *checks.Pass, r *model.Resource) {
 	}
 }
 
-func byMountTarget(s view.Statement) model.Truth {
+func byMountTarget(s *view.Statement) model.Truth {
 	for c := range s.Conditions() {
 		if strings.EqualFold(c.Key, "elasticfilesystem:AccessedViaMountTarget") {
 			return c.Values.Contains("true")

@@ -36,7 +36,7 @@ func closedGroup(p *checks.Pass, r *model.Resource) {
 }
 
 // anything asks whether there is a rule with a source.
-func anything(rules iter.Seq[view.Rule]) model.Truth {
+func anything(rules iter.Seq[*view.Rule]) model.Truth {
 	found := model.No
 	for rule := range rules {
 		found = max(found, rule.Source.IsSet(), model.Is(rule.Source.Defaulted))

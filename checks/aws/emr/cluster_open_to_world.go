@@ -29,6 +29,9 @@ func openToWorld(p *checks.Pass, r *model.Resource) {
 		"emr_managed_master_security_group", "emr_managed_slave_security_group", "service_access_security_group",
 		"additional_master_security_groups", "additional_slave_security_groups",
 	} {
+		if named := r.At("ec2_attributes." + path); named.State == model.Unknown && r.Scope.Format == model.Live {
+			p.Forbid(model.Maybe, named, "%s is %v", named.Origin.Name, named) // in code it is a group from elsewhere
+		}
 		for ref := range r.RefsAt("ec2_attributes." + path) {
 			group := r.Scope.Resource(ref.To)
 			if group == nil || group.Type != "aws_security_group" {

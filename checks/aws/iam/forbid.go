@@ -9,7 +9,7 @@ import (
 // forbidAction forbids what Is asks of an action in a statement of an identity that
 // allows something. Says is the message, in which %v is the action.
 type forbidAction struct {
-	Is   func(view.Statement, view.Element) model.Truth
+	Is   func(*view.Statement, view.Element) model.Truth
 	Says string
 }
 

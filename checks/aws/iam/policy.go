@@ -15,23 +15,25 @@ const identities = "aws_iam_policy aws_iam_role_policy aws_iam_user_policy aws_i
 
 // policies yields the identity policies that a resource holds.
 func policies(r *model.Resource) iter.Seq[view.Document] {
-	return func(yield func(view.Document) bool) {
-		switch {
-		case r.Mode == model.Data:
-			if !used(r) {
-				yield(view.Policy(model.Value{Doc: written(r), Origin: r.Body.Origin}))
-			}
-		case isIdentity(r):
-			for policy := range r.Each("policy.policy") {
-				if !yield(view.Policy(policy)) {
-					return
-				}
-			}
-		case r.Type == "aws_ssoadmin_permission_set_inline_policy":
-			yield(view.Policy(r.At("inline_policy")))
-		default:
-			yield(view.Policy(r.At("policy")))
+	return func(yield func(view.Document) bool) { eachPolicy(r, yield) }
+}
+
+func eachPolicy(r *model.Resource, yield func(view.Document) bool) {
+	switch {
+	case r.Mode == model.Data:
+		if !used(r) {
+			yield(view.Policy(model.Value{Doc: written(r), Origin: r.Body.Origin}))
 		}
+	case isIdentity(r):
+		for policy := range r.Each("policy.policy") {
+			if !yield(view.Policy(policy)) {
+				return
+			}
+		}
+	case r.Type == "aws_ssoadmin_permission_set_inline_policy":
+		yield(view.Policy(r.At("inline_policy")))
+	default:
+		yield(view.Policy(r.At("policy")))
 	}
 }
 
@@ -44,8 +46,8 @@ func isIdentity(r *model.Resource) bool {
 }
 
 // statements yields all statements of the policies of a resource.
-func statements(r *model.Resource) iter.Seq[view.Statement] {
-	return func(yield func(view.Statement) bool) {
+func statements(r *model.Resource) iter.Seq[*view.Statement] {
+	return func(yield func(*view.Statement) bool) {
 		for document := range policies(r) {
 			for s := range document.Statements() {
 				if !yield(s) {
@@ -112,7 +114,7 @@ func (c forbidOnAll) Judge(p *checks.Pass, r *model.Resource) {
 
 // granted is how sure it is that the statement allows one of the actions freely,
 // and the first that is as sure.
-func (c forbidOnAll) granted(document view.Document, s view.Statement) (sure model.Truth, action string) {
+func (c forbidOnAll) granted(document view.Document, s *view.Statement) (sure model.Truth, action string) {
 	free := unbound(s)
 	for _, candidate := range c.Actions {
 		if free <= sure {
@@ -127,6 +129,6 @@ func (c forbidOnAll) granted(document view.Document, s view.Statement) (sure mod
 
 // unbound asks whether a statement is about all resources without a condition,
 // but not about all actions.
-func unbound(s view.Statement) model.Truth {
+func unbound(s *view.Statement) model.Truth {
 	return min(s.AllResources(), model.Not(s.AllActions()), model.Not(s.Condition.IsSet()))
 }

@@ -36,6 +36,6 @@ var PolicyFullAdmin = &checks.Check{
 	Rule:  forbidAction{Is: fullAdmin, Says: "%v is allowed on all resources"},
 }
 
-func fullAdmin(s view.Statement, e view.Element) model.Truth {
+func fullAdmin(s *view.Statement, e view.Element) model.Truth {
 	return min(model.Is(!e.Except()), e.Everything(), s.AllResources())
 }

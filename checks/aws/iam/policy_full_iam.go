@@ -23,6 +23,6 @@ var PolicyFullIAM = &checks.Check{
 	Rule:       forbidAction{Is: fullIAM, Says: "%v is allowed"},
 }
 
-func fullIAM(_ view.Statement, e view.Element) model.Truth {
+func fullIAM(_ *view.Statement, e view.Element) model.Truth {
 	return min(e.Value.IsFold("iam:*"), model.Is(!e.Except()))
 }

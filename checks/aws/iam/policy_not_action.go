@@ -27,4 +27,4 @@ var PolicyNotAction = &checks.Check{
 	Rule:  forbidAction{Is: excepted, Says: "everything but %v is allowed"},
 }
 
-func excepted(_ view.Statement, e view.Element) model.Truth { return model.Is(e.Except()) }
+func excepted(_ *view.Statement, e view.Element) model.Truth { return model.Is(e.Except()) }

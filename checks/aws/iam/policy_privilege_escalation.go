@@ -110,7 +110,7 @@ func escalation(p *checks.Pass, r *model.Resource) {
 
 // escalates is how sure it is that a statement opens one of the ways, with the
 // help of the documents, and the first that is as sure, in words.
-func escalates(documents []view.Document, s view.Statement) (sure model.Truth, words string) {
+func escalates(documents []view.Document, s *view.Statement) (sure model.Truth, words string) {
 	free := unbound(s)
 	for _, way := range ways {
 		if free <= sure {

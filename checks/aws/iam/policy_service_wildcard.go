@@ -29,4 +29,4 @@ var PolicyServiceWildcard = &checks.Check{
 	Rule:  forbidAction{Is: wholeService, Says: "%v is allowed"},
 }
 
-func wholeService(_ view.Statement, e view.Element) model.Truth { return e.Service() }
+func wholeService(_ *view.Statement, e view.Element) model.Truth { return e.Service() }

@@ -30,6 +30,6 @@ var PolicyWildcardAction = &checks.Check{
 }
 
 // wildcardAction leaves all actions on all resources to PolicyFullAdmin.
-func wildcardAction(s view.Statement, e view.Element) model.Truth {
+func wildcardAction(s *view.Statement, e view.Element) model.Truth {
 	return min(model.Is(!e.Except()), e.Everything(), model.Not(s.AllResources()))
 }

@@ -42,7 +42,7 @@ func github(p *checks.Pass, r *model.Resource) {
 
 // subjects forbids that the statement, if it is about GitHub, leaves open whose
 // workflows it means.
-func subjects(p *checks.Pass, s view.Statement, about model.Truth, principal model.Value) {
+func subjects(p *checks.Pass, s *view.Statement, about model.Truth, principal model.Value) {
 	named := false
 	for c := range s.Conditions() {
 		if !strings.EqualFold(c.Key, githubIssuer+":sub") {

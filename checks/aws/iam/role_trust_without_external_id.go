@@ -42,7 +42,7 @@ func externalID(p *checks.Pass, r *model.Resource) {
 
 // wantsMFA asks whether a condition of the statement sets those apart who have
 // signed in with a second factor: it allows them, or denies the others.
-func wantsMFA(s view.Statement) model.Truth {
+func wantsMFA(s *view.Statement) model.Truth {
 	wanted := model.No
 	for c := range s.Conditions() {
 		if !strings.EqualFold(c.Key, "aws:MultiFactorAuthPresent") {
@@ -56,7 +56,7 @@ func wantsMFA(s view.Statement) model.Truth {
 }
 
 // wants asks whether a condition of the statement compares a key.
-func wants(s view.Statement, key string) model.Truth {
+func wants(s *view.Statement, key string) model.Truth {
 	for c := range s.Conditions() {
 		if strings.EqualFold(c.Key, key) {
 			return model.Yes

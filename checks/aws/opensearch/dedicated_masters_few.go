@@ -1,6 +1,9 @@
 package opensearch
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var DedicatedMastersFew = &checks.Check{
 	Title:    "OpenSearch domain has fewer than three dedicated master nodes",
@@ -19,8 +22,16 @@ var DedicatedMastersFew = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule: checks.RequireAtLeast{
-		Type: "aws_elasticsearch_domain aws_opensearch_domain", Path: "cluster_config.dedicated_master_count", Min: 3,
-		When: []checks.Condition{{Path: "cluster_config.dedicated_master_enabled", Of: []string{"true"}}},
-	},
+	Rule:       checks.Func{On: "aws_elasticsearch_domain aws_opensearch_domain", Do: fewMasters},
+}
+
+// fewMasters leaves it open how many there are where no number is given: AWS does
+// not say.
+func fewMasters(p *checks.Pass, r *model.Resource) {
+	count := r.At("cluster_config.dedicated_master_count")
+	if count.State == model.Absent {
+		count = model.Undecided("AWS does not say how many there are then", count.Origin)
+	}
+	few := min(r.At("cluster_config.dedicated_master_enabled").IsTrue(), model.Not(count.AtLeast(3)))
+	p.Forbid(few, count, "%s is %v", count.Origin.Name, checks.Said(count))
 }

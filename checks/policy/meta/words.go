@@ -1,0 +1,176 @@
+package meta
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/agext/levenshtein"
+
+	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/model/vocabulary"
+)
+
+// containers are the types of Dockerfiles and Compose files, of whose attributes there is no schema.
+var containers = [...]string{
+	"compose_config", "compose_network", "compose_secret", "compose_service", "compose_volume",
+	"docker_add", "docker_arg", "docker_cmd", "docker_copy", "docker_entrypoint", "docker_env", "docker_expose",
+	"docker_healthcheck", "docker_image", "docker_label", "docker_maintainer", "docker_onbuild", "docker_run",
+	"docker_shell", "docker_stage", "docker_stopsignal", "docker_user", "docker_volume", "docker_workdir",
+}
+
+// What stands before the type of a data source, as in an address, and before the name of a provider.
+const (
+	dataSource = "data."
+	provider   = "provider."
+)
+
+// TypeFault says what is wrong with the name of a resource type, or "".
+func TypeFault(typ string) string {
+	if typ == "*" || typ == "variable" || typ == "local" || strings.Contains(typ, "::") || slices.Contains(containers[:], typ) {
+		return ""
+	}
+	if canonical := vocabulary.Canonical(typ); canonical != typ {
+		return fmt.Sprintf("%s is an old name: policies see such resources as %s", typ, canonical)
+	}
+	if schemaOf(typ) != nil {
+		return ""
+	}
+	known := slices.Clone(containers[:])
+	vocabulary.ResourceTypes(typ, func(typ string) bool {
+		known = append(known, typ)
+		return true
+	})
+	return fmt.Sprintf("there is no resource type %q%s", typ, Meant(typ, known))
+}
+
+func schemaOf(typ string) *vocabulary.Schema {
+	if name, ok := strings.CutPrefix(typ, dataSource); ok {
+		return vocabulary.Data(name)
+	}
+	if name, ok := strings.CutPrefix(typ, provider); ok {
+		return vocabulary.Provider(name)
+	}
+	return vocabulary.Resource(typ)
+}
+
+// PathFault says what is wrong with a dotted path of attributes, or "". It is right if one of the types has it, written in
+// the resource itself or folded onto it. Numbers are places in a list.
+func PathFault(types []string, path string) string {
+	path = withoutIndexes(path)
+	if path == "" {
+		return ""
+	}
+	hint := ""
+	for _, typ := range types {
+		if !describes(typ) {
+			return ""
+		}
+		ok, near := has(typ, path)
+		if ok {
+			return ""
+		}
+		if hint == "" {
+			hint = near
+		}
+	}
+	subject := strings.Join(types, ", ")
+	if len(types) > 1 {
+		return fmt.Sprintf("none of %s has %s%s", subject, path, hint)
+	}
+	return fmt.Sprintf("%s has no %s%s", subject, path, hint)
+}
+
+// describes tells whether it is known which attributes a type has.
+func describes(typ string) bool { return schemaOf(typ) != nil }
+
+func has(typ, path string) (ok bool, hint string) {
+	schema := schemaOf(typ)
+	if schema.Has(path) {
+		return true, ""
+	}
+	first, below, deeper := strings.Cut(path, ".")
+	for place, companion := range graft.Companions(typ) {
+		if place == first && (!deeper || vocabulary.Resource(companion).Has(below)) {
+			return true, ""
+		}
+	}
+	return false, meantPath(typ, schema, path)
+}
+
+// meantPath suggests what the first wrong step of a path should be.
+func meantPath(typ string, schema *vocabulary.Schema, path string) string {
+	before := ""
+	for {
+		step, rest, deeper := strings.Cut(path, ".")
+		inside := within(schema, step)
+		if !deeper || inside == nil {
+			break
+		}
+		schema, path, before = inside, rest, before+step+"."
+	}
+	step, _, _ := strings.Cut(path, ".")
+	var known []string
+	for i := range schema.Attributes {
+		known = append(known, schema.Attributes[i].Name)
+	}
+	for i := range schema.Blocks {
+		known = append(known, schema.Blocks[i].Name)
+	}
+	if before == "" {
+		for place := range graft.Companions(typ) {
+			known = append(known, place)
+		}
+	}
+	if word := nearest(step, known); word != "" {
+		return fmt.Sprintf("; did you mean %q?", before+word)
+	}
+	return ""
+}
+
+// within is the schema of a block, or of the objects that an attribute holds, or nil.
+func within(schema *vocabulary.Schema, name string) *vocabulary.Schema {
+	if block := schema.Block(name); block != nil {
+		return block.Schema
+	}
+	if attribute := schema.Attribute(name); attribute != nil {
+		return attribute.Nested
+	}
+	return nil
+}
+
+// withoutIndexes is a path as schemas know it.
+func withoutIndexes(path string) string {
+	steps := slices.DeleteFunc(strings.Split(path, "."), func(step string) bool {
+		return step != "" && strings.Trim(step, "0123456789") == ""
+	})
+	return strings.Join(steps, ".")
+}
+
+// Meant is the end of a sentence that suggests another word, or "".
+func Meant(word string, known []string) string {
+	if near := nearest(word, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
+// nearest is the known word that a word is with a slip in it, or "". Of several it is the one that begins like it.
+func nearest(word string, known []string) string {
+	best, slips, shared := "", max(2, len(word)/5), 0
+	for _, k := range known {
+		d, same := levenshtein.Distance(strings.ToLower(word), strings.ToLower(k), nil), commonStart(word, k)
+		if d < slips || d == slips && same > shared {
+			best, slips, shared = k, d, same
+		}
+	}
+	return best
+}
+
+func commonStart(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}

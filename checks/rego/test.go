@@ -1,0 +1,106 @@
+package rego
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/cover"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// testPrefix begins the names of OPA's own tests.
+const testPrefix = "test_"
+
+// TestResult is how one test rule ended.
+type TestResult struct {
+	Name string // data.acme.tags_test.test_owner, without data
+	At   model.Range
+	// Fault is "" where the test passed.
+	Fault string
+}
+
+// Coverage is how much of the policies' files the tests evaluated.
+type Coverage struct {
+	File    string
+	Percent float64
+	// Missed are lines that no test evaluated.
+	Missed []int
+}
+
+// Test runs the test rules of a library. Without a test rule there is no coverage.
+func (l *Library) Test(ctx context.Context) ([]TestResult, []Coverage) {
+	var results []TestResult
+	tracer := cover.New()
+	for _, file := range slices.Sorted(maps.Keys(l.compiler.Modules)) {
+		module := l.compiler.Modules[file]
+		for _, rule := range module.Rules {
+			if strings.HasPrefix(ruleName(rule), testPrefix) {
+				results = append(results, l.test(ctx, module, rule, tracer))
+			}
+		}
+	}
+	if len(results) == 0 {
+		return nil, nil
+	}
+	return results, l.coverage(tracer)
+}
+
+func (l *Library) test(ctx context.Context, module *ast.Module, rule *ast.Rule, tracer *cover.Cover) TestResult {
+	ref := module.Package.Path.Append(ast.StringTerm(ruleName(rule)))
+	result := TestResult{Name: dotted(ref), At: placeOf(rule.Location), Fault: "it is not true"}
+	body, err := l.compiler.QueryCompiler().Compile(ast.NewBody(ast.NewExpr(ast.NewTerm(ref))))
+	if err != nil {
+		result.Fault = err.Error()
+		return result
+	}
+	c := &consultation{Policy: &Policy{library: l, spent: &budget{}}}
+	err = c.guarded(func(_ context.Context, w *watch) error {
+		return c.transact(ctx, c.newQuery(body, nil, w).WithQueryTracer(tracer), func(q *topdown.Query) error {
+			return q.Iter(ctx, func(topdown.QueryResult) error {
+				result.Fault = ""
+				return nil
+			})
+		})
+	})
+	if err != nil {
+		result.Fault = c.explain(err).Error()
+	}
+	return result
+}
+
+// coverage is that of all files but those of tests.
+func (l *Library) coverage(tracer *cover.Cover) []Coverage {
+	covered := tracer.Report(l.compiler.Modules)
+	var list []Coverage
+	for _, file := range slices.Sorted(maps.Keys(l.compiler.Modules)) {
+		if isTest(file, l.compiler.Modules[file]) {
+			continue
+		}
+		of := Coverage{File: file, Percent: 100}
+		if report := covered.Files[file]; report != nil {
+			of.Percent = report.Coverage
+			for _, missed := range report.NotCovered {
+				for line := missed.Start.Row; line <= missed.End.Row; line++ {
+					of.Missed = append(of.Missed, line)
+				}
+			}
+			slices.Sort(of.Missed)
+			of.Missed = slices.Compact(of.Missed)
+		}
+		list = append(list, of)
+	}
+	return list
+}
+
+func (r TestResult) String() string {
+	if r.Fault == "" {
+		return r.Name + ": passed"
+	}
+	return fmt.Sprintf("%s: %s: %s", r.At, r.Name, r.Fault)
+}

@@ -1,0 +1,71 @@
+package awslive
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/lintel-iac/lintel/parser/cfnmap"
+)
+
+// ReadersOf are those that tell something of resources of the given types, which are Terraform's; "*" stands for all.
+func ReadersOf(types []string) []*Reader {
+	if slices.Contains(types, "*") {
+		return Readers()
+	}
+	return slices.DeleteFunc(slices.Clone(Readers()), func(r *Reader) bool { return !r.serves(types) })
+}
+
+// Operation is what a call of a reader tells of the resources that it reads.
+type Operation struct {
+	Permission string
+	Paths      []string // of the document
+}
+
+// Operations are the calls that are made for each resource. That which lists is not among them.
+func (r *Reader) Operations() []Operation {
+	var all []Operation
+	for _, o := range r.each {
+		told := Operation{Permission: o.permission()}
+		for _, f := range o.fills {
+			told.Paths = append(told.Paths, f.to)
+		}
+		all = append(all, told)
+	}
+	return all
+}
+
+// Makes are the types of the resources that come of what is read.
+func (r *Reader) Makes() []string {
+	makes := cfnmap.Makes(r.Type)
+	if r.as != "" {
+		makes = append(makes, r.as)
+	}
+	return makes
+}
+
+// serves tells whether a type is one that the reader makes, or the owner of one.
+func (r *Reader) serves(types []string) bool {
+	return slices.ContainsFunc(r.Makes(), func(made string) bool {
+		return slices.ContainsFunc(types, func(typ string) bool {
+			return made == typ || strings.HasPrefix(made, typ+"_") || strings.HasPrefix(typ, made+"_")
+		})
+	})
+}
+
+// Permissions are what readers need, sorted.
+func Permissions(readers []*Reader) []string {
+	all := map[string]bool{}
+	for _, r := range readers {
+		if r.cloud != nil {
+			all[listResources.permission()], all[getResource.permission()] = true, true
+			for _, p := range r.cloud.needs {
+				all[p] = true
+			}
+		}
+		for _, o := range r.operations() {
+			all[o.permission()] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}

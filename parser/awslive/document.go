@@ -1,0 +1,221 @@
+package awslive
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model/vocabulary"
+	"github.com/lintel-iac/lintel/parser/snapshot"
+)
+
+// document is a resource that is being put together.
+type document struct {
+	reader  *Reader
+	members map[string]any
+	unknown map[string]snapshot.Gap
+}
+
+func (r *Reader) document() *document {
+	return &document{reader: r, members: map[string]any{}, unknown: map[string]snapshot.Gap{}}
+}
+
+// take puts into the document what an operation tells.
+func (d *document) take(o *operation, answer any) {
+	in := vocabulary.CloudFormation(d.reader.Type)
+	for _, f := range o.fills {
+		var v any
+		if members, ok := answer.(map[string]any); ok && f.from == f.to {
+			v, _ = member(members, f.from)
+		} else {
+			v = at(answer, f.from)
+		}
+		if v == nil && f.fn != "list" && !strings.HasPrefix(f.fn, "rules") {
+			continue
+		}
+		if v = apply(f.fn, v); v == withheld {
+			d.unknown[f.to] = snapshot.Gap{State: snapshot.Withheld, Set: true}
+		} else if v != nil {
+			d.put(f.to, shaped(v, propertyAt(in, f.to)))
+		}
+	}
+}
+
+// lack notes that an operation did not tell what it would have.
+func (d *document) lack(o *operation, gap snapshot.Gap) {
+	for _, f := range o.fills {
+		d.unknown[f.to] = gap
+	}
+}
+
+func (d *document) put(path string, v any) {
+	members := d.members
+	for {
+		name, rest, deeper := strings.Cut(path, ".")
+		if !deeper {
+			members[name] = v
+			return
+		}
+		inner, ok := members[name].(map[string]any)
+		if !ok {
+			inner = map[string]any{}
+			members[name] = inner
+		}
+		members, path = inner, rest
+	}
+}
+
+// hide takes out what may be a secret, and notes that something was there.
+func (d *document) hide() {
+	for _, path := range d.reader.hides {
+		if cutOut(d.members, path) {
+			d.unknown[path] = snapshot.Gap{State: snapshot.Withheld, Set: true}
+		}
+	}
+	for _, path := range secretsIn(d.members, "") {
+		if cutOut(d.members, path) {
+			d.unknown[path] = snapshot.Gap{State: snapshot.Withheld, Set: true}
+		}
+	}
+}
+
+// secretsIn are the paths of texts that are secrets by their names, and of variables that programs are given, wherever
+// a type has such.
+func secretsIn(v any, path string) []string {
+	var found []string
+	switch data := v.(type) {
+	case []any:
+		for _, e := range data {
+			found = append(found, secretsIn(e, path)...)
+		}
+	case map[string]any:
+		for name, inner := range data {
+			below := strings.TrimPrefix(path+"."+name, ".")
+			if _, text := inner.(string); text && secretName(name) || strings.HasSuffix(name, "EnvironmentVariables") {
+				found = append(found, below)
+				continue
+			}
+			found = append(found, secretsIn(inner, below)...)
+		}
+	}
+	return found
+}
+
+func secretName(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc([]string{"password", "secret", "secretstring", "authtoken", "privatekey", "accesskey", "apikey", "clientsecret", "presharedkey"},
+		func(ending string) bool { return strings.HasSuffix(name, ending) })
+}
+
+func cutOut(v any, path string) bool {
+	name, rest, deeper := strings.Cut(path, ".")
+	switch data := v.(type) {
+	case []any:
+		found := false
+		for _, e := range data {
+			found = cutOut(e, path) || found
+		}
+		return found
+	case map[string]any:
+		inner, there := data[name]
+		if deeper || !there {
+			return deeper && cutOut(inner, rest)
+		}
+		delete(data, name)
+		return true
+	}
+	return false
+}
+
+// resource is the document as a snapshot has it.
+func (d *document) resource(id, arn, from string, row any) snapshot.Resource {
+	d.hide()
+	for path, gap := range d.unknown {
+		name, _, deeper := strings.Cut(path, ".")
+		if _, there := d.members[name]; deeper && !there { // the way to it is not known either
+			delete(d.unknown, path)
+			d.unknown[name] = gap
+		}
+	}
+	text, err := json.Marshal(d.members)
+	if err != nil {
+		panic(err) // it was made of JSON's own types
+	}
+	out := snapshot.Resource{Type: d.reader.Type, ID: id, ARN: arn, From: from, Document: text, Unknown: d.unknown}
+	if d.reader.as != "" && d.reader.asIf.ask(row) {
+		out.As = d.reader.as
+	}
+	return out
+}
+
+// unread are the paths of a type that no operation of its reader tells: so they are unknown of every resource.
+func (r *Reader) unread() map[string]snapshot.Gap {
+	unknown := map[string]snapshot.Gap{}
+	for _, path := range r.writeOnly {
+		unknown[path] = snapshot.Gap{State: snapshot.WriteOnly}
+	}
+	if r.cloud != nil {
+		return unknown
+	}
+	for _, path := range r.lacks {
+		unknown[path] = snapshot.Gap{State: snapshot.Unread}
+	}
+	told := r.told()
+	for _, name := range settable(r.Type) {
+		if !slices.Contains(told, name) && !slices.Contains(r.elsewhere, name) && unknown[name].State == "" {
+			unknown[name] = snapshot.Gap{State: snapshot.Unread}
+		}
+	}
+	return unknown
+}
+
+// told are the attributes that operations of the reader fill.
+func (r *Reader) told() []string {
+	var names []string
+	for _, o := range r.operations() {
+		for _, f := range o.fills {
+			name, _, _ := strings.Cut(f.to, ".")
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func (r *Reader) operations() []*operation {
+	all := slices.Clone(r.each)
+	for _, o := range [...]*operation{r.under, r.list} {
+		if o != nil {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// settable are the names that a document of a type may have.
+func settable(typ string) []string {
+	var names []string
+	if in := vocabulary.CloudFormation(typ); in != nil {
+		for _, p := range in.List {
+			names = append(names, p.Name)
+		}
+		return names
+	}
+	if schema := vocabulary.Resource(typ); schema != nil {
+		for _, a := range schema.Attributes {
+			names = append(names, a.Name)
+		}
+		for _, b := range schema.Blocks {
+			names = append(names, b.Name)
+		}
+	}
+	return names
+}
+
+func propertyAt(in *vocabulary.Properties, path string) *vocabulary.Property {
+	name, rest, deeper := strings.Cut(path, ".")
+	p := in.Property(name)
+	if p == nil || !deeper {
+		return p
+	}
+	return propertyAt(p.Inside, rest)
+}

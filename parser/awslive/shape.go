@@ -1,0 +1,308 @@
+package awslive
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model/vocabulary"
+)
+
+// shaped brings a part of an answer into the shape that a property has in CloudFormation. Without one it stays.
+func shaped(v any, p *vocabulary.Property) any {
+	switch {
+	case p == nil:
+		return v
+	case p.Kind == vocabulary.JSON:
+		return structure(v)
+	case p.Many == vocabulary.ListOf:
+		list := []any{}
+		for _, e := range elements(v, p) {
+			list = append(list, single(e, p))
+		}
+		return list
+	}
+	if v = oneOf(v); p.Many == vocabulary.MapOf { // a path that crosses a list gives one
+		return v
+	}
+	return single(v, p)
+}
+
+// elements are those of a list, which in XML is an object with one name for all, and in some answers a map of tags.
+func elements(v any, p *vocabulary.Property) []any {
+	switch data := v.(type) {
+	case []any:
+		return data
+	case map[string]any:
+		if p.Kind == vocabulary.Tag && textAt(data, "Key") == "" && textAt(data, "key") == "" {
+			if tags := keyed(data); tags != nil {
+				return tags
+			}
+		}
+		if len(data) == 1 {
+			for name, inner := range data {
+				if p.Inside == nil || !hasName(p.Inside, name) {
+					return elements(inner, p)
+				}
+			}
+		}
+		return []any{data}
+	case string:
+		if strings.TrimSpace(data) == "" {
+			return nil
+		}
+	case nil:
+		return nil
+	}
+	return []any{v}
+}
+
+// keyed are tags that are the members of an object, nil where these are no texts.
+func keyed(members map[string]any) []any {
+	var tags []any
+	for _, key := range slices.Sorted(maps.Keys(members)) {
+		if _, text := members[key].(string); !text {
+			return nil
+		}
+		tags = append(tags, map[string]any{"Key": key, "Value": members[key]})
+	}
+	return tags
+}
+
+// single is one value, or one of a list.
+func single(v any, p *vocabulary.Property) any {
+	text, isText := v.(string)
+	switch p.Kind {
+	case vocabulary.Flag:
+		if b, err := strconv.ParseBool(text); isText && err == nil {
+			return b
+		}
+	case vocabulary.Number:
+		if f, err := strconv.ParseFloat(text, 64); isText && err == nil {
+			return f
+		}
+	case vocabulary.Tag:
+		return map[string]any{"Key": first(v, "Key", "key", "TagKey"), "Value": first(v, "Value", "value", "TagValue")}
+	case vocabulary.Object:
+		return objectOf(v, p.Inside)
+	}
+	return v
+}
+
+func first(v any, names ...string) string {
+	for _, name := range names {
+		if text := textAt(v, name); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// objectOf keeps of an object the members that the properties have, by CloudFormation's names.
+func objectOf(v any, in *vocabulary.Properties) any {
+	if v == "" { // an empty element of XML
+		v = map[string]any{}
+	}
+	members, ok := v.(map[string]any)
+	if !ok || in == nil {
+		return v
+	}
+	out := make(map[string]any, len(members))
+	for i := range in.List {
+		p := &in.List[i]
+		if found, ok := member(members, p.Name); ok {
+			out[p.Name] = shaped(found, p)
+		}
+	}
+	return out
+}
+
+// member is the one that has a name, but for case and how services say that there are several.
+func member(members map[string]any, name string) (any, bool) {
+	if v, ok := members[name]; ok {
+		return v, true
+	}
+	found := ""
+	for wire := range members {
+		if sameName(wire, name) && (found == "" || wire < found) {
+			found = wire
+		}
+	}
+	return members[found], found != ""
+}
+
+func hasName(in *vocabulary.Properties, wire string) bool {
+	return slices.ContainsFunc(in.List, func(p vocabulary.Property) bool { return sameName(wire, p.Name) })
+}
+
+func sameName(wire, name string) bool {
+	if strings.EqualFold(wire, name) || strings.EqualFold(wire+"s", name) {
+		return true
+	}
+	stem, isSet := strings.CutSuffix(wire, "Set")
+	return isSet && (strings.EqualFold(stem, name) || strings.EqualFold(stem+"s", name))
+}
+
+// structure is what a text of JSON says, also one that is escaped for a URL, as IAM's policies are.
+func structure(v any) any {
+	text, ok := v.(string)
+	if !ok {
+		return v
+	}
+	if strings.HasPrefix(text, "%7B") {
+		if plain, err := url.QueryUnescape(text); err == nil {
+			text = plain
+		}
+	}
+	var value any
+	if json.Unmarshal([]byte(text), &value) != nil {
+		return v
+	}
+	return value
+}
+
+// withheld stands for a value that is there and is given out to nobody.
+const withheld = secret("withheld")
+
+type secret string
+
+// apply is a function of the table:
+//
+//	is(WORD)      whether the text is the word
+//	secret(WORD)  something secret is there, if the text is the word
+//	last          what stands after the last slash or colon
+//	list          a list, also where the answer has nothing
+//	one           the first of a list
+//	entry(KEY)    the value of that key, of a list of keys and values
+//	rename(A:B)   the member A is called B
+//	default       the document of a policy's default version
+//	principal     whom a statement is about, without its kind
+//	rules(SIDE)   the rules of a security group
+//	grants        those of an access control list
+func apply(fn string, v any) any {
+	name, word, _ := strings.Cut(strings.TrimSuffix(fn, ")"), "(")
+	switch name {
+	case "":
+		return v
+	case "is":
+		return strings.EqualFold(fmt.Sprint(v), word)
+	case "secret":
+		if strings.EqualFold(fmt.Sprint(v), word) {
+			return withheld
+		}
+		return nil
+	case "last":
+		text := fmt.Sprint(v)
+		return text[strings.LastIndexAny(text, "/:")+1:]
+	case "list":
+		if v == nil {
+			return []any{}
+		}
+		return v
+	case "one":
+		return oneOf(v)
+	case "entry":
+		for _, e := range rowsAt(v, "") {
+			if textAt(e, "key") == word {
+				return at(e, "value")
+			}
+		}
+		return nil
+	}
+	return restructure(name, word, v)
+}
+
+func restructure(name, word string, v any) any {
+	switch name {
+	case "rename":
+		from, to, _ := strings.Cut(word, ":")
+		for _, e := range rowsAt(v, "") {
+			if members, ok := e.(map[string]any); ok && members[from] != nil {
+				members[to] = members[from]
+				delete(members, from)
+			}
+		}
+		return v
+	case "default":
+		for _, version := range rowsAt(v, "") {
+			if textAt(version, "IsDefaultVersion") == "true" {
+				return at(version, "Document")
+			}
+		}
+		return nil
+	case "principal":
+		if kinds, ok := v.(map[string]any); ok {
+			for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+				return oneOf(kinds[kind])
+			}
+		}
+		return v
+	case "rules":
+		return rules(v, word)
+	case "grants":
+		return grants(v)
+	}
+	panic("awslive: the table has no function " + name)
+}
+
+func oneOf(v any) any {
+	if list, ok := v.([]any); ok {
+		if len(list) == 0 {
+			return nil
+		}
+		return list[0]
+	}
+	return v
+}
+
+// grants are those of an access control list, in Terraform's words.
+func grants(v any) any {
+	out := []any{}
+	for _, grant := range rowsAt(v, "") {
+		grantee := map[string]any{"type": "CanonicalUser"}
+		for _, name := range [...]string{"URI", "ID", "EmailAddress"} {
+			if text := textAt(grant, "Grantee."+name); text != "" {
+				grantee[map[string]string{"URI": "uri", "ID": "id", "EmailAddress": "email_address"}[name]] = text
+			}
+		}
+		if grantee["uri"] != nil {
+			grantee["type"] = "Group"
+		}
+		out = append(out, map[string]any{"permission": textAt(grant, "Permission"), "grantee": []any{grantee}})
+	}
+	return out
+}
+
+// rules are a security group's permissions one by one, as CloudFormation has them. The other side of one is its source
+// or destination.
+func rules(v any, side string) any {
+	out := []any{}
+	for _, permission := range rowsAt(v, "item") {
+		common := map[string]any{"IpProtocol": textAt(permission, "ipProtocol")}
+		for from, to := range map[string]string{"fromPort": "FromPort", "toPort": "ToPort"} {
+			if port, err := strconv.ParseFloat(textAt(permission, from), 64); err == nil {
+				common[to] = port
+			}
+		}
+		for _, peer := range [...]struct{ rows, from, to string }{
+			{"ipRanges.item", "cidrIp", "CidrIp"}, {"ipv6Ranges.item", "cidrIpv6", "CidrIpv6"},
+			{"prefixListIds.item", "prefixListId", side + "PrefixListId"}, {"groups.item", "groupId", side + "SecurityGroupId"},
+		} {
+			for _, row := range rowsAt(permission, peer.rows) {
+				rule := map[string]any{peer.to: textAt(row, peer.from)}
+				for name, value := range common {
+					rule[name] = value
+				}
+				if text := textAt(row, "description"); text != "" {
+					rule["Description"] = text
+				}
+				out = append(out, rule)
+			}
+		}
+	}
+	return out
+}

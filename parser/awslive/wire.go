@@ -1,0 +1,234 @@
+package awslive
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+)
+
+// Account is one that can be read: whose it is, and how calls to it are signed.
+type Account struct {
+	ID        string
+	Partition string
+	// Sign puts a signature on a request that has this body.
+	Sign func(ctx context.Context, r *http.Request, body []byte, service, region string) error
+	// Endpoint takes the place of all services' own, "" for none.
+	Endpoint string
+	Region   string // in which the first calls are made
+	HTTP     *http.Client
+
+	assume func(id string, role Role) *Account
+}
+
+// maxAnswer is what one answer may have, in bytes.
+const maxAnswer = 256 << 20
+
+// call makes one call.
+func (a *Account) call(ctx context.Context, region string, o *operation, row any, page string) (any, *fault) {
+	method, target, body, header := o.service.compose(o, a.fields(row, region), page)
+	r, err := http.NewRequestWithContext(ctx, method, a.base(o.service, region)+target, bytes.NewReader(body))
+	if err != nil {
+		return nil, &fault{err: err}
+	}
+	for name, value := range header {
+		r.Header.Set(name, value)
+	}
+	if o.service.name == "s3control" {
+		r.Header.Set("X-Amz-Account-Id", a.ID)
+	}
+	if err := a.Sign(ctx, r, body, o.service.signing, o.service.home(a.Partition, region)); err != nil {
+		return nil, &fault{err: err}
+	}
+	answer, err := a.HTTP.Do(r)
+	if err != nil {
+		return nil, &fault{err: err}
+	}
+	defer answer.Body.Close()
+	text, err := io.ReadAll(io.LimitReader(answer.Body, maxAnswer))
+	if err != nil {
+		return nil, &fault{err: err}
+	}
+	return o.service.understand(answer, text)
+}
+
+// fields say what a template's names stand for.
+func (a *Account) fields(row any, region string) func(name string) string {
+	return func(name string) string {
+		switch name {
+		case "account":
+			return a.ID
+		case "partition":
+			return a.Partition
+		case "region":
+			return region
+		case "":
+			text, _ := row.(string)
+			return text
+		}
+		return textAt(row, name)
+	}
+}
+
+// home is the region in which a service has what is asked for.
+func (s *service) home(partition, region string) string {
+	if !s.global {
+		return region
+	}
+	switch partition {
+	case "aws-cn":
+		return "cn-north-1"
+	case "aws-us-gov":
+		return "us-gov-west-1"
+	}
+	return "us-east-1"
+}
+
+func (a *Account) base(s *service, region string) string {
+	if a.Endpoint != "" {
+		return a.Endpoint
+	}
+	domain := "amazonaws.com"
+	if a.Partition == "aws-cn" {
+		domain += ".cn"
+	}
+	region = s.home(a.Partition, region)
+	switch {
+	case s.name == "s3control":
+		return fmt.Sprintf("https://%s.s3-control.%s.%s", a.ID, region, domain)
+	case s.global && a.Partition == "aws":
+		return fmt.Sprintf("https://%s.%s", s.endpoint, domain)
+	}
+	return fmt.Sprintf("https://%s.%s.%s", s.endpoint, region, domain)
+}
+
+// compose makes a request of an operation's template.
+func (s *service) compose(o *operation, field func(string) string, page string) (method, target string, body []byte, header map[string]string) {
+	switch s.protocol {
+	case "json1.0", "json1.1":
+		text := "{}"
+		if o.request != "" {
+			text = o.request
+		}
+		if !o.literal && o.request != "" {
+			text = fillIn(text, field, quoted)
+		}
+		if page != "" {
+			text = joinJSON(text, o.pageIn, page)
+		}
+		return http.MethodPost, "/", []byte(text), map[string]string{
+			"Content-Type": "application/x-amz-json-" + strings.TrimPrefix(s.protocol, "json"), "X-Amz-Target": s.version + "." + o.action,
+		}
+	case "query", "ec2":
+		text := "Action=" + o.action + "&Version=" + s.version
+		if o.request != "" {
+			text += "&" + fillIn(o.request, field, url.QueryEscape)
+		}
+		if page != "" {
+			text += "&" + o.pageIn + "=" + url.QueryEscape(page)
+		}
+		return http.MethodPost, "/", []byte(text), map[string]string{"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
+	}
+	method, target, _ = strings.Cut(o.request, " ")
+	target, payload, _ := strings.Cut(target, " ")
+	target = fillIn(target, field, url.PathEscape)
+	if page != "" {
+		between := "?"
+		if strings.Contains(target, "?") {
+			between = "&"
+		}
+		target += between + o.pageIn + "=" + url.QueryEscape(page)
+	}
+	if payload != "" {
+		header = map[string]string{"Content-Type": "application/json"}
+	}
+	return method, target, []byte(fillIn(payload, field, quoted)), header
+}
+
+var placeholder = regexp.MustCompile(`\{[A-Za-z0-9.]*\}`)
+
+// fillIn puts values in place of {names}.
+func fillIn(template string, field func(string) string, escape func(string) string) string {
+	return placeholder.ReplaceAllStringFunc(template, func(name string) string { return escape(field(name[1 : len(name)-1])) })
+}
+
+// quoted is a text as it stands between the quotes of JSON.
+func quoted(text string) string {
+	out, _ := json.Marshal(text)
+	return string(out[1 : len(out)-1])
+}
+
+func joinJSON(object, name, value string) string {
+	added := fmt.Sprintf("%q:\"%s\"}", name, quoted(value))
+	if object == "{}" {
+		return "{" + added
+	}
+	return strings.TrimSuffix(object, "}") + "," + added
+}
+
+// understand reads an answer.
+func (s *service) understand(r *http.Response, text []byte) (any, *fault) {
+	isXML := s.protocol == "query" || s.protocol == "ec2" || s.protocol == "rest-xml"
+	if r.StatusCode >= http.StatusMultipleChoices {
+		return nil, s.refusal(r, text, isXML)
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return map[string]any{}, nil
+	}
+	if isXML {
+		if text[0] == '{' { // S3 hands out policies as they are
+			return map[string]any{"Policy": string(text)}, nil
+		}
+		root, value, err := parseXML(text)
+		if err != nil {
+			return nil, &fault{err: fmt.Errorf("the answer is broken: %w", err)}
+		}
+		if inner := at(value, strings.TrimSuffix(root, "Response")+"Result"); inner != nil {
+			return inner, nil
+		}
+		if root == "LocationConstraint" {
+			return map[string]any{root: value}, nil
+		}
+		return value, nil
+	}
+	var value any
+	if err := json.Unmarshal(text, &value); err != nil {
+		return nil, &fault{err: fmt.Errorf("the answer is broken: %w", err)}
+	}
+	return value, nil
+}
+
+// refusal reads a fault.
+func (s *service) refusal(r *http.Response, text []byte, isXML bool) *fault {
+	f := &fault{status: r.StatusCode, code: http.StatusText(r.StatusCode)}
+	var value any
+	if isXML {
+		_, value, _ = parseXML(text)
+		for _, path := range [...]string{"", "Error", "Errors.Error"} {
+			if inner := at(value, path); textAt(inner, "Code") != "" {
+				f.code, f.message = textAt(inner, "Code"), textAt(inner, "Message")
+			}
+		}
+		return f
+	}
+	_ = json.Unmarshal(text, &value)
+	code := r.Header.Get("X-Amzn-Errortype")
+	for _, path := range [...]string{"__type", "code", "Code"} {
+		if code == "" {
+			code = textAt(value, path)
+		}
+	}
+	if code != "" {
+		code, _, _ = strings.Cut(code, ":")
+		f.code = code[strings.LastIndexByte(code, '#')+1:]
+	}
+	if f.message = textAt(value, "message"); f.message == "" {
+		f.message = textAt(value, "Message")
+	}
+	return f
+}

@@ -1,0 +1,50 @@
+package terraform
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/lintel-iac/lintel/model"
+)
+
+// movesOf lowers the moved blocks of a module instance.
+func movesOf(in *instance) []model.Move {
+	var moves []model.Move
+	for _, b := range in.source.moves {
+		from, to := addressIn(b.body.expr("from")), addressIn(b.body.expr("to"))
+		if from != "" && to != "" {
+			moves = append(moves, model.Move{From: join(in.address, from), To: join(in.address, to)})
+		}
+	}
+	return moves
+}
+
+// addressIn is the address that an expression writes, "" if it is none.
+func addressIn(expr hcl.Expression) string {
+	if expr == nil {
+		return ""
+	}
+	steps, diags := hcl.AbsTraversalForExpr(expr)
+	if diags.HasErrors() {
+		return ""
+	}
+	var out strings.Builder
+	for _, step := range steps {
+		switch step := step.(type) {
+		case hcl.TraverseRoot:
+			out.WriteString(step.Name)
+		case hcl.TraverseAttr:
+			out.WriteString("." + step.Name)
+		case hcl.TraverseIndex:
+			if step.Key.Type() == cty.String {
+				fmt.Fprintf(&out, "[%s]", quote(step.Key.AsString()))
+			} else {
+				fmt.Fprintf(&out, "[%s]", step.Key.AsBigFloat().Text('f', -1))
+			}
+		}
+	}
+	return out.String()
+}

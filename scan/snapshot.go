@@ -1,0 +1,138 @@
+package scan
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/parser/snapshot"
+)
+
+// MaxSnapshotSize is what the file of a snapshot may have, in bytes, as it lies on the disk.
+const MaxSnapshotSize = 1 << 30
+
+// part is one region of one account in a snapshot.
+type part struct {
+	*snapshot.Part
+	of *snapshot.Contents
+}
+
+var snapshotFormat = single{format: model.Live, noun: "snapshot"}
+
+// isSnapshot tells whether a target that was named is a snapshot.
+func (s *session) isSnapshot(t target) bool {
+	if t.isDir {
+		return false
+	}
+	switch {
+	case t.stdin != nil:
+		return snapshot.Is(t.stdin)
+	case t.outside != "":
+		return snapshot.Is(elsewhere(t.outside))
+	}
+	return snapshot.Is(s.files.head(t.name))
+}
+
+// snapshots reads those that were met and those that were named. Each region of an account is an input.
+func (s *session) snapshots(w *walker, named map[string]*root) []root {
+	names := slices.DeleteFunc(slices.Clone(w.snapshots), func(name string) bool {
+		return named[name] != nil || !snapshot.Is(s.files.head(name))
+	})
+	found := make([]root, 0, len(names))
+	for _, name := range names {
+		found = append(found, s.partsOf(root{dir: name, single: &snapshotFormat}, target{name: name})...)
+	}
+	for _, r := range named {
+		found = append(found, s.partsOf(*r, s.targetOf(r.dir))...)
+	}
+	slices.SortStableFunc(found, func(a, b root) int { return cmp.Or(strings.Compare(a.dir, b.dir), strings.Compare(a.name(), b.name())) })
+	return found
+}
+
+// targetOf is the target that has a name.
+func (s *session) targetOf(name string) target {
+	for _, t := range s.targets {
+		if t.name == name {
+			return t
+		}
+	}
+	return target{name: name}
+}
+
+// partsOf reads a snapshot.
+func (s *session) partsOf(r root, from target) []root {
+	contents, diags, err := s.readSnapshot(from)
+	s.diags.Add(diags...)
+	if err != nil {
+		s.diags.Errorf(model.Range{File: r.dir}, "cannot read this snapshot: %v", cause(err))
+		return nil
+	}
+	if s.unseen == nil {
+		s.unseen = []Unseen{}
+	}
+	s.unseen = append(s.unseen, contents.Gaps()...)
+	parts := make([]root, len(contents.Parts))
+	for i, p := range contents.Parts {
+		parts[i] = r
+		parts[i].part = &part{p, contents}
+		s.deployed[p.Name()] = true
+	}
+	return parts
+}
+
+func (s *session) readSnapshot(from target) (*snapshot.Contents, diag.List, error) {
+	s.files.conceal(from.name)
+	if from.stdin != nil {
+		return snapshot.Read(bytes.NewReader(from.stdin), from.name)
+	}
+	file, err := s.openSnapshot(from)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer file.Close()
+	return snapshot.Read(file, from.name)
+}
+
+func (s *session) openSnapshot(from target) (fs.File, error) {
+	if from.outside != "" {
+		return os.Open(from.outside)
+	}
+	if err := s.files.admit(from.name, MaxSnapshotSize); err != nil {
+		return nil, refusal("read", from.name, err)
+	}
+	file, err := s.files.FS.Open(from.name)
+	return file, refusal("open", from.name, err)
+}
+
+func (p *part) scope(by made) (*model.Scope, diag.List, error) {
+	scope, diags := p.of.Scope(p.Part)
+	scope.Tracer = by
+	return scope, diags, nil
+}
+
+// Unseen is what a live account did not show, and why.
+type Unseen = snapshot.Unseen
+
+// tellUnseen joins what was not seen for the same reason, and says it.
+func (r *Report) tellUnseen(gaps []Unseen) {
+	if gaps == nil {
+		return
+	}
+	r.Unseen = snapshot.Join(gaps)
+	for _, u := range r.Unseen {
+		d := diag.Diagnostic{Severity: diag.Warning, Summary: "not seen: " + u.What() + ": " + u.Reason()}
+		if u.State == snapshot.Denied {
+			d.Detail = fmt.Sprintf("Allow %s to who reads; lintel live permissions prints all that it takes.", u.Action)
+		}
+		if u.State == snapshot.NotOffered || u.State == snapshot.RegionOff {
+			d.Severity = diag.Info
+		}
+		r.Diagnostics.Add(d)
+	}
+}
