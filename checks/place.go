@@ -13,11 +13,13 @@ type place struct {
 	When                            []Condition
 }
 
-func (at place) types() string {
-	if at.Companion == "" {
-		return at.Type
+func (at place) types() string { return types(at.Type, at.Companion) }
+
+func types(owner, companion string) string {
+	if companion == "" {
+		return owner
 	}
-	return at.Type + " " + at.Companion
+	return owner + " " + companion
 }
 
 // values yields what stands at a place, and whether it is there and under the

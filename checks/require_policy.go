@@ -44,15 +44,9 @@ func (c ForbidAdministrator) Judge(p *Pass, r *model.Resource) {
 // owner trusts. An account that is not written is most often the owner's, asked for.
 type TrustedAccounts struct{ Type, Companion, Path string }
 
-func (c TrustedAccounts) Types() string {
-	return place{Type: c.Type, Companion: c.Companion}.types()
-}
-func (c ForbidPublicPolicy) Types() string {
-	return place{Type: c.Type, Companion: c.Companion}.types()
-}
-func (c ForbidWildcardAction) Types() string {
-	return place{Type: c.Type, Companion: c.Companion}.types()
-}
+func (c ForbidPublicPolicy) Types() string   { return types(c.Type, c.Companion) }
+func (c TrustedAccounts) Types() string      { return types(c.Type, c.Companion) }
+func (c ForbidWildcardAction) Types() string { return types(c.Type, c.Companion) }
 
 func (c ForbidPublicPolicy) Judge(p *Pass, r *model.Resource) {
 	for policy := range r.All(On(r, c.Companion, c.Path)) {
@@ -81,7 +75,7 @@ func PublicPolicy(p *Pass, policy model.Value, effect model.Truth) {
 }
 
 func (c ForbidPolicyByAddress) Types() string {
-	return place{Type: c.Type, Companion: c.Companion}.types()
+	return types(c.Type, c.Companion)
 }
 
 func (c ForbidPolicyByAddress) Judge(p *Pass, r *model.Resource) {

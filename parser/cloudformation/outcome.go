@@ -23,15 +23,16 @@ func (r *run) outcomes() (model.Outcomes, diag.List) {
 	for queue := []*run{r}; len(queue) > 0; {
 		next := queue[0]
 		queue = queue[1:]
+		open := next.open()
 		full := len(settled)+len(queue)+2 > model.MaxOutcomes || steps > outcomeSteps || r.ctx.Err() != nil
-		if len(next.undecided) == 0 || full {
-			if len(next.undecided) > 0 && len(diags) == 0 {
-				diags.Warnf(next.whereUndecided(), "the conditions have too many outcomes to judge each: whether %s holds is left open in some", next.undecided[0])
+		if open == "" || full {
+			if open != "" && len(diags) == 0 {
+				diags.Warnf(next.where(open), "the conditions have too many outcomes to judge each: whether %s holds is left open in some", open)
 			}
 			settled = append(settled, next)
 			continue
 		}
-		branches := next.split()
+		branches := next.split(open)
 		for _, branch := range branches {
 			steps += branch.steps
 		}
@@ -46,14 +47,25 @@ func (r *run) outcomes() (model.Outcomes, diag.List) {
 	return described(settled), diags
 }
 
-// split evaluates the template with the first condition that is open taken to hold,
-// and not to hold, as far as either can be.
-func (r *run) split() []*run {
+// open is the first condition that is open, "" if there is none. One that stays open
+// where it was taken to hold, as a broken one may, is not taken again.
+func (r *run) open() string {
+	for _, name := range r.undecided {
+		if !slices.ContainsFunc(r.premises, func(g model.Given) bool { return g.Condition == name }) {
+			return name
+		}
+	}
+	return ""
+}
+
+// split evaluates the template with a condition taken to hold, and not to hold, as
+// far as either can be.
+func (r *run) split(open string) []*run {
 	var branches []*run
 	for _, holds := range [...]bool{true, false} {
 		branch := newRun(r.ctx, r.loader, r.scope.Root, r.inputs)
 		branch.emit = r.emit
-		branch.premises = append(slices.Clip(r.premises), model.Given{Condition: r.undecided[0], Holds: holds})
+		branch.premises = append(slices.Clip(r.premises), model.Given{Condition: open, Holds: holds})
 		if _, _, err := branch.parse(); err == nil && !branch.impossible {
 			branches = append(branches, branch)
 		}
@@ -94,9 +106,9 @@ func (r *run) truth(name string) model.Truth {
 	return model.Maybe
 }
 
-func (r *run) whereUndecided() model.Range {
+func (r *run) where(condition string) model.Range {
 	for _, s := range r.stacks {
-		if own, ok := strings.CutPrefix(r.undecided[0], s.prefix); ok && s.conditions[own] != nil {
+		if own, ok := strings.CutPrefix(condition, s.prefix); ok && s.conditions[own] != nil {
 			return s.conditions[own].at
 		}
 	}

@@ -28,7 +28,7 @@ var TaskHostNetworkRoot = &checks.Check{
 			When: []checks.Condition{{Path: "container_definitions"}, {Path: "network_mode", Of: []string{"host"}}},
 		},
 		checks.ForbidText{
-			Type: "aws_ecs_task_definition", In: "container_definitions", Path: "user", Is: isRoot, Says: "user is %s in the network of the host",
+			Type: "aws_ecs_task_definition", In: "container_definitions", Path: "user", Is: isRoot,
 			When: []checks.Condition{{Path: "network_mode", Of: []string{"host"}}},
 		},
 	},
