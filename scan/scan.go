@@ -118,6 +118,7 @@ type session struct {
 
 	deployed map[string]bool // the regions of accounts that are inputs
 	unseen   []Unseen
+	readLive map[string]bool // Terraform's types of what snapshots were made of
 	made     made
 
 	accepted acceptance
@@ -159,7 +160,7 @@ func open(o *Options) (*session, error) {
 
 func newSession(where *site, fsys fs.FS, inputs terraform.Inputs, exclude []string) *session {
 	f := newFiles(fsys)
-	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude, planned: map[string]string{}, deployed: map[string]bool{}}
+	return &session{site: where, files: f, loader: terraform.New(f), templates: newTemplates(f), inputs: inputs, exclude: exclude, planned: map[string]string{}, deployed: map[string]bool{}, readLive: map[string]bool{}}
 }
 
 // localize makes the files among the inputs relative to the boundary.

@@ -5,12 +5,14 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/parser/cfnmap"
 	"github.com/lintel-iac/lintel/parser/snapshot"
 )
 
@@ -77,6 +79,11 @@ func (s *session) partsOf(r root, from target) []root {
 		s.unseen = []Unseen{}
 	}
 	s.unseen = append(s.unseen, contents.Gaps()...)
+	for _, typ := range contents.Types() {
+		for _, made := range cfnmap.Makes(typ) {
+			s.readLive[made] = true
+		}
+	}
 	parts := make([]root, len(contents.Parts))
 	for i, p := range contents.Parts {
 		parts[i] = r
@@ -118,6 +125,48 @@ func (p *part) scope(by made) (*model.Scope, diag.List, error) {
 
 // Unseen is what a live account did not show, and why.
 type Unseen = snapshot.Unseen
+
+// tellIdle says which checks of AWS have nothing to judge in the snapshots, because nobody has asked for what they are about.
+func (s *session) tellIdle(selected *selection) {
+	if len(s.readLive) == 0 {
+		return
+	}
+	all, idle, types := 0, 0, map[string]bool{}
+	for _, e := range selected.entries {
+		if e.Loss || !strings.HasPrefix(e.Path, "aws/") {
+			continue
+		}
+		all++
+		asked := strings.Fields(e.Rule.Types())
+		if slices.ContainsFunc(asked, s.isReadLive) {
+			continue
+		}
+		idle++
+		for _, typ := range asked {
+			types[typ] = true
+		}
+	}
+	if idle == 0 {
+		return
+	}
+	s.diags.Add(diag.Diagnostic{
+		Severity: diag.Info,
+		Summary:  fmt.Sprintf("%d of %d checks for AWS had nothing to judge: what they are about was not read from the account", idle, all),
+		Detail:   strings.Join(slices.Sorted(maps.Keys(types)), ", "),
+	})
+}
+
+// isReadLive tells whether resources of a type come of what was read: companions do with their owners, and what the platform
+// makes itself with its like.
+func (s *session) isReadLive(typ string) bool {
+	typ = strings.Replace(typ, "aws_default_", "aws_", 1)
+	for made := range s.readLive {
+		if made == typ || strings.HasPrefix(typ, made+"_") {
+			return true
+		}
+	}
+	return false
+}
 
 // tellUnseen joins what was not seen for the same reason, and says it.
 func (r *Report) tellUnseen(gaps []Unseen) {

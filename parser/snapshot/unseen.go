@@ -66,6 +66,21 @@ func (r *Resource) gaps(region string) []Unseen {
 	return gaps
 }
 
+// Types are those that were to be read anywhere, sorted.
+func (c *Contents) Types() []string {
+	var types []string
+	for _, p := range c.Parts {
+		for _, r := range p.plan {
+			types = append(types, r.Types...)
+		}
+		for _, u := range p.units {
+			types = append(types, u.Types...)
+		}
+	}
+	slices.Sort(types)
+	return slices.Compact(types)
+}
+
 // Join makes one of all that have state, action and detail in common, in a fixed order.
 func Join(gaps []Unseen) []Unseen {
 	type key struct {
