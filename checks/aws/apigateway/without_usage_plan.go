@@ -22,9 +22,40 @@ var WithoutUsagePlan = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_api_gateway_stage", Do: withoutPlan},
+	Rule:       checks.Func{On: "aws_api_gateway_stage aws_api_gateway_deployment", Do: withoutPlan},
 }
 
+// withoutPlan judges a deployment, too: up to version 5 of the provider one that names a stage makes it.
 func withoutPlan(p *checks.Pass, r *model.Resource) {
-	p.Require(checks.Declared(r, "usage_plan"), r.At("usage_plan"), "no usage plan names the stage")
+	if r.Type == "aws_api_gateway_stage" {
+		p.Require(checks.Declared(r, "usage_plan"), r.At("usage_plan"), "no usage plan names the stage")
+		return
+	}
+	if stage := r.At("stage_name"); stage.State != model.Absent {
+		p.Require(max(model.Not(stage.IsSet()), planned(r)), stage, "no usage plan names the stage")
+	}
+}
+
+// planned asks whether a usage plan names the stage that a deployment makes.
+func planned(r *model.Resource) model.Truth {
+	found := model.No
+	for _, plan := range r.Scope.OfType("aws_api_gateway_usage_plan") {
+		for stage := range plan.Each("api_stages") {
+			found = max(found, min(same(stage.At("api_id"), r.At("rest_api_id")), same(stage.At("stage"), r.At("stage_name"))))
+		}
+	}
+	return found
+}
+
+// same asks whether two links mean one thing.
+func same(a, b model.Value) model.Truth {
+	switch {
+	case a.State == model.Absent || b.State == model.Absent:
+		return model.No
+	case model.Same(a, b):
+		return model.Yes
+	case a.State == model.Unknown || b.State == model.Unknown:
+		return model.Maybe
+	}
+	return model.No
 }
