@@ -390,6 +390,14 @@ func TestALinkToWhatIsNotDeclaredAmongSeveralOwners(t *testing.T) {
 	want(t, "b", enabled(b), model.No)
 }
 
+func TestALinkThatIsKnownIsNotBroken(t *testing.T) {
+	s := &model.Scope{}
+	b := declare(s, "aws_s3_bucket.b", attrs{"bucket": "b"})
+	refer(versioning(s, "aws_s3_bucket_versioning.v", "Enabled", "elsewhere"), "bucket", "aws_s3_bucket.none[0]", true)
+	foldQuietly(t, s)
+	want(t, "b", enabled(b), model.No)
+}
+
 func TestEqualValuesOfSeveralCompanionsJoin(t *testing.T) {
 	s := &model.Scope{}
 	b := declare(s, "aws_s3_bucket.b", attrs{"bucket": "n", "versioning": []attrs{{"enabled": true}}})

@@ -96,12 +96,16 @@ func addGroup(groups [][]*model.Resource, group []*model.Resource) [][]*model.Re
 	return append(groups, group)
 }
 
-// astray finds whom a broken link may have been meant for: the only owner of its type that the module declares.
+// astray finds whom a broken link may have been meant for: the only owner of its type that the module declares. A
+// link whose value is known is not broken: what it refers to has a count of none.
 func (f *folding) astray(r *model.Resource, l *line) *model.Resource {
+	if link := r.Body.At(l.link); link.State != model.Unknown || eitherOr(link) {
+		return nil
+	}
 	for ref := range r.RefsAt(l.link) {
 		stem, _ := cutKey(ref.To)
 		module, typ := place(stem)
-		if !has(l.owners, typ) || f.scope.Resource(ref.To) != nil || f.scope.Resource(stem+"[*]") != nil || len(f.instances(stem)) > 0 {
+		if !ref.Exact || !has(l.owners, typ) || f.scope.Resource(ref.To) != nil || f.scope.Resource(stem+"[*]") != nil || len(f.instances(stem)) > 0 {
 			continue
 		}
 		if owner := f.only(module, typ); owner != nil {
