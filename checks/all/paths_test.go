@@ -45,6 +45,7 @@ var older = [...]string{
 	"aws_autoscaling_group tags.propagate_at_launch",                              // a list of maps, until version 5
 	"aws_db_instance engine_mode",                                                 // of clusters
 	"aws_db_instance security_group_names",                                        // of EC2-Classic, until version 5
+	"aws_dms_endpoint s3_settings.server_side_encryption_kms_key_id",              // a block, until version 6
 	"aws_guardduty_detector organization_configuration.auto_enable",               // until version 6
 	"aws_guardduty_organization_configuration auto_enable",                        // until version 6
 	"aws_network_acl_rule action",                                                 // of blocks, where a rule has rule_action

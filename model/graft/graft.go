@@ -88,6 +88,25 @@ func (f *folding) link(typ string) {
 			f.claim(r, lines)
 		}
 	}
+	for _, r := range f.scope.OfType(typ) {
+		if r.Mode == model.Managed && !lines[0].many && r.Owner == nil {
+			f.adopt(r, &lines[0])
+		}
+	}
+}
+
+// adopt gives a companion whose link refers to what is not declared to the one owner that it may have been meant for.
+// Such a reference is refused before anything is deployed: neither that the owner has the companion nor that it has
+// none is known.
+func (f *folding) adopt(r *model.Resource, l *line) {
+	owner := f.astray(r, l)
+	if owner == nil || slices.ContainsFunc(f.claims[owner], func(c claim) bool { return c.line.place == l.place }) {
+		return
+	}
+	if f.claims[owner] == nil {
+		f.owners = append(f.owners, owner)
+	}
+	f.claims[owner] = append(f.claims[owner], claim{companion: r, line: l})
 }
 
 func (f *folding) claim(r *model.Resource, lines []line) {

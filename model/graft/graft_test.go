@@ -368,6 +368,36 @@ func TestNoLinkLeavesNothingUnknown(t *testing.T) {
 	}
 }
 
+func TestALinkToWhatIsNotDeclaredMayMeanTheOnlyOwner(t *testing.T) {
+	s := &model.Scope{}
+	b := declare(s, "aws_s3_bucket.b", nil)
+	v := versioningOf(s, "aws_s3_bucket_versioning.v", "Enabled", "aws_s3_bucket.misspelt")
+	set := declare(s, "module.m.aws_s3_bucket.set", nil)
+	versioningOf(s, "module.m.aws_s3_bucket_versioning.v", "Enabled", set.Address)
+	versioningOf(s, "module.m.aws_s3_bucket_versioning.w", "Suspended", "module.m.aws_s3_bucket.misspelt")
+	foldQuietly(t, s)
+	want(t, "enabled", enabled(b), model.Maybe)
+	want(t, "owner", v.Owner, nil)
+	want(t, "one that has its own", enabled(set), model.Yes)
+}
+
+func TestALinkToWhatIsNotDeclaredAmongSeveralOwners(t *testing.T) {
+	s := &model.Scope{}
+	a, b := declare(s, "aws_s3_bucket.a", nil), declare(s, "aws_s3_bucket.b", nil)
+	versioningOf(s, "aws_s3_bucket_versioning.v", "Enabled", "aws_s3_bucket.c")
+	foldQuietly(t, s)
+	want(t, "a", enabled(a), model.No)
+	want(t, "b", enabled(b), model.No)
+}
+
+func TestALinkThatIsKnownIsNotBroken(t *testing.T) {
+	s := &model.Scope{}
+	b := declare(s, "aws_s3_bucket.b", attrs{"bucket": "b"})
+	refer(versioning(s, "aws_s3_bucket_versioning.v", "Enabled", "elsewhere"), "bucket", "aws_s3_bucket.none[0]", true)
+	foldQuietly(t, s)
+	want(t, "b", enabled(b), model.No)
+}
+
 func TestEqualValuesOfSeveralCompanionsJoin(t *testing.T) {
 	s := &model.Scope{}
 	b := declare(s, "aws_s3_bucket.b", attrs{"bucket": "n", "versioning": []attrs{{"enabled": true}}})

@@ -96,6 +96,48 @@ func addGroup(groups [][]*model.Resource, group []*model.Resource) [][]*model.Re
 	return append(groups, group)
 }
 
+// astray finds whom a broken link may have been meant for: the only owner of its type that the module declares. A
+// link whose value is known is not broken: what it refers to has a count of none.
+func (f *folding) astray(r *model.Resource, l *line) *model.Resource {
+	if link := r.Body.At(l.link); link.State != model.Unknown || eitherOr(link) {
+		return nil
+	}
+	for ref := range r.RefsAt(l.link) {
+		stem, _ := cutKey(ref.To)
+		module, typ := place(stem)
+		if !ref.Exact || !has(l.owners, typ) || f.scope.Resource(ref.To) != nil || f.scope.Resource(stem+"[*]") != nil || len(f.instances(stem)) > 0 {
+			continue
+		}
+		if owner := f.only(module, typ); owner != nil {
+			return owner
+		}
+	}
+	return nil
+}
+
+// only is the one resource of a type that a module declares, or nil.
+func (f *folding) only(module, typ string) *model.Resource {
+	var found *model.Resource
+	for _, r := range f.scope.OfType(typ) {
+		stem, _ := cutKey(r.Address)
+		if in, _ := place(stem); in != module || r.Mode != model.Managed {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = r
+	}
+	return found
+}
+
+// place cuts an address without its key into its module's and its type.
+func place(stem string) (module, typ string) {
+	head := stem[:max(0, strings.LastIndexByte(stem, '.'))]
+	start := strings.LastIndexByte(head, '.') + 1
+	return head[:start], head[start:]
+}
+
 // targets finds the instances that a reference means. whole tells whether it certainly means all of them and their
 // value is handed on unchanged.
 func (f *folding) targets(ref model.Ref) (found []*model.Resource, whole bool) {

@@ -1,6 +1,9 @@
 package apigateway
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var WithoutUsagePlan = &checks.Check{
 	Title:    "Stage of a REST API is in no usage plan",
@@ -19,5 +22,40 @@ var WithoutUsagePlan = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireDeclared{Type: "aws_api_gateway_stage", Path: "usage_plan", What: "usage plan for the stage"},
+	Rule: checks.Every{
+		checks.RequireDeclared{Type: "aws_api_gateway_stage", Path: "usage_plan", What: "usage plan for the stage"},
+		checks.Func{On: "aws_api_gateway_deployment", Do: deployedWithoutPlan},
+	},
+}
+
+// deployedWithoutPlan judges the stage that a deployment makes by naming it, as up to
+// version 5 of the provider.
+func deployedWithoutPlan(p *checks.Pass, r *model.Resource) {
+	if stage := r.At("stage_name"); stage.State != model.Absent {
+		p.Require(max(model.Not(stage.IsSet()), planned(r)), stage, "no usage plan for the stage is declared")
+	}
+}
+
+// planned asks whether a usage plan names the stage that a deployment makes.
+func planned(r *model.Resource) model.Truth {
+	found := model.No
+	for _, plan := range r.Scope.OfType("aws_api_gateway_usage_plan") {
+		for stage := range plan.Each("api_stages") {
+			found = max(found, min(same(stage.At("api_id"), r.At("rest_api_id")), same(stage.At("stage"), r.At("stage_name"))))
+		}
+	}
+	return found
+}
+
+// same asks whether two links mean one thing.
+func same(a, b model.Value) model.Truth {
+	switch {
+	case a.State == model.Absent || b.State == model.Absent:
+		return model.No
+	case model.Same(a, b):
+		return model.Yes
+	case a.State == model.Unknown || b.State == model.Unknown:
+		return model.Maybe
+	}
+	return model.No
 }
