@@ -51,15 +51,15 @@ func listedChecks(c *cli.Context) ([]checks.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	frameworks, err := frameworks(c.StringSlice("framework"))
-	if err != nil {
-		return nil, err
-	}
 	policies, err := policySources(scan.Options{}, c.StringSlice("policy"))
 	if err != nil {
 		return nil, err
 	}
-	known, err := withPolicies(c, all.Checks, policies)
+	known, own, err := withPolicies(c, all.Checks, policies)
+	if err != nil {
+		return nil, err
+	}
+	frameworks, err := frameworks(c.StringSlice("framework"), own)
 	if err != nil {
 		return nil, err
 	}

@@ -40,20 +40,19 @@ func policyFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "policy", Usage: "know the policies in `PATH`, too: a folder, a file, or a bundle .tar.gz; PATH@sha256:DIGEST must be that; repeatable"}
 }
 
-// withPolicies are the built-in checks and the policies of some sources.
-func withPolicies(c *cli.Context, builtin []checks.Entry, sources []policy.Source) ([]checks.Entry, error) {
+// withPolicies are the built-in checks and the policies of some sources; own are the latter alone.
+func withPolicies(c *cli.Context, builtin []checks.Entry, sources []policy.Source) (known []checks.Entry, own []policy.Policy, err error) {
 	if len(sources) == 0 {
-		return builtin, nil
+		return builtin, nil, nil
 	}
 	set, err := loadPolicies(c, sources)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	entries, err := set.Among(builtin)
-	if err != nil {
-		return nil, scan.Usagef("%v", err)
+	if known, err = set.Among(builtin); err != nil {
+		return nil, nil, scan.Usagef("%v", err)
 	}
-	return entries, nil
+	return known, set.Policies, nil
 }
 
 // loadPolicies loads them, and says what is wrong with them. Policies that do not load are a fault in what was asked for: who

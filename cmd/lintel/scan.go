@@ -9,7 +9,6 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/all"
-	"github.com/lintel-iac/lintel/checks/compliance"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform"
@@ -156,13 +155,15 @@ func choiceOptions(c *cli.Context, options scan.Options) (scan.Options, error) {
 	if err != nil {
 		return options, err
 	}
-	if options.Checks, err = withPolicies(c, all.Checks, policies); err != nil {
+	known, own, err := withPolicies(c, all.Checks, policies)
+	if err != nil {
 		return options, err
 	}
+	options.Checks = known
 	options.Only = listed(c.StringSlice("only"))
 	options.Skip = listed(c.StringSlice("skip"))
 	options.Severity = severity
-	if options.Frameworks, err = frameworks(c.StringSlice("framework")); err != nil {
+	if options.Frameworks, err = frameworks(c.StringSlice("framework"), own); err != nil {
 		return options, err
 	}
 	options.Profile = scan.Profile(c.String("profile"))
@@ -182,12 +183,6 @@ func choiceOptions(c *cli.Context, options scan.Options) (scan.Options, error) {
 	return options, nil
 }
 
-func frameworkFlag(verb string) cli.Flag {
-	return &cli.StringSliceFlag{
-		Name: "framework", Usage: verb + " the checks that are evidence for the controls of `NAME`: " + alternatives(compliance.Names()) + "; repeatable",
-	}
-}
-
 // leastSeverity is that from which on checks are asked for.
 func leastSeverity(c *cli.Context) (checks.Severity, error) {
 	severity, ok := checks.ParseSeverity(c.String("severity"))
@@ -195,22 +190,6 @@ func leastSeverity(c *cli.Context) (checks.Severity, error) {
 		return severity, scan.Usagef("--severity %s: it is low, medium, high or critical", c.String("severity"))
 	}
 	return severity, nil
-}
-
-// frameworks are those of the names.
-func frameworks(names []string) ([]checks.Framework, error) {
-	var found []checks.Framework
-	for _, name := range listed(names) {
-		framework, ok, err := compliance.Find(name)
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			return nil, scan.Usagef("no framework is called %q: it is %s", name, alternatives(compliance.Names()))
-		}
-		found = append(found, framework)
-	}
-	return found, nil
 }
 
 // listed parts ids that were written in one argument. A comma in braces is the
