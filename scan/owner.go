@@ -71,8 +71,10 @@ func (o *owners) of(f *Finding) string {
 // tagged is the owner that the tags of a resource name; a container has labels. What
 // is not known, or secret, names nobody.
 func (o *owners) tagged(r *model.Resource) string {
+	attributes, _ := r.Body.Data.(map[string]model.Value)
+	places := [...]model.Value{view.Tags(r), attributes["labels"], attributes["tag"]}
 	for _, name := range o.tags {
-		for _, v := range [...]model.Value{view.Tags(r), r.At("labels"), r.At("tag")} {
+		for _, v := range places {
 			if owner := tag(v, name); owner != "" {
 				return owner
 			}

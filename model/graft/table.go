@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A line of the table says how one type of companion finds its owner, and where it is folded.
@@ -165,10 +166,21 @@ func has(list, word string) bool {
 // has the shape of.
 func Companions(owner string) func(yield func(place, companion string) bool) {
 	return func(yield func(place, companion string) bool) {
-		for i := range table {
-			if has(table[i].owners, owner) && !yield(table[i].place, table[i].typ) {
+		for _, l := range byOwner()[owner] {
+			if !yield(l.place, l.typ) {
 				return
 			}
 		}
 	}
 }
+
+// byOwner has the links of each owner's type, in the order of the table.
+var byOwner = sync.OnceValue(func() map[string][]*line {
+	links := map[string][]*line{}
+	for i := range table {
+		for owner := range strings.FieldsSeq(table[i].owners) {
+			links[owner] = append(links[owner], &table[i])
+		}
+	}
+	return links
+})
