@@ -31,6 +31,7 @@ type target struct {
 	form   *form
 	schema *vocabulary.Schema
 	root   *object
+	names  sync.Map // what paths from the top are called, as far as they were asked for
 }
 
 // An object says what becomes of the members of a CloudFormation object.

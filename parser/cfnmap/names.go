@@ -14,7 +14,20 @@ type naming struct {
 }
 
 // Name is what an author calls the path below the place whose name is at. A path that has no name keeps Terraform's.
+// Those from the top, which checks ask for again and again, are kept.
 func (n naming) Name(at, path string) string {
+	if at != "" || n.snake {
+		return n.find(at, path)
+	}
+	if known, ok := n.names.Load(path); ok {
+		return known.(string)
+	}
+	found := n.find(at, path)
+	n.names.Store(path, found)
+	return found
+}
+
+func (n naming) find(at, path string) string {
 	for _, o := range n.follow(at) {
 		if name, ok := o.name(path); ok {
 			return n.join(at, name)
