@@ -88,7 +88,9 @@ func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environm
 		return err
 	}
 	options.Config, options.Environments = file, *environments
-	options.ChangedSince = c.String("changed-since")
+	if options.ChangedSince = c.String("changed-since"); options.ChangedSince != "" {
+		collectSeldom()
+	}
 	return judge(c, options, outputs, fails)
 }
 
