@@ -62,7 +62,7 @@ func hostileTree(t *testing.T) string {
 // output.
 func TestHostileNamesAndTexts(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("such names cannot be had here")
+		t.Skip("Windows has no file names with such characters")
 	}
 	top := hostileTree(t)
 	for _, format := range formatNames {
@@ -131,7 +131,7 @@ func wellFormed(t *testing.T, format, out string) {
 // The other verbs print what files say, too.
 func TestHostileTextsOfOtherVerbs(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("such names cannot be had here")
+		t.Skip("Windows has no file names with such characters")
 	}
 	top := hostileTree(t)
 	history := filepath.Join(t.TempDir(), "h.jsonl")
