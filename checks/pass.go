@@ -37,6 +37,8 @@ type Pass struct {
 	check    *Entry
 	resource *model.Resource
 	judged   bool
+	// open is why it is not known whether what is judged next is to be judged.
+	open     *model.Cause
 	findings []Finding
 	err      error
 }
@@ -103,7 +105,7 @@ func (p *Pass) ForbidAlong(way []model.Hop, fault model.Truth, at model.Value, f
 func (p *Pass) add(way []model.Hop, fault model.Truth, at model.Value, message string, args []any) {
 	f := Finding{Check: p.check, Verdict: Fail, Resource: p.resource, At: at, Message: message, Way: way}
 	if fault == model.Maybe {
-		f.Verdict, f.Reason = Unknown, reason(at, args)
+		f.Verdict, f.Reason = Unknown, p.reason(at, args)
 	}
 	p.settle(&f)
 	if !slices.ContainsFunc(p.findings, f.repeats) {
@@ -149,8 +151,8 @@ func declared(r *model.Resource) *model.Resource {
 }
 
 // reason finds why a verdict is unknown: the value's own cause, else that of
-// the first unknown among the message's arguments.
-func reason(at model.Value, args []any) string {
+// the first unknown among the message's arguments, or of the conditions.
+func (p *Pass) reason(at model.Value, args []any) string {
 	if at.Why != nil {
 		return at.Why.Reason
 	}
@@ -158,6 +160,9 @@ func reason(at model.Value, args []any) string {
 		if v, ok := arg.(model.Value); ok && v.Why != nil {
 			return v.Why.Reason
 		}
+	}
+	if p.open != nil {
+		return p.open.Reason
 	}
 	return "depends on a value that is not known"
 }

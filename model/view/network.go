@@ -201,6 +201,16 @@ func (r *Rule) FromPublic() model.Truth {
 	return r.ask(reach{known: public, begun: couldBePublic})
 }
 
+// FromRange asks about the range of addresses that is the source: a group or a prefix
+// list is none.
+func (r *Rule) FromRange(is func(cidr string) bool) model.Truth {
+	switch r.kind {
+	case group, prefixList:
+		return model.No
+	}
+	return r.Source.Satisfies(is)
+}
+
 // reach is a question about addresses: about a range, about one of which only
 // the start is known, and whether it takes all addresses to be Yes.
 type reach struct {
