@@ -32,7 +32,7 @@ func (p *Pass) under(conditions []Condition, at func(path string) model.Value) m
 		v := at(c.Path)
 		holds := c.holds(v)
 		if holds == model.Maybe && p.open == nil {
-			p.open = v.Why
+			p.open = cause(v)
 		}
 		held = min(held, holds)
 	}

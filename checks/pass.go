@@ -62,6 +62,17 @@ func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool, er
 // questions elsewhere and has no fault to report.
 func (p *Pass) Judged() { p.judged = true }
 
+// HingesOn names values that decide, beside those that the next findings are about: the
+// first that is not known is the reason why such a finding is not sure.
+func (p *Pass) HingesOn(values ...model.Value) {
+	p.open = nil
+	for _, v := range values {
+		if p.open == nil {
+			p.open = cause(v)
+		}
+	}
+}
+
 // Abandon says why the rule could not judge. What it has found before is lost.
 func (p *Pass) Abandon(err error) { p.findings, p.judged, p.err = nil, false, err }
 
@@ -153,16 +164,31 @@ func declared(r *model.Resource) *model.Resource {
 // reason finds why a verdict is unknown: the value's own cause, else that of
 // the first unknown among the message's arguments, or of the conditions.
 func (p *Pass) reason(at model.Value, args []any) string {
-	if at.Why != nil {
-		return at.Why.Reason
-	}
+	why := cause(at)
 	for _, arg := range args {
-		if v, ok := arg.(model.Value); ok && v.Why != nil {
-			return v.Why.Reason
+		if v, ok := arg.(model.Value); ok && why == nil {
+			why = cause(v)
 		}
 	}
-	if p.open != nil {
-		return p.open.Reason
+	if why == nil {
+		why = p.open
 	}
-	return "depends on a value that is not known"
+	if why == nil {
+		return "depends on a value that is not known"
+	}
+	return why.Reason
+}
+
+// cause is why a value is not known, or the first element of it that is not.
+func cause(v model.Value) *model.Cause {
+	if v.Why != nil {
+		return v.Why
+	}
+	elements, _ := v.Data.([]model.Value)
+	for _, element := range elements {
+		if why := cause(element); why != nil {
+			return why
+		}
+	}
+	return nil
 }
