@@ -65,17 +65,19 @@ func (s *scope) encode(e *hclsyntax.FunctionCallExpr) cty.Value {
 	}})
 }
 
-// templated keeps the parts of a template that is not known as a whole.
-func (s *scope) templated(e *hclsyntax.TemplateExpr, v cty.Value) cty.Value {
+// templated keeps the pieces of a text, which is v, if it is not known as a whole.
+func (s *scope) templated(e hclsyntax.Expression, v cty.Value) cty.Value {
 	if v.IsKnown() {
+		return v
+	}
+	pieces := s.pieces(e)
+	if pieces == nil {
 		return v
 	}
 	return v.Mark(&document{make: func() model.Value {
 		l := lowering{scope: s}
-		whole := l.leaf(s.filled(e), e, l.origin(e.Range(), ""), "")
-		if whole.State == model.Unknown {
-			l.parts(&whole, e)
-		}
+		whole := l.leaf(v, e, l.origin(e.Range(), ""), "")
+		l.parts(&whole, pieces)
 		return whole
 	}})
 }

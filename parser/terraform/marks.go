@@ -10,6 +10,7 @@ import (
 	"github.com/zclconf/go-cty/cty/ctymarks"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
 
 // ref is the cty mark that says where a value came from: an attribute of a
@@ -57,6 +58,10 @@ func (r ref) isIdentity() bool {
 	return !r.partial && (r.kind == refResource || r.kind == refData || r.kind == refUndeclared) && isIdentity(r.attr)
 }
 
+// isIssued tells what a resource is given for good when it is made, so that it is
+// never null.
+func (r ref) isIssued() bool { return r.attr == "id" || r.attr == "arn" }
+
 func isIdentity(attr string) bool { return attr == "id" || attr == "arn" || attr == "name" }
 
 // refsOf returns the references a value carries at its top, in a fixed order.
@@ -92,7 +97,7 @@ func weaken(v cty.Value) cty.Value {
 				mark.partial = true
 				return ctymarks.WrangleReplace(mark), nil
 			}
-		case *document:
+		case *document, funcs.Pieced:
 			return ctymarks.WrangleDrop, nil
 		}
 		return nil, nil

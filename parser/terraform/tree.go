@@ -122,9 +122,13 @@ func (s *scope) eachBlock(b *block, do func(inner *scope, content *body, certain
 	name := iteratorName(b)
 	collection, marks := s.value(forEach.expr).Unmark()
 	if !collection.IsKnown() {
-		key := cty.DynamicVal.WithMarks(marks)
-		do(s.with(&iterator{name, key, key, s.iterators}), contents[0].body, false)
-		return false
+		likely, sure := s.foreseen(forEach.expr)
+		if !sure {
+			key := cty.DynamicVal.WithMarks(marks)
+			do(s.with(&iterator{name, key, key, s.iterators}), contents[0].body, false)
+			return false
+		}
+		collection, marks = likely.Unmark()
 	}
 	if collection.IsNull() || !collection.CanIterateElements() {
 		s.in.ev.errorf(forEach.expr.Range(), "for_each of a dynamic block takes a collection")
@@ -166,14 +170,17 @@ func (l lowering) tree(expr hcl.Expression, at model.Origin, path string) model.
 	case *hclsyntax.ConditionalExpr:
 		return l.conditional(e, at, path)
 	case *hclsyntax.FunctionCallExpr:
-		if isEncoder(e) {
+		switch {
+		case isEncoder(e):
 			return l.encoded(e, at, path)
+		case e.Name == "format" || e.Name == "join":
+			return l.text(l.scope.call(e), e, at, path)
 		}
 	case *hclsyntax.TemplateExpr:
 		if v, ok := literal(e); ok {
 			return model.Text(v.AsString(), at)
 		}
-		return l.template(e, at, path)
+		return l.text(l.scope.filled(e), e, at, path)
 	case *hclsyntax.LiteralValueExpr:
 		return l.leaf(e.Val, expr, at, path)
 	default:
@@ -294,23 +301,27 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 	return model.Object(members, at), true
 }
 
-// template lowers a string with parts. Where it is not known, its parts are
-// kept: a policy of which one ARN is unknown can still be judged.
-func (l lowering) template(e *hclsyntax.TemplateExpr, at model.Origin, path string) model.Value {
-	whole := l.leaf(l.scope.filled(e), e, at, path) // without its document: here the parts belong to the resource
+// text lowers a string that is put together, which is v without its document: here the
+// pieces belong to the resource. They are kept where it is not known: a policy of which
+// one ARN is unknown can still be judged.
+func (l lowering) text(v cty.Value, e hclsyntax.Expression, at model.Origin, path string) model.Value {
+	whole := l.leaf(v, e, at, path)
 	if whole.State == model.Unknown {
-		l.parts(&whole, e)
+		l.parts(&whole, l.scope.pieces(e))
 	}
 	return whole
 }
 
-// parts notes the pieces of a template that is not known as a whole.
-func (l lowering) parts(whole *model.Value, e *hclsyntax.TemplateExpr) {
-	whole.Why.Parts = make([]model.Value, len(e.Parts))
-	for i, part := range e.Parts {
-		whole.Why.Parts[i] = l.part(part, l.origin(part.Range(), whole.Origin.Name))
+// parts notes the pieces of a text that is not known as a whole.
+func (l lowering) parts(whole *model.Value, pieces []hclsyntax.Expression) {
+	if len(pieces) == 0 {
+		return
 	}
-	if last := whole.Why.Parts[len(e.Parts)-1]; last.State == model.Known {
+	whole.Why.Parts = make([]model.Value, len(pieces))
+	for i, piece := range pieces {
+		whole.Why.Parts[i] = l.part(piece, l.origin(piece.Range(), whole.Origin.Name))
+	}
+	if last := whole.Why.Parts[len(pieces)-1]; last.State == model.Known {
 		whole.Why.Suffix, _ = last.Data.(string)
 	}
 }
@@ -329,11 +340,15 @@ func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
 // leaf lowers an evaluated value.
 func (l lowering) leaf(v cty.Value, expr hcl.Expression, at model.Origin, path string) model.Value {
 	out := l.convert(v, at, path)
-	if out.State == model.Unknown && out.Why.Key == "" {
-		out.Why.Key = l.scope.keyOf(expr)
-		if out.Why.Reason == afterApply {
-			out.Why.Reason = l.scope.reasonOf(expr)
-		}
+	if out.State != model.Unknown || out.Why.Key != "" {
+		return out
+	}
+	out.Why.Key = l.scope.keyOf(expr)
+	if out.Why.Reason == afterApply {
+		out.Why.Reason = l.scope.reasonOf(expr)
+	}
+	if likely, sure := l.scope.foreseen(expr); sure {
+		out.Why.Alternatives = []model.Value{l.convert(likely, at, path)}
 	}
 	return out
 }
@@ -456,10 +471,14 @@ func causeOf(v cty.Value, refs []ref) *model.Cause {
 	if v.Type() != cty.DynamicPseudoType {
 		known := v.Range()
 		cause.NotNull = known.DefinitelyNotNull()
-		cause.NotEmpty = cause.NotNull && len(refs) == 1 && refs[0].isIdentity()
 		if v.Type() == cty.String {
 			cause.Prefix = known.StringPrefix()
 		}
+	}
+	if len(refs) == 1 && refs[0].isIdentity() && (v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
+		cause.Key = join(refs[0].to, refs[0].attr)
+		cause.NotNull = cause.NotNull || refs[0].isIssued()
+		cause.NotEmpty = cause.NotNull
 	}
 	return cause
 }
