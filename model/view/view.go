@@ -105,8 +105,6 @@ func start(v model.Value) string {
 		return "arn:"
 	case len(v.Why.Parts) > 0 && v.Why.Parts[0].State == model.Unknown:
 		return start(v.Why.Parts[0])
-	case v.Doc != nil && v.Doc.State == model.Unknown && len(v.Doc.Why.Parts) > 0:
-		return start(*v.Doc)
 	}
 	return ""
 }

@@ -25,6 +25,9 @@ type lowering struct {
 	owner *model.Resource // in which the values are written; nil outside of one
 	// sensitive is true inside of a value that is sensitive as a whole.
 	sensitive bool
+	// around are the references of the value in which another one is: of a few functions'
+	// results only the whole has them.
+	around []ref
 }
 
 func (l lowering) in(s *scope) lowering { return lowering{scope: s, owner: l.owner} }
@@ -407,18 +410,35 @@ func (l lowering) convert(v cty.Value, at model.Origin, path string) model.Value
 	case v.IsNull():
 		return out
 	case !v.IsKnown():
+		if len(refs) == 0 {
+			refs = l.around
+		}
 		out.State, out.Why = model.Unknown, causeOf(v, refs)
 	default:
+		l.around = partial(refs)
 		l.known(&out, v, path)
 	}
 	if doc := documentOf(marks); doc != nil {
-		out.Doc = doc.lower()
-		if out.Doc != nil && out.Sensitive {
-			hidden := concealed(*out.Doc)
-			out.Doc = &hidden
-		}
+		encoding(&out, doc.lower())
 	}
 	return out
+}
+
+// encoding gives a value the structure that it encodes, or the pieces that it is put
+// together from.
+func encoding(out *model.Value, doc *model.Value) {
+	if doc == nil {
+		return
+	}
+	if out.Sensitive {
+		hidden := concealed(*doc)
+		doc = &hidden
+	}
+	if out.State == model.Unknown && doc.State == model.Unknown && len(doc.Why.Parts) > 0 {
+		out.Why.Parts, out.Why.Suffix = doc.Why.Parts, doc.Why.Suffix
+		return
+	}
+	out.Doc = doc
 }
 
 func (l lowering) known(out *model.Value, v cty.Value, path string) {
@@ -477,7 +497,7 @@ func causeOf(v cty.Value, refs []ref) *model.Cause {
 	}
 	if len(refs) == 1 && refs[0].isIdentity() && (v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
 		cause.Key = join(refs[0].to, refs[0].attr)
-		cause.NotNull = cause.NotNull || refs[0].isIssued()
+		cause.NotNull = cause.NotNull || refs[0].generated || isIssued(refs[0].attr)
 		cause.NotEmpty = cause.NotNull
 	}
 	return cause
