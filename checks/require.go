@@ -134,7 +134,7 @@ func (p *Pass) require(judged, good model.Truth, v Found) {
 // written is a scalar as a message puts it; of a block its being there says all.
 func written(v model.Value) string {
 	switch v.Data.(type) {
-	case []model.Value, map[string]model.Value:
+	case []model.Value, model.Members:
 		return "set"
 	}
 	return Said(v)

@@ -210,9 +210,9 @@ func (f fallbacks) Default(_, path string, _ Format) (any, bool) {
 
 func TestResourcePaths(t *testing.T) {
 	scope := &Scope{Defaults: fallbacks{"encrypted": false, "device.encrypted": false}}
-	r := &Resource{Type: "aws_instance", Address: "aws_instance.a", Body: body(), Folded: map[string]Value{
+	r := &Resource{Type: "aws_instance", Address: "aws_instance.a", Body: body(), Folded: MembersFrom(map[string]Value{
 		"names": object(map[string]Value{"status": text("folded")}),
-	}}
+	})}
 	scope.Add(r)
 	if got := r.At("encrypted"); !got.Defaulted || got.IsFalse() != Yes {
 		t.Errorf("the default is %v", got)

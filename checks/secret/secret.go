@@ -299,8 +299,8 @@ func literals(name string, v model.Value, yield func(string, model.Value) bool) 
 				return false
 			}
 		}
-	case map[string]model.Value:
-		for name, member := range data {
+	case model.Members:
+		for name, member := range data.All() {
 			if !literals(name, member, yield) {
 				return false
 			}
@@ -326,8 +326,8 @@ func unknowns(name string, v model.Value, yield func(string, model.Value) bool) 
 				return false
 			}
 		}
-	case map[string]model.Value:
-		for name, member := range data {
+	case model.Members:
+		for name, member := range data.All() {
 			if !unknowns(name, member, yield) {
 				return false
 			}

@@ -132,9 +132,6 @@ func (f *folding) claim(r *model.Resource, lines []line) {
 
 // fold gives an owner what its companions say, place by place. Inline settings are in their places by now.
 func (f *folding) fold(owner *model.Resource) {
-	if owner.Folded == nil {
-		owner.Folded = make(map[string]model.Value)
-	}
 	claims := f.claims[owner]
 	slices.SortStableFunc(claims, func(a, b claim) int { return cmp.Compare(a.line.place, b.line.place) })
 	for len(claims) > 0 {
@@ -144,9 +141,9 @@ func (f *folding) fold(owner *model.Resource) {
 		}
 		place := claims[0].line.place
 		if claims[0].line.many {
-			owner.Folded[place] = several(owner, claims[:n])
+			owner.Folded = owner.Folded.With(place, several(owner, claims[:n]))
 		} else {
-			owner.Folded[place] = f.single(owner, claims[:n])
+			owner.Folded = owner.Folded.With(place, f.single(owner, claims[:n]))
 		}
 		claims = claims[n:]
 	}

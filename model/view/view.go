@@ -89,7 +89,7 @@ func judge(v model.Value, known, begun func(s string) model.Truth) model.Truth {
 	switch data := v.Data.(type) {
 	case string:
 		return known(data)
-	case []model.Value, map[string]model.Value:
+	case []model.Value, model.Members:
 		return model.No
 	}
 	return known(v.Raw())

@@ -225,12 +225,8 @@ func concealed(v model.Value) model.Value {
 	switch data := v.Data.(type) {
 	case []model.Value:
 		v.Data = concealedAll(data)
-	case map[string]model.Value:
-		members := make(map[string]model.Value, len(data))
-		for name, member := range data {
-			members[name] = concealed(member)
-		}
-		v.Data = members
+	case model.Members:
+		v.Data = data.Replaced(func(_ string, member model.Value) model.Value { return concealed(member) })
 	}
 	if v.Doc != nil {
 		doc := concealed(*v.Doc)

@@ -25,7 +25,7 @@ type resource struct {
 	attrs     map[string]*node
 	whole     node
 	lowered   *model.Resource
-	written   map[string]model.Value // its members, see there
+	written   model.Members // its members, see there
 }
 
 func schemaOf(key resourceKey) *vocabulary.Schema {

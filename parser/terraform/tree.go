@@ -37,26 +37,26 @@ func (l lowering) origin(at hcl.Range, name string) model.Origin {
 }
 
 // members lowers the contents of a block. name is the block's own path.
-func (l lowering) members(b *body, schema *vocabulary.Schema, name string) map[string]model.Value {
+func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model.Draft {
 	attrs, blocks := b.split(schema)
-	out := make(map[string]model.Value, len(attrs)+len(blocks))
+	out := model.NewDraft(len(attrs) + len(blocks))
 	for _, a := range attrs {
 		if name == "" && isMetaArgument(a.name) {
 			continue
 		}
 		path := join(name, a.name)
 		v := l.tree(a.expr, l.origin(a.at, path), path)
-		if _, object := v.Data.(map[string]model.Value); object && takesBlocks(schema, a.name) {
+		if _, object := v.Data.(model.Members); object && takesBlocks(schema, a.name) {
 			v = model.List([]model.Value{v}, v.Origin) // the shape of the blocks in whose place it is written
 		}
-		out[a.name] = v
+		out.Set(a.name, v)
 	}
 	for _, nested := range blocks {
 		typ := blockName(nested)
 		if name == "" && isMetaBlock(typ) {
 			continue
 		}
-		l.block(out, nested, typ, innerSchema(schema, typ), join(name, typ))
+		l.block(&out, nested, typ, innerSchema(schema, typ), join(name, typ))
 	}
 	return out
 }
@@ -85,8 +85,8 @@ func innerSchema(schema *vocabulary.Schema, typ string) *vocabulary.Schema {
 }
 
 // block appends the objects that a block makes to the list at its type.
-func (l lowering) block(out map[string]model.Value, b *block, typ string, schema *vocabulary.Schema, name string) {
-	list := out[typ]
+func (l lowering) block(out *model.Draft, b *block, typ string, schema *vocabulary.Schema, name string) {
+	list := out.Named(typ)
 	if list.State == model.Absent {
 		list = model.List(nil, l.origin(b.header, name))
 	}
@@ -96,7 +96,8 @@ func (l lowering) block(out map[string]model.Value, b *block, typ string, schema
 	}
 	l.scope.eachBlock(b, func(inner *scope, content *body, certain bool) {
 		at := l.origin(b.header, name)
-		object := model.Object(l.in(inner).members(content, schema, name), at)
+		members := l.in(inner).members(content, schema, name)
+		object := model.Record(members.Members(), at)
 		if !certain {
 			object = model.Value{State: model.Unknown, Origin: at, Why: &model.Cause{
 				Reason:       "for_each of the dynamic block is not known",
@@ -106,7 +107,7 @@ func (l lowering) block(out map[string]model.Value, b *block, typ string, schema
 		objects = append(objects, object)
 	})
 	list.Data = objects
-	out[typ] = list
+	out.Set(typ, list)
 }
 
 // eachBlock calls do for every block that b makes: one, or those of a dynamic
@@ -195,7 +196,7 @@ func (l lowering) tree(expr hcl.Expression, at model.Origin, path string) model.
 }
 
 func (l lowering) object(e *hclsyntax.ObjectConsExpr, at model.Origin, path string) (model.Value, bool) {
-	members := make(map[string]model.Value, len(e.Items))
+	members := model.NewDraft(len(e.Items))
 	for _, item := range e.Items {
 		key, ok := l.scope.memberName(item.KeyExpr)
 		if !ok {
@@ -203,9 +204,9 @@ func (l lowering) object(e *hclsyntax.ObjectConsExpr, at model.Origin, path stri
 		}
 		where := hcl.RangeBetween(item.KeyExpr.Range(), item.ValueExpr.Range())
 		named, below := member(at.Name, path, key)
-		members[key] = l.tree(item.ValueExpr, l.origin(where, named), below)
+		members.Set(key, l.tree(item.ValueExpr, l.origin(where, named), below))
 	}
-	return model.Object(members, at), true
+	return model.Record(members.Members(), at), true
 }
 
 // member is what a member is called, by its author and by its path, which mostly
@@ -290,7 +291,7 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 	if diags.HasErrors() {
 		return model.Value{}, false
 	}
-	members := make(map[string]model.Value, len(pairs))
+	members := model.NewDraft(len(pairs))
 	for _, pair := range pairs {
 		key := l.scope.value(pair.Key)
 		if key.IsMarked() || textOf(key) == "" {
@@ -299,9 +300,9 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 		name := key.AsString()
 		where := hcl.RangeBetween(pair.Key.Range(), pair.Value.Range())
 		named, below := member(at.Name, path, name)
-		members[name] = l.tree(pair.Value, l.origin(where, named), below)
+		members.Set(name, l.tree(pair.Value, l.origin(where, named), below))
 	}
-	return model.Object(members, at), true
+	return model.Record(members.Members(), at), true
 }
 
 // text lowers a string that is put together, which is v without its document: here the
@@ -457,16 +458,16 @@ func (l lowering) known(out *model.Value, v cty.Value, path string) {
 		}
 		out.Data = f
 	case ty.IsObjectType() || ty.IsMapType():
-		members := make(map[string]model.Value, v.LengthInt())
+		members := make([]model.Member, 0, v.LengthInt())
 		for it := v.ElementIterator(); it.Next(); {
 			key, v := it.Element()
 			name := textOf(key)
 			at := out.Origin
 			named, below := member(at.Name, path, name)
 			at.Name = named
-			members[name] = l.convert(v, at, below)
+			members = append(members, model.Member{Name: name, Value: l.convert(v, at, below)})
 		}
-		out.Data = members
+		out.Data = model.MembersOf(members)
 	case v.CanIterateElements():
 		elements := make([]model.Value, 0, v.LengthInt())
 		for it := v.ElementIterator(); it.Next(); {
