@@ -73,7 +73,7 @@ func written(r *model.Resource) func(yield func(name string, v model.Value) bool
 	switch {
 	case r.Source.State == model.Known:
 		return secret.Literals("", r.Source)
-	case r.Names != nil && r.Source.State == model.Absent:
+	case r.PartOf != nil && r.Names != nil && r.Source.State == model.Absent:
 		return func(func(string, model.Value) bool) {} // a part of another resource, whose source says it all
 	}
 	return secret.Literals("", r.Body)

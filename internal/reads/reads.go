@@ -31,6 +31,11 @@ func (n reader) Name(at, path string) string {
 	if at != "" {
 		whole = at + "." + path
 	}
+	for place, companion := range graft.Companions(n.typ) {
+		if below, ok := strings.CutPrefix(whole, companion+"."); ok {
+			whole = place + "." + below // named so when it was folded
+		}
+	}
 	if n.read[n.typ] == nil {
 		n.read[n.typ] = map[string]bool{}
 	}

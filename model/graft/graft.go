@@ -73,7 +73,15 @@ func (f *folding) unfold(typ string) {
 	for _, r := range f.scope.OfType(typ) {
 		if r.Mode == model.Managed {
 			vocabulary.Unfold(r)
+			f.name(r)
 		}
+	}
+}
+
+// name tells a resource of Terraform what its author calls its companions.
+func (f *folding) name(r *model.Resource) {
+	if names := namesOf(r.Type); r.Names == nil && len(names) > 0 {
+		r.Names = names
 	}
 }
 
