@@ -330,6 +330,9 @@ func (v Value) String() string {
 	case Absent:
 		return "not set"
 	case Unknown:
+		if sure, ok := v.orNothing(); ok && !v.Sensitive {
+			return sure.String() + ", perhaps"
+		}
 		return "(unknown)"
 	}
 	if v.Sensitive {
@@ -356,6 +359,16 @@ func (v Value) String() string {
 		return "{…}"
 	}
 	return fmt.Sprint(v.Data)
+}
+
+// orNothing is the one known value that there is if anything is.
+func (v Value) orNothing() (Value, bool) {
+	if len(v.Why.Alternatives) != 2 || v.Why.Alternatives[1].State != Absent {
+		return Value{}, false
+	}
+	first := v.Why.Alternatives[0]
+	_, isObject := first.Data.(Members)
+	return first, first.State == Known && !isObject
 }
 
 // Raw is the value as a text to compare with, secrets and all: never for a message.

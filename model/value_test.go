@@ -250,3 +250,20 @@ func TestScope(t *testing.T) {
 		t.Errorf("kept %v", got)
 	}
 }
+
+func TestStringOfWhatMayNotBeThere(t *testing.T) {
+	known := Text("0.0.0.0/0", Origin{})
+	secret := known
+	secret.Sensitive = true
+	object := Object(map[string]Value{"a": known}, Origin{})
+	absent := Missing(Origin{})
+	for want, v := range map[string]Value{
+		"0.0.0.0/0, perhaps":   OneOf("count", Origin{}, known, absent),
+		"(sensitive), perhaps": OneOf("count", Origin{}, secret, absent),
+		"(unknown)":            OneOf("count", Origin{}, object, absent),
+	} {
+		if got := v.String(); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}

@@ -66,6 +66,14 @@ func Egress(r *model.Resource) iter.Seq[*Rule] { return each(rules(r, Out)) }
 // that is not known may not be.
 func (r Rule) Exists() model.Truth { return r.sure }
 
+// Assumed is the rule as if it were sure to be there, for what is left to another check
+// that judges the same rule.
+func (r *Rule) Assumed() *Rule {
+	there := *r
+	there.sure = model.Yes
+	return &there
+}
+
 // Over is the rule as far as it concerns one protocol, "tcp" or "udp".
 func (r *Rule) Over(protocol string) *Rule {
 	over := *r
