@@ -14,7 +14,8 @@ import (
 	"github.com/lintel-iac/lintel/model"
 )
 
-// SchemaVersion is that of the input; schema/input.schema.json describes it.
+// SchemaVersion is that of the input, which schema/input.schema.json describes. It counts changes that a policy could misread;
+// what is added leaves it as it is.
 const SchemaVersion = 1
 
 // Types is what the annotations name.

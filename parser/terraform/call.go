@@ -9,6 +9,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/lintel-iac/lintel/model"
 )
 
 // module resolves module.NAME: an output of one instance, or whole instances.
@@ -143,6 +145,26 @@ func (in *instance) makeCall(name string) expansion[*instance] {
 func (in *instance) missing(name string) expansion[*instance] {
 	made := &instance{ev: in.ev, address: in.prefix() + "module." + name}
 	return expansion[*instance]{kind: keyNone, instances: []expanded[*instance]{{what: made}}}
+}
+
+// declareCall is a call as a resource of its own: what it says of where the module
+// comes from, whether that is here or not. Its address has no keys, since it is
+// written once.
+func (in *instance) declareCall(name string) *model.Resource {
+	call := in.source.calls[name]
+	r := in.declaration(call, model.Call, "module", "module."+name)
+	r.Address = r.Block
+	l := lowering{scope: in.scope(), owner: r}
+	members := make(map[string]model.Value)
+	in.ev.quietly(func() { // Terraform takes literals alone, and find says so
+		for _, argument := range [...]string{"source", "version"} {
+			if a := call.body.attr(argument); a != nil {
+				members[argument] = l.tree(a.expr, l.origin(a.at, argument), argument)
+			}
+		}
+	})
+	r.Body = model.Object(members, l.origin(call.header, ""))
+	return r
 }
 
 // find reads the source of a call, or says why it cannot be had.

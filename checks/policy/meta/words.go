@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/agext/levenshtein"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/lintel-iac/lintel/model/graft"
 	"github.com/lintel-iac/lintel/model/vocabulary"
@@ -27,7 +28,7 @@ const (
 
 // TypeFault says what is wrong with the name of a resource type, or "".
 func TypeFault(typ string) string {
-	if typ == "*" || typ == "variable" || typ == "local" || strings.Contains(typ, "::") || slices.Contains(containers[:], typ) {
+	if typ == "*" || typ == "variable" || strings.Contains(typ, "::") || slices.Contains(containers[:], typ) {
 		return ""
 	}
 	if canonical := vocabulary.Canonical(typ); canonical != typ {
@@ -36,7 +37,7 @@ func TypeFault(typ string) string {
 	if schemaOf(typ) != nil {
 		return ""
 	}
-	known := slices.Clone(containers[:])
+	known := append(slices.Clone(containers[:]), "variable", moduleCall)
 	vocabulary.ResourceTypes(typ, func(typ string) bool {
 		known = append(known, typ)
 		return true
@@ -44,7 +45,17 @@ func TypeFault(typ string) string {
 	return fmt.Sprintf("there is no resource type %q%s", typ, Meant(typ, known))
 }
 
+// moduleCall is the type of a module's call, of which only this is shown.
+const moduleCall = "module"
+
+var moduleSchema = &vocabulary.Schema{Attributes: []vocabulary.Attribute{
+	{Name: "source", Type: cty.String, Required: true}, {Name: "version", Type: cty.String, Optional: true},
+}}
+
 func schemaOf(typ string) *vocabulary.Schema {
+	if typ == moduleCall {
+		return moduleSchema
+	}
 	if name, ok := strings.CutPrefix(typ, dataSource); ok {
 		return vocabulary.Data(name)
 	}
