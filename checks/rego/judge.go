@@ -42,7 +42,9 @@ func (p *Policy) Judge(pass *checks.Pass, r *model.Resource) {
 			pass.Abandon(err)
 			return
 		}
-		pass.Decide(s.fault, at, p.worded(s, at), s.by)
+		message := p.worded(s, at)
+		at.Sensitive = at.Sensitive || s.path != "" && holdsSecret(lastName(s.path), at)
+		pass.Decide(s.fault, at, message, s.by)
 	}
 }
 

@@ -1,6 +1,7 @@
 package rego
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks/secret"
@@ -29,6 +30,28 @@ func veiledWhole(name string, v model.Value) model.Value {
 	}
 	v.Data = elements
 	return v
+}
+
+// holdsSecret tells whether a secret stands in a value, or in what is known of one. The line that has it must not be shown.
+func holdsSecret(name string, v model.Value) bool {
+	if veiled(name, v).Sensitive {
+		return true
+	}
+	within := func(v model.Value) bool { return holdsSecret(name, v) }
+	switch data := v.Data.(type) {
+	case []model.Value:
+		return slices.ContainsFunc(data, within)
+	case map[string]model.Value:
+		for name, member := range data {
+			if holdsSecret(name, member) {
+				return true
+			}
+		}
+	}
+	if v.Doc != nil && within(*v.Doc) {
+		return true
+	}
+	return v.Why != nil && (slices.ContainsFunc(v.Why.Alternatives, within) || slices.ContainsFunc(v.Why.Parts, within))
 }
 
 // lastName is the last name in a path.

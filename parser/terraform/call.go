@@ -193,13 +193,13 @@ func (in *instance) find(name string, call *block) *module {
 		ev.warnf(at, "module %q lies at %s, outside the boundary of the scan; widen it with --boundary", name, source)
 		return nil
 	case !ok && ev.manifest[key].Source != "":
-		ev.warnf(at, "module %q is installed from another source, %s; run \"terraform init\" to have it judged", name, ev.manifest[key].Source)
+		ev.warnf(at, "module %q is installed from another source, %s; run \"terraform init\" to have it judged", name, withoutUser(ev.manifest[key].Source))
 		return nil
 	case ok && !isPinned(call, ev.manifest[key].Version):
 		ev.warnf(at, "module %q is installed in version %s, which is not the one asked for; run \"terraform init\" to have it judged", name, ev.manifest[key].Version)
 		return nil
 	case !ok:
-		ev.warnf(at, "module %q is not installed: %s; run \"terraform init\" to have it judged", name, source)
+		ev.warnf(at, "module %q is not installed: %s; run \"terraform init\" to have it judged", name, withoutUser(source))
 		return nil
 	}
 	if in.recurses(dir) {
