@@ -12,11 +12,12 @@ func TestExamplePolicies(t *testing.T) {
 		t.Errorf("status %d\n%s%s", status, out.String(), errs.String())
 	}
 	for _, want := range []string{
-		"ok   acme-allowed-regions  8 examples of cloudformation, terraform, terraform_plan",
-		"ok   acme-approved-images  13 examples of cloudformation, compose, dockerfile, terraform, terraform_plan",
-		"ok   acme-naming  8 examples of cloudformation, compose, terraform, terraform_plan",
-		"ok   acme-public-addresses  8 examples of cloudformation, compose, terraform, terraform_plan",
-		"ok   acme-required-tags  9 examples of cloudformation, terraform, terraform_plan",
+		"ok   acme-allowed-regions  10 examples of cloudformation, live, terraform, terraform_plan",
+		"ok   acme-approved-images  18 examples of cloudformation, compose, dockerfile, live, terraform, terraform_plan",
+		"ok   acme-approved-modules  12 examples of cloudformation, terraform, terraform_plan",
+		"ok   acme-naming  10 examples of cloudformation, compose, live, terraform, terraform_plan",
+		"ok   acme-public-addresses  10 examples of cloudformation, compose, live, terraform, terraform_plan",
+		"ok   acme-required-tags  12 examples of cloudformation, live, terraform, terraform_plan",
 		"ok   acme.required_tags_test.test_a_team_owns_it: passed",
 	} {
 		if !strings.Contains(out.String(), want) {
