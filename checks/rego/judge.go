@@ -102,8 +102,8 @@ func (c *consultation) judge(chosen map[string]model.Value) ([]saying, error) {
 	if len(chosen) > 0 || !e.undecided() {
 		return e.list, nil
 	}
-	if cases := c.cases(leaves); cases != nil {
-		return c.byCases(cases)
+	if cases, of := c.cases(leaves); cases != nil {
+		return c.byCases(cases, of)
 	}
 	return e.list, nil
 }

@@ -109,7 +109,11 @@ func (c *consultation) inView(s *sheet, path string) (model.Value, error) {
 		v = members[strings.ReplaceAll(document, "/", ".")]
 	}
 	for step := range strings.SplitSeq(rest, ".") {
-		v = below(v, stepTerm(step))
+		if step == alternativesStep && v.State == model.Unknown {
+			v = model.List(v.Why.Alternatives, v.Origin)
+		} else {
+			v = below(v, stepTerm(step))
+		}
 	}
 	if v.State == model.Absent && v.Origin.Name == "" {
 		return v, fmt.Errorf("it finds a fault at %s%s, which is no path that a view has given out", viewMark, path)
