@@ -92,6 +92,22 @@ func PathFault(types []string, path string) string {
 	return fmt.Sprintf("%s has no %s%s", subject, path, hint)
 }
 
+// CompanionFault says what is wrong with the companion in which a path of one of the types is said to lie, or "".
+func CompanionFault(types []string, companion, path string) string {
+	if companion == "" {
+		return ""
+	}
+	first, _, _ := strings.Cut(path, ".")
+	for _, typ := range types {
+		for place, folded := range graft.Companions(typ) {
+			if place == first && folded == companion {
+				return ""
+			}
+		}
+	}
+	return fmt.Sprintf("%s is not what is folded onto %s at %s", companion, strings.Join(types, ", "), first)
+}
+
 // describes tells whether it is known which attributes a type has.
 func describes(typ string) bool { return schemaOf(typ) != nil }
 
