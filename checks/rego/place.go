@@ -8,6 +8,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
+	"github.com/lintel-iac/lintel/checks/policy/meta"
 	"github.com/lintel-iac/lintel/model"
 )
 
@@ -95,7 +96,13 @@ func (c *consultation) locate(s saying) (model.Value, error) {
 		at.Origin.Name = ""
 		return at, nil
 	}
-	return veiledWhole(lastName(s.path), follow(r, s.path)), nil
+	v := follow(r, s.path)
+	if v.State == model.Absent {
+		if fault := meta.PathFault([]string{typed(r)}, s.path); fault != "" {
+			return v, fmt.Errorf("it finds a fault at %s, but %s", s.path, fault)
+		}
+	}
+	return veiledWhole(lastName(s.path), v), nil
 }
 
 // inView follows a path that a view has given out: "ingress.2.source".
