@@ -98,14 +98,12 @@ func TestDataAreThoseOfJSON(t *testing.T) {
 	if said != "" {
 		t.Fatal(said)
 	}
-	for _, result := range first(set.Library.Test(context.Background())) {
+	for _, result := range set.Library.Test(context.Background()) {
 		if result.Fault != "" {
 			t.Error(result)
 		}
 	}
 }
-
-func first[A, B any](a A, _ B) A { return a }
 
 // A bundle is the folder that it was made of.
 func TestBundle(t *testing.T) {

@@ -110,12 +110,16 @@ func (c *consultation) judge(chosen map[string]model.Value) ([]saying, error) {
 
 // newQuery is what every evaluation has in common.
 func (c *consultation) newQuery(body ast.Body, input *ast.Term, w *watch) *topdown.Query {
-	return topdown.NewQuery(body).
+	q := topdown.NewQuery(body).
 		WithCompiler(c.library.compiler).
 		WithStore(c.library.store).
 		WithInput(input).
 		WithBuiltins(builtins()).
 		WithCancel(w.cancel)
+	if c.library.tracer != nil {
+		q = q.WithQueryTracer(c.library.tracer)
+	}
+	return q
 }
 
 // evaluate answers a query for findings where all that it looks at is known.

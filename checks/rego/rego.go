@@ -40,6 +40,7 @@ type Library struct {
 	store    storage.Store
 	data     map[string]any
 	modules  map[string]*ast.Module
+	tracer   *tracer // nil unless coverage is wanted
 }
 
 // Policy is a package of Rego as the rule of a check.

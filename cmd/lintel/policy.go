@@ -18,7 +18,7 @@ func policyCommand() *cli.Command {
 		ArgsUsage: "test|check [PATH…]  or  new NAME",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "yaml", Usage: "new: write the policy in YAML, without Rego"},
-			&cli.Float64Flag{Name: "min-coverage", Usage: "test: exit with 1 if the test rules evaluate less than `N` percent of a file"},
+			&cli.Float64Flag{Name: "min-coverage", Usage: "test: exit with 1 if less than `N` percent of a file is evaluated"},
 		},
 		Action: func(c *cli.Context) error {
 			rest := c.Args().Tail()
