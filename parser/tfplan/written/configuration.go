@@ -113,7 +113,7 @@ func (c *configuration) blocks(dir string) (hcl.Blocks, error) {
 		}
 		file, diags := parse(src, name)
 		if diags.HasErrors() {
-			return nil, diags
+			return nil, fmt.Errorf("%w: %v", ErrNoPlan, diags)
 		}
 		content, _, _ := file.Body.PartialContent(topLevel) // what else there is has no values
 		found = append(found, content.Blocks...)
