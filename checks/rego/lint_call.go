@@ -65,6 +65,7 @@ func (l *callLint) look(rule, read *ast.Rule) {
 			f.faults.Add(d)
 		}
 	}
+	read = withElements(read)
 	for _, ref := range inputRefs(read, rule.Location) {
 		fault(ref.at, l.policy.refFault(ref.Ref))
 	}
@@ -75,6 +76,27 @@ func (l *callLint) look(rule, read *ast.Rule) {
 		}
 		return false
 	})
+}
+
+// withElements is a rule in which the elements that "every" goes through are places in the input, where they are.
+func withElements(rule *ast.Rule) *ast.Rule {
+	names, elements := aliases(rule), map[ast.Var]ast.Ref{}
+	ast.WalkExprs(rule, func(e *ast.Expr) bool {
+		if every, ok := e.Terms.(*ast.Every); ok {
+			name, isVar := every.Value.Value.(ast.Var)
+			if place := placeIn(every.Domain, names); isVar && place != nil {
+				elements[name] = place.Append(ast.VarTerm("element"))
+			}
+		}
+		return false
+	})
+	if len(elements) == 0 {
+		return rule
+	}
+	read := rule.Copy()
+	substitute(read, elements)
+	spellOut(read)
+	return read
 }
 
 func (l *callLint) call(e *ast.Expr, names map[ast.Var]ast.Ref, fault func(*ast.Location, string)) {
