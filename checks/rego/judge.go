@@ -43,7 +43,7 @@ func (p *Policy) Judge(pass *checks.Pass, r *model.Resource) {
 			return
 		}
 		message := p.worded(s, at)
-		at.Sensitive = at.Sensitive || s.path != "" && holdsSecret(lastName(s.path), at)
+		at.Sensitive = at.Sensitive || s.path != "" && holdsSecret(called(c.resource, s.path), at)
 		pass.Decide(s.fault, at, message, s.by)
 	}
 }

@@ -53,7 +53,7 @@ func member(r *model.Resource, name string) model.Value {
 		}
 		return text(r.Owner.Address)
 	case attributesMember:
-		return r.Body
+		return bodyOf(r)
 	case foldedMember:
 		return model.Object(r.Folded, r.Body.Origin)
 	case effectiveMember:
@@ -101,9 +101,10 @@ func references(r *model.Resource) model.Value {
 // effective is what holds of a resource: what its author wrote, what is folded onto it in place of that, and the platform's
 // defaults for what nobody wrote.
 func effective(r *model.Resource) model.Value {
-	body, known := r.Body.Data.(map[string]model.Value)
+	written := bodyOf(r)
+	body, known := written.Data.(map[string]model.Value)
 	if !known {
-		return r.Body
+		return written
 	}
 	merged := maps.Clone(body)
 	if merged == nil {

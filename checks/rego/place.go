@@ -102,7 +102,7 @@ func (c *consultation) locate(s saying) (model.Value, error) {
 			return v, fmt.Errorf("it finds a fault at %s, but %s", s.path, fault)
 		}
 	}
-	return veiledWhole(lastName(s.path), v), nil
+	return veiledWhole(called(r, s.path), v), nil
 }
 
 // inView follows a path that a view has given out: "ingress.2.source".

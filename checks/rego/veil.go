@@ -1,6 +1,7 @@
 package rego
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,6 +17,25 @@ func veiled(name string, v model.Value) model.Value {
 		v.Sensitive = secret.Named(name, s) != "" || secret.In(s) != ""
 	}
 	return v
+}
+
+// called is the name by which to know whether an attribute is a secret: the default of a variable goes by the variable's.
+func called(r *model.Resource, path string) string {
+	if name := lastName(path); r.Mode != model.Variable || name != "default" {
+		return name
+	}
+	return lastName(r.Address)
+}
+
+// bodyOf is what the author of a resource wrote, as policies see it.
+func bodyOf(r *model.Resource) model.Value {
+	members, ok := r.Body.Data.(map[string]model.Value)
+	if r.Mode != model.Variable || !ok {
+		return r.Body
+	}
+	members = maps.Clone(members)
+	members["default"] = veiledWhole(called(r, "default"), members["default"])
+	return model.Object(members, r.Body.Origin)
 }
 
 // veiledWhole is a value of which no secret is printed, also where it is a list.
