@@ -1,6 +1,7 @@
 package rego
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -14,7 +15,7 @@ func (p *Policy) lintCalls(rules []*ast.Rule, diags *diag.List) {
 	l := &callLint{policy: p, functions: map[*ast.Rule]*asked{}}
 	for _, rule := range rules {
 		if len(rule.Head.Args) == 0 {
-			l.look(rule, rule)
+			l.look(rule, rule, nil)
 		}
 	}
 	for _, rule := range rules {
@@ -43,15 +44,14 @@ type asked struct {
 	wrong  map[string]int
 }
 
-// look looks at a rule as it is written, and as it reads in one call.
-func (l *callLint) look(rule, read *ast.Rule) {
+// look looks at a rule as it is written, or as it reads in one call, where its arguments are given.
+func (l *callLint) look(rule, read *ast.Rule, given map[ast.Var]ast.Ref) {
 	f := l.functions[rule]
 	if f == nil {
 		f = &asked{wrong: map[string]int{}}
 		l.functions[rule] = f
 	}
-	if f.times++; f.times > mostCalls {
-		f.times--
+	if f.times++; f.times > mostCalls { // so nothing is said of all calls
 		return
 	}
 	met := map[string]bool{}
@@ -70,6 +70,7 @@ func (l *callLint) look(rule, read *ast.Rule) {
 		fault(ref.at, l.policy.refFault(ref.Ref))
 	}
 	names := aliases(read)
+	maps.Copy(names, given)
 	ast.WalkExprs(read, func(e *ast.Expr) bool {
 		if e.IsCall() {
 			l.call(e, names, fault)
@@ -122,7 +123,7 @@ func (l *callLint) call(e *ast.Expr, names map[ast.Var]ast.Ref, fault func(*ast.
 		if substitute(read, given) {
 			spellOut(read)
 		}
-		l.look(function, read)
+		l.look(function, read, given)
 	}
 }
 

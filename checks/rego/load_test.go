@@ -42,6 +42,7 @@ func TestFaultsAreFoundAtLoad(t *testing.T) {
 		{"never", header + "deny contains \"name\" if {\n\tinput.resource.attributes.name\n\t1 == 2\n}", "p/fault.rego:8: error: this can never apply, whatever the input"},
 		{"misspelt in a function", header + "deny contains \"name\" if bad(input.resource)\n\nbad(r) if r.attributes.nam == \"x\"", `p/fault.rego:10: error: aws_security_group has no nam; did you mean "name"?`},
 		{"misspelt in a function of a function", header + "deny contains \"name\" if bad(input.resource)\n\nbad(r) if {\n\tsome rule in r.attributes.ingress\n\tworse(rule)\n}\n\nworse(rule) if rule.from_prt == 22", `p/fault.rego:15: error: aws_security_group has no ingress.from_prt`},
+		{"misspelt where a function hands on", header + "deny contains \"name\" if bad(input.resource)\n\nbad(r) if worse(r)\n\nworse(r) if r.attributes.nam == \"x\"", `p/fault.rego:12: error: aws_security_group has no nam`},
 		{"misspelt key", header + `deny contains "name" if object.get(input.resource.attributes, "nam", "x") == "x"`, `p/fault.rego:8: error: aws_security_group has no nam`},
 		{"misspelt path of keys", header + "deny contains \"name\" if {\n\tr := input.resource\n\tobject.get(r, [\"attributes\", \"nam\"], \"x\") == \"x\"\n}", `p/fault.rego:10: error: aws_security_group has no nam`},
 		{"misspelt in every element", header + `deny contains "name" if every rule in input.resource.attributes.ingress { rule.from_prt == 22 }`, `p/fault.rego:8: error: aws_security_group has no ingress.from_prt`},
