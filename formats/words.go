@@ -121,7 +121,7 @@ func causes(r *scan.Report) string {
 // verdictless says of a run that has judged nothing why that is, else it is "".
 func verdictless(s scan.Summary) string {
 	switch {
-	case s.Checked > 0:
+	case s.Checked > 0 || s.Failed+s.Unknown > 0: // by a check of all types, or of what is declared beside resources
 		return ""
 	case s.Resources == 0:
 		return "Nothing was judged: no resource was found."

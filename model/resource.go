@@ -8,7 +8,7 @@ const (
 	Data     Mode = "data"     // a data source
 	Provider Mode = "provider" // a provider's own configuration
 	Variable Mode = "variable" // a declared input and its default
-	Local    Mode = "local"    // a named expression
+	Call     Mode = "module"   // a call of a module: where it comes from, not what is in it
 )
 
 // Resource is one instance of what an author declared, or of what is deployed.

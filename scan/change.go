@@ -155,7 +155,7 @@ func (d *delta) same(f *Finding, v *vote) Change {
 }
 
 func (w *was) became(f *Finding, v *vote, as Change) Change {
-	declared := v.Resource.Mode == model.Provider || v.Resource.Mode == model.Variable
+	declared := v.Resource.Mode == model.Provider || v.Resource.Mode == model.Variable || v.Resource.Mode == model.Call
 	switch {
 	case f.Format == model.TerraformPlan && declared: // a plan does not tell what was written
 		return Undecided

@@ -152,7 +152,7 @@ func (o *Options) stray(glob string) bool {
 
 // of yields the rules that judge a resource. What is folded onto an owner is
 // left to the owner's judgement where the same rule gives one; rules for all
-// types look at every resource.
+// types look at every resource, and not at calls of modules, which are none.
 func (s *selection) of(r *model.Resource) func(yield func(*rule) bool) {
 	return func(yield func(*rule) bool) {
 		for _, rule := range s.byType[typed(r)] {
@@ -164,7 +164,7 @@ func (s *selection) of(r *model.Resource) func(yield func(*rule) bool) {
 			}
 		}
 		for _, rule := range s.everywhere {
-			if !yield(rule) {
+			if r.Mode == model.Call || !yield(rule) {
 				return
 			}
 		}

@@ -5,7 +5,8 @@
 // A section is one example, bad/NAME.tf, or a file of one, bad/NAME/main.tf. A
 // comment "want: MESSAGE" stands above the line that is meant, several of them
 // one above the other. JSON has no comments: beside bad/NAME.tf.json a section
-// bad/NAME.tf.json.want says "LINE: MESSAGE".
+// bad/NAME.tf.json.want says "LINE: MESSAGE". So it is for plans, states and
+// snapshots of live accounts, where users' policies have such examples.
 package example
 
 import (
@@ -178,6 +179,7 @@ func formatOf(name string) model.Format {
 		{".tf", model.Terraform}, {".tf.json", model.Terraform}, {".tofu", model.Terraform},
 		{".cfn.yaml", model.CloudFormation}, {".cfn.json", model.CloudFormation},
 		{".dockerfile", model.Dockerfile}, {".compose.yaml", model.Compose},
+		{".tfplan.json", model.TerraformPlan}, {".tfstate", model.TerraformState}, {".snapshot.ndjson", model.Live},
 	} {
 		if strings.HasSuffix(base, known.ending) {
 			return known.format

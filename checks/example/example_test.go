@@ -49,6 +49,16 @@ services: {}
 -- bad/named/compose.yaml --
 # want: privileged
 services: {}
+-- bad/off.tfplan.json --
+{}
+-- bad/off.tfplan.json.want --
+1: encrypted is false
+-- good/on.tfstate --
+{}
+-- bad/off.snapshot.ndjson --
+{}
+-- bad/off.snapshot.ndjson.want --
+1: encrypted is false
 `
 
 func TestParse(t *testing.T) {
@@ -72,6 +82,9 @@ func TestParse(t *testing.T) {
 		{"bad/other.Dockerfile", Bad, model.Dockerfile, "other.Dockerfile", "[other.Dockerfile:2: root]"},
 		{"bad/app.compose.yaml", Bad, model.Compose, "app.compose.yaml", "[app.compose.yaml:2: privileged]"},
 		{"bad/named", Bad, model.Compose, "compose.yaml", "[compose.yaml:2: privileged]"},
+		{"bad/off.tfplan.json", Bad, model.TerraformPlan, "off.tfplan.json", "[off.tfplan.json:1: encrypted is false]"},
+		{"good/on.tfstate", Good, model.TerraformState, "on.tfstate", "[]"},
+		{"bad/off.snapshot.ndjson", Bad, model.Live, "off.snapshot.ndjson", "[off.snapshot.ndjson:1: encrypted is false]"},
 	}
 	if len(examples) != len(want) {
 		t.Fatalf("%d examples, want %d", len(examples), len(want))

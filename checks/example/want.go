@@ -2,6 +2,7 @@ package example
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,7 +20,7 @@ func wantsOf(f txtar.File) ([]Want, error) {
 	switch {
 	case strings.HasSuffix(f.Name, wantSuffix):
 		return listed(strings.TrimSuffix(f.Name, wantSuffix), f.Data)
-	case strings.HasSuffix(f.Name, ".json"):
+	case slices.Contains([]string{".json", ".ndjson", ".tfstate"}, path.Ext(f.Name)):
 		return nil, nil
 	}
 	return commented(f.Name, f.Data)

@@ -42,9 +42,14 @@ func Open(name string) (Source, error) {
 
 // Pinned parts the path from the digest that stands behind it, "" for none.
 func Pinned(name string) (file, digest string) {
-	file, digest, _ = strings.Cut(name, "@sha256:")
-	return file, digest
+	file, digest, pinned := strings.Cut(name, "@"+digestKind)
+	if !pinned {
+		return file, ""
+	}
+	return file, digestKind + digest
 }
+
+const digestKind = "sha256:"
 
 // OpenIn is Open for what lies at a path of a file system, and is named as it would be for Open.
 func OpenIn(fsys fs.FS, at, name string) (Source, error) {
@@ -57,7 +62,7 @@ func OpenIn(fsys fs.FS, at, name string) (Source, error) {
 	if err != nil {
 		return source, err
 	}
-	if found != "sha256:"+digest {
+	if found != digest {
 		return source, fmt.Errorf("%s is not what was pinned: its digest is %s", file, found)
 	}
 	return source, nil
@@ -144,7 +149,7 @@ func filesOf(source Source) ([]*file, error) {
 			return err
 		case entry.IsDir() && name != "." && (strings.HasPrefix(path.Base(name), ".") || source.Only != ""):
 			return fs.SkipDir
-		case entry.IsDir() || !belongs(name):
+		case entry.IsDir() || !belongs(name) || entry.Type()&^fs.ModeSymlink != 0:
 			return nil
 		}
 		if info, err := fs.Stat(source.FS, name); err != nil || !info.Mode().IsRegular() { // a link is followed
@@ -179,7 +184,7 @@ func Digest(source Source) (string, error) {
 	for _, f := range files {
 		fmt.Fprintf(sum, "%q %x\n", strings.TrimPrefix(f.name, source.prefix()), sha256.Sum256(f.data))
 	}
-	return "sha256:" + hex.EncodeToString(sum.Sum(nil)), nil
+	return digestKind + hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // manifest checks that a bundle holds what it says: packages and data outside of its roots are a mistake.
@@ -192,6 +197,7 @@ func (l *loader) manifest(source Source, files []*file) {
 		Revision string         `json:"revision"`
 		Roots    *[]string      `json:"roots"`
 		Version  int            `json:"rego_version"`
+		Versions map[string]int `json:"file_rego_versions"`
 		Metadata map[string]any `json:"metadata"`
 	}
 	at := start(files[i].name)

@@ -2,11 +2,11 @@ package policy
 
 import (
 	"fmt"
+	"math"
 	"path"
 	"regexp"
 	"strings"
-
-	"go.yaml.in/yaml/v4"
+	"time"
 )
 
 var packageLine = regexp.MustCompile(`(?m)^package[ \t]+([a-z0-9_.]+)`)
@@ -33,7 +33,7 @@ func mount(source Source, data *file, files []*file) []string {
 // addData adds what a file has to the data of all policies.
 func (l *loader) addData(f *file, at []string) {
 	var value any
-	if err := yaml.Unmarshal(f.data, &value); err != nil {
+	if err := decode(f.data, &value); err != nil {
 		l.diags.Errorf(start(f.name), "this is no JSON or YAML: %s", yamlFault(err))
 		return
 	}
@@ -59,7 +59,7 @@ func (l *loader) addData(f *file, at []string) {
 	}
 }
 
-// plain is a value as JSON knows it.
+// plain is a value as JSON knows it: a date is the text that it was.
 func plain(value any) any {
 	switch v := value.(type) {
 	case map[string]any:
@@ -78,7 +78,16 @@ func plain(value any) any {
 		}
 	case int:
 		return float64(v)
-	case bool, string, float64, nil:
+	case float64:
+		if math.IsInf(v, 0) || math.IsNaN(v) {
+			return fmt.Sprint(v)
+		}
+	case time.Time:
+		if v.Equal(v.Truncate(24 * time.Hour)) {
+			return v.Format(time.DateOnly)
+		}
+		return v.Format(time.RFC3339)
+	case bool, string, nil:
 	default:
 		return fmt.Sprint(v)
 	}

@@ -1,6 +1,9 @@
 package policy
 
 import (
+	"bytes"
+	"errors"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +31,7 @@ type form struct {
 func readForm(file string, data []byte, diags *diag.List) *form {
 	f := &form{Meta: meta.Meta{At: start(file)}}
 	var root yaml.Node
-	if err := yaml.Unmarshal(data, &root); err != nil || len(root.Content) == 0 {
+	if err := decode(data, &root); err != nil || len(root.Content) == 0 {
 		diags.Errorf(f.At, "this is no policy in YAML: %s", yamlFault(err))
 		return f
 	}
@@ -43,11 +46,27 @@ func readForm(file string, data []byte, diags *diag.List) *form {
 	keys["require"] = func(n *yaml.Node) { f.question(r, n, required) }
 	keys["forbid"] = func(n *yaml.Node) { f.question(r, n, forbidden) }
 	r.Members(root.Content[0], keys)
+	if f.ID == "" {
+		diags.Errorf(f.At, "the policy has no id")
+	}
 	if f.rule == nil && !diags.HasErrors() {
 		diags.Errorf(f.At, "the policy asks nothing: it wants require or forbid")
 	}
 	f.Finish(diags)
 	return f
+}
+
+// decode reads the one document of a file.
+func decode(data []byte, into any) error {
+	d := yaml.NewDecoder(bytes.NewReader(data))
+	if err := d.Decode(into); err != nil && !errors.Is(err, io.EOF) { // which is for one that is empty
+		return err
+	}
+	var more any
+	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
+		return errors.New("another document follows behind ---")
+	}
+	return nil
 }
 
 func yamlFault(err error) string {
@@ -152,6 +171,9 @@ func (f *form) question(r *meta.Reader, n *yaml.Node, conditions map[string]cond
 	}
 	before := len(*r.Diags)
 	r.Members(n, keys)
+	if f.Types = strings.Fields(s.typ + " " + s.companion); s.typ != "" {
+		f.TypesAt = r.Place(places["type"])
+	}
 	switch {
 	case len(*r.Diags) > before:
 		return
@@ -162,7 +184,6 @@ func (f *form) question(r *meta.Reader, n *yaml.Node, conditions map[string]cond
 	case asked == nil:
 		r.Errorf(n, "say what the value is to be: one of %s", strings.Join(sortedKeys(conditions), ", "))
 	default:
-		f.Types, f.TypesAt = strings.Fields(s.typ+" "+s.companion), r.Place(places["type"])
 		f.lint(r, s, places)
 		f.rule = asked(r, value, s)
 	}
@@ -177,6 +198,9 @@ func (f *form) lint(r *meta.Reader, s subject, places map[string]*yaml.Node) {
 	owners := strings.Fields(s.typ)
 	if slices.ContainsFunc(f.Types, func(typ string) bool { return meta.TypeFault(typ) != "" }) {
 		return // which Finish reports
+	}
+	if fault := meta.CompanionFault(owners, s.companion, path); fault != "" {
+		r.Errorf(places["companion"], "%s", fault)
 	}
 	if fault := meta.PathFault(owners, path); fault != "" {
 		r.Errorf(at, "%s", fault)

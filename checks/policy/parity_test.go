@@ -20,10 +20,6 @@ import (
 	"github.com/lintel-iac/lintel/parser/terraform"
 )
 
-// vague are examples in which the built-in check tries each of two documents that
-// contradict each other, while of a policy's own conditions only their difference is known.
-var vague = map[string]bool{"parity-aws-sns-topic-policy-public bad/both.cfn.yaml": true}
-
 // Built-in checks written again, in YAML and in Rego, find the same as these in all of their examples.
 func TestParity(t *testing.T) {
 	set, diags := Load(Source{Name: "testdata/parity", FS: os.DirFS("testdata/parity")})
@@ -44,14 +40,6 @@ func TestParity(t *testing.T) {
 			}
 			for _, e := range examples {
 				kinds[e.Kind]++
-				if vague[p.ID+" "+e.Name] {
-					for _, said := range findingsOf(t, &p.Entry, e) {
-						if !strings.HasPrefix(said, string(checks.Unknown)) {
-							t.Errorf("%s: it is no longer unknown: %s", e.Name, said)
-						}
-					}
-					continue
-				}
 				want, got := findingsOf(t, &builtin[0], e), findingsOf(t, &p.Entry, e)
 				if !slices.Equal(want, got) {
 					t.Errorf("%s: built in\n\t%s\nthe policy\n\t%s", e.Name, strings.Join(want, "\n\t"), strings.Join(got, "\n\t"))

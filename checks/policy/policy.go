@@ -112,7 +112,7 @@ func (l *loader) lint(set *Set) {
 	}
 	for i, p := range set.Policies {
 		at := start(p.File)
-		if !isID(p.ID) {
+		if p.ID != "" && !isID(p.ID) {
 			l.diags.Errorf(at, "%q is no id: it has small letters, digits and dashes", p.ID)
 		}
 		if i > 0 && set.Policies[i-1].ID == p.ID {
@@ -128,7 +128,7 @@ func start(name string) model.Range {
 }
 
 func isID(id string) bool {
-	return id != "" && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+	return strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
 // file is a file of a source.

@@ -4,6 +4,7 @@ import (
 	"archive/tar"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,7 +39,10 @@ func TestFaults(t *testing.T) {
 		{"unknown key", "x.yaml", about + "requires: {}", `p/x.yaml:3: error: unknown annotation "requires"; did you mean "require"?`},
 		{"having", "x.yaml", about + "having: [tags]", `unknown annotation "having"`},
 		{"no question", "x.yaml", about, "p/x.yaml:1: error: the policy asks nothing"},
-		{"no id", "x.yaml", "title: Fault\nrequire: {type: aws_ebs_volume, path: encrypted, equals: true}", `"" is no id`},
+		{"no id", "x.yaml", "title: Fault\nrequire: {type: aws_ebs_volume, path: encrypted, equals: true}", "p/x.yaml:1: error: the policy has no id"},
+		{"id of other letters", "x.yaml", "id: Acme_X\ntitle: Fault\nrequire: {type: aws_ebs_volume, path: encrypted, equals: true}", `"Acme_X" is no id`},
+		{"two policies", "x.yaml", about + "require: {type: aws_ebs_volume, path: encrypted, equals: true}\n---\n" + about, "another document follows"},
+		{"no companion", "x.yaml", about + "require: {type: aws_s3_bucket, companion: aws_s3_bucket_acl, path: versioning.mfa, equals: true}", "aws_s3_bucket_acl is not what is folded onto aws_s3_bucket at versioning"},
 		{"misspelt type", "x.yaml", about + "require: {type: aws_ebs_volum, path: encrypted, equals: true}", `p/x.yaml:3: error: there is no resource type "aws_ebs_volum"; did you mean "aws_ebs_volume"?`},
 		{"misspelt path", "x.yaml", about + "require:\n  type: aws_ebs_volume\n  path: encryptd\n  equals: true", `p/x.yaml:5: error: aws_ebs_volume has no encryptd; did you mean "encrypted"?`},
 		{"misspelt condition", "x.yaml", about + "require: {type: aws_ebs_volume, path: encrypted, equal: true}", `unknown annotation "equal"; did you mean "equals"?`},
@@ -48,6 +52,7 @@ func TestFaults(t *testing.T) {
 		{"no number", "x.yaml", about + "require: {type: aws_ebs_volume, path: size, at_least: many}", "a number is wanted here"},
 		{"secret", "x.yaml", about + "forbid: {type: aws_db_instance, path: password, equals: changeme}", "password is a secret"},
 		{"data", "data.yaml", "- a\n", "p/data.yaml:1: error: data is a mapping"},
+		{"two data", "data.yaml", "a: 1\n---\nb: 2\n", "p/data.yaml:1: error: this is no JSON or YAML: another document follows"},
 		{"manifest", ".manifest", `{"roots": ["other"]}`, "acme/volume.rego lies outside of the roots"},
 		{"manifest of more", ".manifest", `{"signatures": []}`, "the manifest cannot be read"},
 	} {
@@ -80,6 +85,22 @@ func TestDataBelongToThePackageBesideThem(t *testing.T) {
 	} {
 		if set, said := load(files); said != "" || len(set.Policies) != 1 || set.Policies[0].ID != "acme-volume" {
 			t.Errorf("%s: %d policies, %s", name, len(set.Policies), said)
+		}
+	}
+}
+
+// What YAML knows and JSON does not is the text that its author wrote.
+func TestDataAreThoseOfJSON(t *testing.T) {
+	const test = "package acme.volume_test\n\ntest_data if {\n\tdata.acme.until == \"2030-01-31\"\n\tdata.acme.at == \"2030-01-31T12:00:00Z\"\n\tdata.acme.most == \"+Inf\"\n\tdata.acme.of[\"1\"] == 2\n}\n"
+	set, said := load(map[string]string{
+		"volume.rego": volume, "volume_test.rego": test, "data.yaml": "sizes: [1]\nuntil: 2030-01-31\nat: 2030-01-31T12:00:00Z\nmost: .inf\nof: {1: 2}\n",
+	})
+	if said != "" {
+		t.Fatal(said)
+	}
+	for _, result := range set.Library.Test(context.Background()) {
+		if result.Fault != "" {
+			t.Error(result)
 		}
 	}
 }
@@ -125,6 +146,9 @@ func TestBundle(t *testing.T) {
 	}
 	if _, pinned := open("p.tar.gz@" + ofBundle); pinned != ofBundle {
 		t.Errorf("pinned, the digest is %s", pinned)
+	}
+	if _, err := Open(filepath.Join(dir, "p@sha256:")); err == nil {
+		t.Error("an empty digest is that of anything")
 	}
 	write("p/acme/data.yaml", "sizes: [2]")
 	if _, err := Open(filepath.Join(dir, "p@"+ofBundle)); err == nil || !strings.Contains(err.Error(), "is not what was pinned") {

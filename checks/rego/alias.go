@@ -14,15 +14,19 @@ import (
 func spellOutAliases(c *ast.Compiler) *ast.Error {
 	for _, module := range c.Modules {
 		ast.WalkRules(module, func(rule *ast.Rule) bool {
-			for places := aliases(rule); len(places) > 0; places = aliases(rule) {
-				if !substitute(rule, places) {
-					break
-				}
-			}
+			spellOut(rule)
 			return false
 		})
 	}
 	return nil
+}
+
+func spellOut(rule *ast.Rule) {
+	for places := aliases(rule); len(places) > 0; places = aliases(rule) {
+		if !substitute(rule, places) {
+			break
+		}
+	}
 }
 
 // aliases are the local names in a rule that stand for places in the input.

@@ -14,7 +14,8 @@ import (
 	"github.com/lintel-iac/lintel/model"
 )
 
-// SchemaVersion is that of the input; schema/input.schema.json describes it.
+// SchemaVersion is that of the input, which schema/input.schema.json describes. It counts changes that a policy could misread;
+// what is added leaves it as it is.
 const SchemaVersion = 1
 
 // Types is what the annotations name.
@@ -41,7 +42,9 @@ func (p *Policy) Judge(pass *checks.Pass, r *model.Resource) {
 			pass.Abandon(err)
 			return
 		}
-		pass.Decide(s.fault, at, p.worded(s, at), s.by)
+		message := p.worded(s, at)
+		at.Sensitive = at.Sensitive || s.path != "" && holdsSecret(called(c.resource, s.path), at)
+		pass.Decide(s.fault, at, message, s.by)
 	}
 }
 
@@ -99,20 +102,24 @@ func (c *consultation) judge(chosen map[string]model.Value) ([]saying, error) {
 	if len(chosen) > 0 || !e.undecided() {
 		return e.list, nil
 	}
-	if cases := c.cases(leaves); cases != nil {
-		return c.byCases(cases)
+	if cases, of := c.cases(leaves); cases != nil {
+		return c.byCases(cases, of)
 	}
 	return e.list, nil
 }
 
 // newQuery is what every evaluation has in common.
 func (c *consultation) newQuery(body ast.Body, input *ast.Term, w *watch) *topdown.Query {
-	return topdown.NewQuery(body).
+	q := topdown.NewQuery(body).
 		WithCompiler(c.library.compiler).
 		WithStore(c.library.store).
 		WithInput(input).
 		WithBuiltins(builtins()).
 		WithCancel(w.cancel)
+	if c.library.tracer != nil {
+		q = q.WithQueryTracer(c.library.tracer)
+	}
+	return q
 }
 
 // evaluate answers a query for findings where all that it looks at is known.

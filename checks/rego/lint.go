@@ -23,10 +23,12 @@ func (p *Policy) lint(deny []*ast.Rule, diags *diag.List) {
 	}
 	for _, rule := range rules {
 		p.lintData(rule, diags)
-		p.lintTypes(rule, diags)
+		p.lintWords(rule, diags)
 		p.lintPaths(rule, diags)
 	}
 	p.lintUnused(rules, diags)
+	p.lintCalls(rules, diags)
+	p.lintNever(deny, diags)
 	diags.Sort()
 }
 
@@ -132,27 +134,6 @@ func lacks(what, word string, known []string) string {
 		return ""
 	}
 	return fmt.Sprintf("%s has no %q%s", what, word, meta.Meant(word, known))
-}
-
-// lintTypes finds conditions on the type of the resource that no resource of the policy meets.
-func (p *Policy) lintTypes(rule *ast.Rule, diags *diag.List) {
-	if slices.Contains(p.Meta.Types, anyType) {
-		return
-	}
-	wanted := resourceRef.Append(ast.StringTerm(typeMember))
-	ast.WalkExprs(rule, func(e *ast.Expr) bool {
-		if e.Negated || !e.IsEquality() {
-			return false
-		}
-		for i, operand := range e.Operands() {
-			ref, isRef := operand.Value.(ast.Ref)
-			typ, isText := e.Operand(1 - i).Value.(ast.String)
-			if isRef && isText && ref.Equal(wanted) && !slices.Contains(p.Meta.Types, string(typ)) {
-				diags.Errorf(placeOf(e.Location), "this can never apply: the policy judges %s, not %s", strings.Join(p.Meta.Types, ", "), string(typ))
-			}
-		}
-		return false
-	})
 }
 
 // lintPaths looks up the paths of findings that are written out.

@@ -52,7 +52,7 @@ func member(r *model.Resource, name string) model.Value {
 		}
 		return text(r.Owner.Address)
 	case attributesMember:
-		return r.Body
+		return bodyOf(r)
 	case foldedMember:
 		return model.Record(r.Folded, r.Body.Origin)
 	case effectiveMember:
@@ -100,9 +100,10 @@ func references(r *model.Resource) model.Value {
 // effective is what holds of a resource: what its author wrote, what is folded onto it in place of that, and the platform's
 // defaults for what nobody wrote.
 func effective(r *model.Resource) model.Value {
-	body, known := r.Body.Data.(model.Members)
+	written := bodyOf(r)
+	body, known := written.Data.(model.Members)
 	if !known {
-		return r.Body
+		return written
 	}
 	whole := model.Record(model.MembersOf(slices.Concat(body, r.Folded)), r.Body.Origin)
 	if r.Scope == nil {
@@ -203,15 +204,28 @@ func mayLack(v model.Value) bool {
 
 // document is the policy document at a path of a resource.
 func document(r *model.Resource, path string) model.Value {
-	policy := r.At(path)
-	if policy.State == model.Absent {
-		return model.Value{}
+	return documentOf(r.At(path), fmt.Sprintf("%s%s.%s", viewMark, documentsMember, strings.ReplaceAll(path, ".", "/")))
+}
+
+// alternativesStep stands in the path of what a view says in one of several cases, before the number of the case.
+const alternativesStep = "alternatives"
+
+// documentOf is a policy document as policies see it, whose paths begin with at. Of one that is one of several each is one.
+func documentOf(policy model.Value, at string) model.Value {
+	switch {
+	case policy.State == model.Absent:
+		return model.Missing(policy.Origin)
+	case policy.State == model.Unknown && policy.Doc == nil && len(policy.Why.Alternatives) > 0:
+		documents := make([]model.Value, len(policy.Why.Alternatives))
+		for i, alternative := range policy.Why.Alternatives {
+			documents[i] = documentOf(alternative, fmt.Sprintf("%s.%s.%d", at, alternativesStep, i))
+		}
+		return model.Value{State: model.Unknown, Origin: policy.Origin, Why: &model.Cause{Reason: policy.Why.Reason, Alternatives: documents}}
 	}
 	d := view.Policy(policy)
 	var statements []model.Value
 	for s := range d.Statements() {
-		at := fmt.Sprintf("%s%s.%s.statements.%d", viewMark, documentsMember, strings.ReplaceAll(path, ".", "/"), len(statements))
-		statements = append(statements, perhaps(s.Exists(), s.Action, statement(s, at)))
+		statements = append(statements, perhaps(s.Exists(), s.Action, statement(s, fmt.Sprintf("%s.statements.%d", at, len(statements)))))
 	}
 	return model.Object(map[string]model.Value{
 		"public":       answer(d.Public(), policy),

@@ -8,6 +8,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
+	"github.com/lintel-iac/lintel/checks/policy/meta"
 	"github.com/lintel-iac/lintel/model"
 )
 
@@ -95,7 +96,13 @@ func (c *consultation) locate(s saying) (model.Value, error) {
 		at.Origin.Name = ""
 		return at, nil
 	}
-	return veiledWhole(lastName(s.path), follow(r, s.path)), nil
+	v := follow(r, s.path)
+	if v.State == model.Absent {
+		if fault := meta.PathFault([]string{typed(r)}, s.path); fault != "" {
+			return v, fmt.Errorf("it finds a fault at %s, but %s", s.path, fault)
+		}
+	}
+	return veiledWhole(called(r, s.path), v), nil
 }
 
 // inView follows a path that a view has given out: "ingress.2.source".
@@ -109,7 +116,11 @@ func (c *consultation) inView(s *sheet, path string) (model.Value, error) {
 		v = members.Named(strings.ReplaceAll(document, "/", "."))
 	}
 	for step := range strings.SplitSeq(rest, ".") {
-		v = below(v, stepTerm(step))
+		if step == alternativesStep && v.State == model.Unknown {
+			v = model.List(v.Why.Alternatives, v.Origin)
+		} else {
+			v = below(v, stepTerm(step))
+		}
 	}
 	if v.State == model.Absent && v.Origin.Name == "" {
 		return v, fmt.Errorf("it finds a fault at %s%s, which is no path that a view has given out", viewMark, path)

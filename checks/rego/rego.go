@@ -40,6 +40,7 @@ type Library struct {
 	store    storage.Store
 	data     map[string]any
 	modules  map[string]*ast.Module
+	tracer   *tracer // nil unless coverage is wanted
 }
 
 // Policy is a package of Rego as the rule of a check.
@@ -190,7 +191,7 @@ func placeOf(at *ast.Location) model.Range {
 	if at == nil {
 		return model.Range{}
 	}
-	start := model.Pos{Line: int32(at.Row), Column: int32(at.Col)}
+	start := model.Pos{Line: int32(max(at.Row, 1)), Column: int32(max(at.Col, 1))} // an empty file has no row
 	return model.Range{File: at.File, Start: start, End: start}
 }
 
@@ -216,7 +217,11 @@ func report(diags *diag.List, file string, err error) {
 
 // hint says why something that OPA has is not there.
 func hint(err *ast.Error) string {
-	if name, ok := strings.CutPrefix(err.Message, "undefined function "); ok && isForbidden(strings.TrimSpace(name)) {
+	name, ok := strings.CutPrefix(err.Message, "undefined function ")
+	switch name = strings.TrimSpace(name); {
+	case ok && name == unbounded:
+		return ": its result may have any size"
+	case ok && isForbidden(name):
 		return ": policies have no network, no files and no clock"
 	}
 	return ""

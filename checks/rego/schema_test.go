@@ -8,7 +8,6 @@ import (
 
 	"github.com/xeipuuv/gojsonschema"
 
-	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/graft"
 	"github.com/lintel-iac/lintel/parser/terraform"
 )
@@ -19,6 +18,11 @@ provider "aws" {
 }
 
 variable "cidr" {}
+
+module "far" {
+  source  = "example.com/acme/far/aws"
+  version = "~> 1.0"
+}
 
 resource "aws_vpc" "main" {
   cidr_block = "10.0.0.0/16"
@@ -68,9 +72,6 @@ func TestSchemaDescribesTheInput(t *testing.T) {
 	p := &Policy{members: resourceMembers, documents: []string{"policy.policy", "policy"}, scopeTypes: []string{anyType}, scopeMembers: resourceMembers}
 	met := 0
 	for _, r := range scope.Resources {
-		if r.Mode != model.Managed {
-			continue
-		}
 		met++
 		c := &consultation{Policy: p, resource: r, cabinet: cabinetOf(scope)}
 		input, _ := c.input(nil)
@@ -82,7 +83,7 @@ func TestSchemaDescribesTheInput(t *testing.T) {
 			t.Errorf("%s: %s", r.Address, fault)
 		}
 	}
-	if met != 4 {
+	if met != 7 {
 		t.Errorf("%d resources were shown", met)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/cover"
@@ -25,33 +26,44 @@ type TestResult struct {
 	Fault string
 }
 
-// Coverage is how much of the policies' files the tests evaluated.
+// Coverage is how much of a file was evaluated.
 type Coverage struct {
 	File    string
 	Percent float64
-	// Missed are lines that no test evaluated.
+	// Missed are lines that were not.
 	Missed []int
 }
 
-// Test runs the test rules of a library. Without a test rule there is no coverage.
-func (l *Library) Test(ctx context.Context) ([]TestResult, []Coverage) {
+// tracer notes what is evaluated, also by several at a time.
+type tracer struct {
+	*cover.Cover
+	mu sync.Mutex
+}
+
+func (t *tracer) TraceEvent(event topdown.Event) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.Cover.TraceEvent(event)
+}
+
+// Watch notes from now on which lines are evaluated, for Coverage.
+func (l *Library) Watch() { l.tracer = &tracer{Cover: cover.New()} }
+
+// Test runs the test rules of a library.
+func (l *Library) Test(ctx context.Context) []TestResult {
 	var results []TestResult
-	tracer := cover.New()
 	for _, file := range slices.Sorted(maps.Keys(l.compiler.Modules)) {
 		module := l.compiler.Modules[file]
 		for _, rule := range module.Rules {
 			if strings.HasPrefix(ruleName(rule), testPrefix) {
-				results = append(results, l.test(ctx, module, rule, tracer))
+				results = append(results, l.test(ctx, module, rule))
 			}
 		}
 	}
-	if len(results) == 0 {
-		return nil, nil
-	}
-	return results, l.coverage(tracer)
+	return results
 }
 
-func (l *Library) test(ctx context.Context, module *ast.Module, rule *ast.Rule, tracer *cover.Cover) TestResult {
+func (l *Library) test(ctx context.Context, module *ast.Module, rule *ast.Rule) TestResult {
 	ref := module.Package.Path.Append(ast.StringTerm(ruleName(rule)))
 	result := TestResult{Name: dotted(ref), At: placeOf(rule.Location), Fault: "it is not true"}
 	body, err := l.compiler.QueryCompiler().Compile(ast.NewBody(ast.NewExpr(ast.NewTerm(ref))))
@@ -61,7 +73,7 @@ func (l *Library) test(ctx context.Context, module *ast.Module, rule *ast.Rule, 
 	}
 	c := &consultation{Policy: &Policy{library: l, spent: &budget{}}}
 	err = c.guarded(func(_ context.Context, w *watch) error {
-		return c.transact(ctx, c.newQuery(body, nil, w).WithQueryTracer(tracer), func(q *topdown.Query) error {
+		return c.transact(ctx, c.newQuery(body, nil, w), func(q *topdown.Query) error {
 			return q.Iter(ctx, func(topdown.QueryResult) error {
 				result.Fault = ""
 				return nil
@@ -74,9 +86,9 @@ func (l *Library) test(ctx context.Context, module *ast.Module, rule *ast.Rule, 
 	return result
 }
 
-// coverage is that of all files but those of tests.
-func (l *Library) coverage(tracer *cover.Cover) []Coverage {
-	covered := tracer.Report(l.compiler.Modules)
+// Coverage is that of all files but those of tests, since Watch.
+func (l *Library) Coverage() []Coverage {
+	covered := l.tracer.Report(l.compiler.Modules)
 	var list []Coverage
 	for _, file := range slices.Sorted(maps.Keys(l.compiler.Modules)) {
 		if isTest(file, l.compiler.Modules[file]) {

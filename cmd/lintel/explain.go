@@ -25,12 +25,17 @@ func explain(c *cli.Context) error {
 		return scan.Usagef("explain wants the id of one check")
 	}
 	name := c.Args().First()
+	found := all.Find(name)
+	if len(found) == 0 { // it may be a policy that the configuration names
+		if _, err := configure(c, []string{"."}); err != nil {
+			return err
+		}
+	}
 	if paths := c.StringSlice("policy"); len(paths) > 0 {
 		if done, err := explainPolicy(c, name, paths); done || err != nil {
 			return err
 		}
 	}
-	found := all.Find(name)
 	if len(found) == 0 {
 		return unknownCheck(name)
 	}

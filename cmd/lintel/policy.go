@@ -2,11 +2,14 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/all"
 	"github.com/lintel-iac/lintel/checks/policy"
 	"github.com/lintel-iac/lintel/scan"
 )
@@ -18,7 +21,7 @@ func policyCommand() *cli.Command {
 		ArgsUsage: "test|check [PATH…]  or  new NAME",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "yaml", Usage: "new: write the policy in YAML, without Rego"},
-			&cli.Float64Flag{Name: "min-coverage", Usage: "test: exit with 1 if the test rules evaluate less than `N` percent of a file"},
+			&cli.Float64Flag{Name: "min-coverage", Usage: "test: exit with 1 if less than `N` percent of a file is evaluated"},
 		},
 		Action: func(c *cli.Context) error {
 			rest := c.Args().Tail()
@@ -103,11 +106,16 @@ func checkPolicies(c *cli.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	set, err := loadPolicies(c, sources)
+	_, own, err := withPolicies(c, all.Checks, sources)
 	if err != nil {
 		return err
 	}
-	for _, p := range set.Policies {
+	for _, p := range own {
+		if _, err := frameworks(slices.Sorted(maps.Keys(p.Frameworks)), own); err != nil {
+			return err
+		}
+	}
+	for _, p := range own {
 		if err := say(c, "%s  %s  %s\n", p.ID, p.Severity, fewOf(strings.Fields(p.Rule.Types()))); err != nil {
 			return err
 		}

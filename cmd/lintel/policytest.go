@@ -25,6 +25,7 @@ func testPolicies(c *cli.Context, paths []string) error {
 		return err
 	}
 	failed := false
+	set.Library.Watch()
 	for i := range set.Policies {
 		bad, err := testExamples(c, &set.Policies[i])
 		if err != nil {
@@ -103,10 +104,9 @@ func names(shown map[model.Format][]example.Kind) []string {
 	return out
 }
 
-// testRules says how the test rules went, and what of the policies they evaluated.
+// testRules says how the test rules went, and what of the policies they and the examples have evaluated.
 func testRules(c *cli.Context, set *policy.Set) (failed bool, err error) {
-	results, coverage := set.Library.Test(c.Context)
-	for _, r := range results {
+	for _, r := range set.Library.Test(c.Context) {
 		word := "ok  "
 		if r.Fault != "" {
 			word, failed = "FAIL", true
@@ -115,14 +115,14 @@ func testRules(c *cli.Context, set *policy.Set) (failed bool, err error) {
 			return failed, err
 		}
 	}
-	for _, of := range coverage {
+	for _, of := range set.Library.Coverage() {
 		low := of.Percent < c.Float64("min-coverage")
 		failed = failed || low
 		missed := ""
 		if len(of.Missed) > 0 {
 			missed = ", not lines " + strings.Trim(strings.ReplaceAll(fmt.Sprint(of.Missed), " ", ", "), "[]")
 		}
-		if err := say(c, "     the test rules evaluate %.0f %% of %s%s\n", of.Percent, of.File, missed); err != nil {
+		if err := say(c, "     %.0f %% of %s was evaluated%s\n", of.Percent, of.File, missed); err != nil {
 			return failed, err
 		}
 	}

@@ -9,6 +9,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/lintel-iac/lintel/model"
 )
 
 // module resolves module.NAME: an output of one instance, or whole instances.
@@ -145,6 +147,26 @@ func (in *instance) missing(name string) expansion[*instance] {
 	return expansion[*instance]{kind: keyNone, instances: []expanded[*instance]{{what: made}}}
 }
 
+// declareCall is a call as a resource of its own: what it says of where the module
+// comes from, whether that is here or not. Its address has no keys, since it is
+// written once.
+func (in *instance) declareCall(name string) *model.Resource {
+	call := in.source.calls[name]
+	r := in.declaration(call, model.Call, "module", "module."+name)
+	r.Address = r.Block
+	l := lowering{scope: in.scope(), owner: r}
+	members := make(map[string]model.Value)
+	in.ev.quietly(func() { // Terraform takes literals alone, and find says so
+		for _, argument := range [...]string{"source", "version"} {
+			if a := call.body.attr(argument); a != nil {
+				members[argument] = l.tree(a.expr, l.origin(a.at, argument), argument)
+			}
+		}
+	})
+	r.Body = model.Object(members, l.origin(call.header, ""))
+	return r
+}
+
 // find reads the source of a call, or says why it cannot be had.
 func (in *instance) find(name string, call *block) *module {
 	ev := in.ev
@@ -171,13 +193,13 @@ func (in *instance) find(name string, call *block) *module {
 		ev.warnf(at, "module %q lies at %s, outside the boundary of the scan; widen it with --boundary", name, source)
 		return nil
 	case !ok && ev.manifest[key].Source != "":
-		ev.warnf(at, "module %q is installed from another source, %s; run \"terraform init\" to have it judged", name, ev.manifest[key].Source)
+		ev.warnf(at, "module %q is installed from another source, %s; run \"terraform init\" to have it judged", name, withoutUser(ev.manifest[key].Source))
 		return nil
 	case ok && !isPinned(call, ev.manifest[key].Version):
 		ev.warnf(at, "module %q is installed in version %s, which is not the one asked for; run \"terraform init\" to have it judged", name, ev.manifest[key].Version)
 		return nil
 	case !ok:
-		ev.warnf(at, "module %q is not installed: %s; run \"terraform init\" to have it judged", name, source)
+		ev.warnf(at, "module %q is not installed: %s; run \"terraform init\" to have it judged", name, withoutUser(source))
 		return nil
 	}
 	if in.recurses(dir) {

@@ -36,7 +36,8 @@ func TestLimits(t *testing.T) {
 					}`,
 				"outer/inner/main.tf": `output "o" { value = 1 }`,
 			},
-			want: `more than 20000 module instances; those of module "inner" are left out`,
+			resources: 2, // the calls
+			want:      `more than 20000 module instances; those of module "inner" are left out`,
 		},
 		"size of a text": {
 			files: map[string]string{"main.tf": doubling("\"${local.v%[1]d}${local.v%[1]d}\"")},

@@ -175,6 +175,18 @@ func sourceOf(call *block) string {
 	return textOf(source)
 }
 
+// withoutUser is a source as it may be shown: what stands before the host may be a
+// password or a token.
+func withoutUser(source string) string {
+	scheme, rest, ok := strings.Cut(source, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	at := strings.LastIndexByte(host, '@')
+	if !ok || at < 0 || host[:at] == "git" {
+		return source
+	}
+	return scheme + "://***" + rest[at:]
+}
+
 // localSource resolves ./ and ../ within the boundary. A path that climbs out
 // of it is none.
 func localSource(dir, source string) (string, bool) {

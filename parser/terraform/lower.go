@@ -167,8 +167,9 @@ func isFalse(v cty.Value) bool {
 	return err == nil && v.IsKnown() && v.False()
 }
 
-// lowerDeclarations puts variables and provider configurations into the scope:
-// secrets are written there too. Once for a module, however often it is called.
+// lowerDeclarations puts variables, provider configurations and calls into the
+// scope: secrets are written there too. Once for a module, however often it is
+// called.
 func (in *instance) lowerDeclarations(scope *model.Scope) {
 	for _, name := range slices.Sorted(maps.Keys(in.source.variables)) {
 		b := in.source.variables[name]
@@ -199,6 +200,9 @@ func (in *instance) lowerDeclarations(scope *model.Scope) {
 		members := l.members(b.body, vocabulary.Provider(b.labels[0]), "")
 		r.Body = model.Record(members.Members(), l.origin(b.header, ""))
 		scope.Add(r)
+	}
+	for _, name := range slices.Sorted(maps.Keys(in.source.calls)) {
+		scope.Add(in.declareCall(name))
 	}
 }
 

@@ -26,7 +26,7 @@ const maxSteps = 10_000
 type configModule struct {
 	*moduleConfig
 	call      *callConfig // nil for the root
-	folder    string      // the same for all calls of one local module
+	folder    string      // the same for all calls of one module
 	resources map[string]*blockConfig
 }
 
@@ -54,9 +54,9 @@ func (c *config) add(address, folder string, m *moduleConfig, call *callConfig) 
 		if call == nil {
 			continue
 		}
-		inner := call.Source
+		inner := call.Source + "@" + call.Version
 		if strings.HasPrefix(inner, ".") {
-			inner = path.Join(folder, inner)
+			inner = path.Join(folder, call.Source)
 		}
 		c.add(within(address, "module."+name), inner, call.Module, call)
 	}

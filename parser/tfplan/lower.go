@@ -385,7 +385,7 @@ func (w *writer) note(targets []target, v model.Value, path string) {
 	}
 }
 
-// declarations lowers the variables and provider configurations.
+// declarations lowers the variables, provider configurations and module calls.
 func (l *planned) declarations(c *configuration) {
 	if l.config == nil {
 		return
@@ -402,7 +402,7 @@ func (l *planned) declarations(c *configuration) {
 		l.provider(p, name)
 	}
 	declared := make(map[string]bool)
-	for _, address := range slices.Sorted(maps.Keys(l.config.modules)) {
+	for _, address := range slices.SortedFunc(maps.Keys(l.config.modules), byModule) {
 		m := l.config.modules[address]
 		if declared[m.folder] {
 			continue // once for a module, however often it is called
@@ -413,8 +413,16 @@ func (l *planned) declarations(c *configuration) {
 				l.variable(v, within(address, "var."+name))
 			}
 		}
+		for _, name := range slices.Sorted(maps.Keys(m.ModuleCalls)) {
+			if c := m.ModuleCalls[name]; c != nil {
+				l.call(c, within(address, "module."+name))
+			}
+		}
 	}
 }
+
+// byModule puts a module before those that it calls, as its source is read.
+func byModule(a, b string) int { return slices.Compare(strings.Split(a, "."), strings.Split(b, ".")) }
 
 // provider lowers the configuration of a provider. A plan has its expressions, and
 // not their values.
@@ -445,6 +453,20 @@ func (l *planned) variable(v *variableConfig, address string) {
 	}
 	if v.Sensitive {
 		body["sensitive"] = model.Flag(true, w.origin("sensitive"))
+	}
+	r.Body = model.Object(body, w.origin(""))
+	l.scope.Add(r)
+}
+
+func (l *planned) call(c *callConfig, address string) {
+	r := l.declaration(model.Call, "module", address)
+	w := &writer{planned: l, resource: r}
+	body := make(map[string]model.Value)
+	if c.Source != "" {
+		body["source"] = model.Text(c.Source, w.origin("source"))
+	}
+	if c.Version != "" {
+		body["version"] = model.Text(c.Version, w.origin("version"))
 	}
 	r.Body = model.Object(body, w.origin(""))
 	l.scope.Add(r)

@@ -101,6 +101,7 @@ type blockConfig struct {
 
 type callConfig struct {
 	Source      string        `json:"source"`
+	Version     string        `json:"version_constraint"`
 	Expressions written       `json:"expressions"`
 	Count       any           `json:"count_expression"`
 	ForEach     any           `json:"for_each_expression"`

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/agext/levenshtein"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/lintel-iac/lintel/model/graft"
 	"github.com/lintel-iac/lintel/model/vocabulary"
@@ -27,7 +28,7 @@ const (
 
 // TypeFault says what is wrong with the name of a resource type, or "".
 func TypeFault(typ string) string {
-	if typ == "*" || typ == "variable" || typ == "local" || strings.Contains(typ, "::") || slices.Contains(containers[:], typ) {
+	if typ == "*" || typ == "variable" || strings.Contains(typ, "::") || slices.Contains(containers[:], typ) {
 		return ""
 	}
 	if canonical := vocabulary.Canonical(typ); canonical != typ {
@@ -36,7 +37,7 @@ func TypeFault(typ string) string {
 	if schemaOf(typ) != nil {
 		return ""
 	}
-	known := slices.Clone(containers[:])
+	known := append(slices.Clone(containers[:]), "variable", moduleCall)
 	vocabulary.ResourceTypes(typ, func(typ string) bool {
 		known = append(known, typ)
 		return true
@@ -44,7 +45,17 @@ func TypeFault(typ string) string {
 	return fmt.Sprintf("there is no resource type %q%s", typ, Meant(typ, known))
 }
 
+// moduleCall is the type of a module's call, of which only this is shown.
+const moduleCall = "module"
+
+var moduleSchema = &vocabulary.Schema{Attributes: []vocabulary.Attribute{
+	{Name: "source", Type: cty.String, Required: true}, {Name: "version", Type: cty.String, Optional: true},
+}}
+
 func schemaOf(typ string) *vocabulary.Schema {
+	if typ == moduleCall {
+		return moduleSchema
+	}
 	if name, ok := strings.CutPrefix(typ, dataSource); ok {
 		return vocabulary.Data(name)
 	}
@@ -79,6 +90,22 @@ func PathFault(types []string, path string) string {
 		return fmt.Sprintf("none of %s has %s%s", subject, path, hint)
 	}
 	return fmt.Sprintf("%s has no %s%s", subject, path, hint)
+}
+
+// CompanionFault says what is wrong with the companion in which a path of one of the types is said to lie, or "".
+func CompanionFault(types []string, companion, path string) string {
+	if companion == "" {
+		return ""
+	}
+	first, _, _ := strings.Cut(path, ".")
+	for _, typ := range types {
+		for place, folded := range graft.Companions(typ) {
+			if place == first && folded == companion {
+				return ""
+			}
+		}
+	}
+	return fmt.Sprintf("%s is not what is folded onto %s at %s", companion, strings.Join(types, ", "), first)
 }
 
 // describes tells whether it is known which attributes a type has.

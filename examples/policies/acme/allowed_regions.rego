@@ -19,6 +19,14 @@ deny contains "region" if {
 	not region in data.acme.regions
 }
 
+# What is deployed lies in the region of its scope, ACCOUNT/REGION.
+deny contains {"message": sprintf("it lies in %s", [region])} if {
+	input.format == "live"
+	region := split(input.scope.root, "/")[1]
+	region != "global"
+	not region in data.acme.regions
+}
+
 deny contains "availability_zone" if {
 	zone := input.resource.attributes.availability_zone
 	not in_region(zone)

@@ -113,7 +113,7 @@ func (c *configuration) blocks(dir string) (hcl.Blocks, error) {
 		}
 		file, diags := parse(src, name)
 		if diags.HasErrors() {
-			return nil, diags
+			return nil, fmt.Errorf("%w: %v", ErrNoPlan, diags)
 		}
 		content, _, _ := file.Body.PartialContent(topLevel) // what else there is has no values
 		found = append(found, content.Blocks...)
@@ -151,13 +151,29 @@ func (c *configuration) call(dir string, b *hcl.Block) (object, error) {
 		}
 	}
 	out["expressions"] = arguments
-	source, ok := text(given["source"].Expr)
-	if !ok || !strings.HasPrefix(source, ".") {
-		return nil, fmt.Errorf("%w: the module %s is not here", ErrNoPlan, b.Labels[0])
+	source := literal(given["source"])
+	switch {
+	case source == "":
+		return nil, fmt.Errorf("%w: it is not known where the module %s comes from", ErrNoPlan, b.Labels[0])
+	case !strings.HasPrefix(source, "."): // what is in it is not here: the plan has nothing of it
+		out["source"], out["module"] = source, object{}
+		if version := literal(given["version"]); version != "" {
+			out["version_constraint"] = version
+		}
+		return out, nil
 	}
 	called, err := c.module(path.Join(dir, source), false)
 	out["source"], out["module"] = source, called
 	return out, err
+}
+
+// literal is the text of an attribute, or "".
+func literal(a *hcl.Attribute) string {
+	if a == nil {
+		return ""
+	}
+	s, _ := text(a.Expr)
+	return s
 }
 
 func resourceConfig(b *hcl.Block) object {
