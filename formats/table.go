@@ -51,6 +51,8 @@ type table struct {
 	opt    TableOptions
 	// passing is true below a list of what passed or is fixed, which has no end of its own.
 	passing bool
+	// above is the finding that was printed last, with its place.
+	above *scan.Finding
 }
 
 // gutter is how wide the labels on the left are; text starts two columns on.
@@ -110,6 +112,26 @@ func (t *table) details(f *scan.Finding, label string, paint func(string) string
 	t.paragraph()
 	t.line(label, paint, t.bold(printable(f.Check.Title))+"  "+t.dim(f.Check.ID))
 	t.note("", printable(spoken(f, f.Message)))
+	if t.above == nil || !samePlace(t.above, f) {
+		t.whereabouts(f)
+	} else {
+		t.note("at", "the same place")
+	}
+	t.above = f
+	for _, hop := range f.Way {
+		t.note("by way of", printable(hop.Name)+"  "+t.dim(t.place(hop.Range)))
+	}
+	if f.Verdict == checks.Unknown {
+		t.note("reason", printable(spoken(f, f.Reason)))
+	}
+	t.note("owner", printable(f.Owner))
+	t.note("why", printable(f.Check.Why))
+	t.note("fix", printable(f.Check.Fix.For(f.Format)))
+	_ = t.w.WriteByte('\n')
+}
+
+// whereabouts say which resource it is, with its line of code and how its value came there.
+func (t *table) whereabouts(f *scan.Finding) {
 	t.note("in", parties(f))
 	t.note("at", t.place(f.Place))
 	t.note("change", became(f))
@@ -124,16 +146,11 @@ func (t *table) details(f *scan.Finding, label string, paint func(string) string
 		}
 		t.note("set by", text)
 	}
-	for _, hop := range f.Way {
-		t.note("by way of", printable(hop.Name)+"  "+t.dim(t.place(hop.Range)))
-	}
-	if f.Verdict == checks.Unknown {
-		t.note("reason", printable(spoken(f, f.Reason)))
-	}
-	t.note("owner", printable(f.Owner))
-	t.note("why", printable(f.Check.Why))
-	t.note("fix", printable(f.Check.Fix.For(f.Format)))
-	_ = t.w.WriteByte('\n')
+}
+
+func samePlace(f, g *scan.Finding) bool {
+	return f.Place == g.Place && parties(f) == parties(g) && became(f) == became(g) &&
+		slices.Equal(f.Environments, g.Environments) && slices.Equal(f.Chain, g.Chain)
 }
 
 // parties names the resource, how many more there are, and the companion.

@@ -95,6 +95,20 @@ func TestTableKeepsToAScreen(t *testing.T) {
 	}
 }
 
+// What is wrong with one place is told of it once.
+func TestTableShowsAPlaceOnce(t *testing.T) {
+	first, second, other := volumeFinding(), volumeFinding(), volumeFinding()
+	second.Message = "another fault"
+	other.Place = rng("main.tf", 9, 3, 9, 12)
+	out := printTable(t, &scan.Report{Findings: []scan.Finding{first, second, other}, Line: sourceLine}, TableOptions{})
+	if n := strings.Count(out, "  at  the same place\n"); n != 1 {
+		t.Errorf("%d findings are at the same place:\n%s", n, out)
+	}
+	if n := strings.Count(out, "^^^"); n < 2 {
+		t.Errorf("%d places are shown:\n%s", n, out)
+	}
+}
+
 func TestTableWithoutAPlace(t *testing.T) {
 	f := volumeFinding()
 	f.Place = model.Range{}
