@@ -55,6 +55,7 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) map[s
 		}
 		l.block(out, nested, typ, innerSchema(schema, typ), join(name, typ))
 	}
+	l.misspelt(out, schema, b.at, name)
 	return out
 }
 
