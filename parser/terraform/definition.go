@@ -65,6 +65,29 @@ func bare(expr hcl.Expression) hcl.Expression {
 	}
 }
 
+// handedIn tells whether an expression hands on what the command gave for a variable
+// of the root.
+func (s *scope) handedIn(expr hcl.Expression) bool {
+	if !s.in.ev.handed {
+		return false
+	}
+	expr = bare(expr)
+	for range maxModuleDepth {
+		further, definition, ok := s.definition(expr)
+		if !ok {
+			break
+		}
+		s, expr = further, bare(definition)
+	}
+	e, ok := expr.(*hclsyntax.ScopeTraversalExpr)
+	if !ok || s.vars != nil || e.Traversal.RootName() != "var" || s.rebinds("var") {
+		return false
+	}
+	name, _ := attrStep(e.Traversal, 1)
+	given, ok := s.in.inputs[name]
+	return ok && given.handed()
+}
+
 // reasonOf says why an expression is unknown though no reference in it is: its
 // block has instances that are not known, the path is the machine's, or it has a
 // fault that was reported.

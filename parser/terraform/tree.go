@@ -23,8 +23,9 @@ const maxAlternatives = 4
 type lowering struct {
 	scope *scope
 	owner *model.Resource // in which the values are written; nil outside of one
-	// sensitive is true inside of a value that is sensitive as a whole.
-	sensitive bool
+	// sensitive is true inside of a value that is sensitive as a whole, given inside
+	// of one that was handed in.
+	sensitive, given bool
 }
 
 func (l lowering) in(s *scope) lowering { return lowering{scope: s, owner: l.owner} }
@@ -329,6 +330,7 @@ func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
 
 // leaf lowers an evaluated value.
 func (l lowering) leaf(v cty.Value, expr hcl.Expression, at model.Origin, path string) model.Value {
+	l.given = l.scope.handedIn(expr)
 	out := l.convert(v, at, path)
 	if out.State == model.Unknown && out.Why.Key == "" {
 		out.Why.Key = l.scope.keyOf(expr)
@@ -380,7 +382,7 @@ func (s *scope) textKey(expr hcl.Expression) string {
 // become references of the resource.
 func (l lowering) convert(v cty.Value, at model.Origin, path string) model.Value {
 	v, marks := v.Unmark()
-	out := model.Value{Origin: at, Sensitive: l.sensitive}
+	out := model.Value{Origin: at, Sensitive: l.sensitive, Given: l.given}
 	var refs []ref
 	if len(marks) > 0 {
 		if _, ok := marks[funcs.Sensitive]; ok {
