@@ -10,6 +10,7 @@ import (
 	"github.com/zclconf/go-cty/cty/ctymarks"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
 // ref is the cty mark that says where a value came from: an attribute of a
@@ -54,10 +55,8 @@ func (r ref) why() string {
 
 // isIdentity tells what a resource has as soon as it exists, and is never "".
 func (r ref) isIdentity() bool {
-	return !r.partial && (r.kind == refResource || r.kind == refData || r.kind == refUndeclared) && isIdentity(r.attr)
+	return !r.partial && (r.kind == refResource || r.kind == refData || r.kind == refUndeclared) && vocabulary.Identifies(r.attr)
 }
-
-func isIdentity(attr string) bool { return attr == "id" || attr == "arn" || attr == "name" }
 
 // refsOf returns the references a value carries at its top, in a fixed order.
 func refsOf(marks cty.ValueMarks) []ref {

@@ -148,7 +148,7 @@ func (r *resource) unset(name string, at hcl.Range) cty.Value {
 			return cty.NullVal(attr.Type)
 		}
 		unknown := cty.UnknownVal(attr.Type)
-		if name == "id" || name == "arn" {
+		if vocabulary.Identifies(name) {
 			unknown = unknown.RefineNotNull()
 		}
 		return unknown

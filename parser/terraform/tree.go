@@ -315,6 +315,22 @@ func (l lowering) parts(whole *model.Value, e *hclsyntax.TemplateExpr) {
 	if last := whole.Why.Parts[len(e.Parts)-1]; last.State == model.Known {
 		whole.Why.Suffix, _ = last.Data.(string)
 	}
+	if start := knownStart(whole.Why.Parts); len(start) > len(whole.Why.Prefix) && endsInDigit(start) {
+		whole.Why.Prefix = start
+	}
+}
+
+// knownStart is the text of the parts before the first that is not known.
+func knownStart(parts []model.Value) string {
+	start := ""
+	for _, p := range parts {
+		text, ok := p.Data.(string)
+		if !ok || p.State != model.Known || p.Sensitive {
+			break
+		}
+		start += text
+	}
+	return start
 }
 
 func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
