@@ -114,33 +114,58 @@ type Require struct{ Type, Path, Product string }
 func (c Require) Types() string { return c.Type }
 
 func (c Require) Judge(p *checks.Pass, r *model.Resource) {
-	Forbid(p, r.At(c.Path), Product{Name: c.Product, Is: model.Yes})
+	forbid(p, r.At(c.Path), product{c.Product, model.Yes})
 }
 
-// Forbid forbids that a value is a version without standard support, of a product
-// or of one of several: which it is, is another value's word.
-func Forbid(p *checks.Pass, version model.Value, products ...Product) {
+// RequireOf is Require for an attribute whose product is another's word: what stands
+// at Engine, as Products say it.
+type RequireOf struct {
+	Type, Path, Engine string
+	Products           []Engine
+}
+
+// Engine is a product as a resource calls it, in whatever case; "" is for one that is
+// not named.
+type Engine struct{ Word, Product string }
+
+func (c RequireOf) Types() string { return c.Type }
+
+func (c RequireOf) Judge(p *checks.Pass, r *model.Resource) {
+	engine := r.At(c.Engine)
+	products := make([]product, len(c.Products))
+	for i, e := range c.Products {
+		products[i] = product{e.Product, engine.IsFold(e.Word)}
+		if e.Word == "" {
+			products[i].is = engine.IsEmpty()
+		}
+	}
+	forbid(p, r.At(c.Path), products...)
+}
+
+// product is what a version may be of.
+type product struct {
+	name string // as in the table
+	is   model.Truth
+}
+
+// forbid forbids that a value is a version without standard support of any of the
+// products.
+func forbid(p *checks.Pass, version model.Value, products ...product) {
 	today := p.Scope.Settings.Day()
 	fault, said := model.No, ""
 	for _, product := range products {
-		if product.Is == model.No {
+		if product.is == model.No {
 			continue
 		}
 		ended := func(v string) bool {
-			s, ok := Of(product.Name, v)
+			s, ok := Of(product.name, v)
 			return ok && s.Ended(today)
 		}
-		if t := min(product.Is, version.Satisfies(ended)); t > fault {
-			fault, said = t, since(product.Name, version)
+		if t := min(product.is, version.Satisfies(ended)); t > fault {
+			fault, said = t, since(product.name, version)
 		}
 	}
 	p.Forbid(fault, version, "%s is %v%s", version.Origin.Name, checks.Said(version), said)
-}
-
-// Product is what a version may be of.
-type Product struct {
-	Name string // as in the table
-	Is   model.Truth
 }
 
 // since is the end of support in words, "" for a version that is not known.
