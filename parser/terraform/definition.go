@@ -65,12 +65,8 @@ func bare(expr hcl.Expression) hcl.Expression {
 	}
 }
 
-// handedIn tells whether an expression hands on what the command gave for a variable
-// of the root.
-func (s *scope) handedIn(expr hcl.Expression) bool {
-	if !s.in.ev.handed {
-		return false
-	}
+// origin follows plain references to the expression where they begin.
+func (s *scope) origin(expr hcl.Expression) (*scope, hcl.Expression) {
 	expr = bare(expr)
 	for range maxModuleDepth {
 		further, definition, ok := s.definition(expr)
@@ -79,6 +75,16 @@ func (s *scope) handedIn(expr hcl.Expression) bool {
 		}
 		s, expr = further, bare(definition)
 	}
+	return s, expr
+}
+
+// handedIn tells whether an expression hands on what the command gave for a variable
+// of the root.
+func (s *scope) handedIn(expr hcl.Expression) bool {
+	if !s.in.ev.handed {
+		return false
+	}
+	s, expr = s.origin(expr)
 	e, ok := expr.(*hclsyntax.ScopeTraversalExpr)
 	if !ok || s.vars != nil || e.Traversal.RootName() != "var" || s.rebinds("var") {
 		return false
@@ -92,14 +98,7 @@ func (s *scope) handedIn(expr hcl.Expression) bool {
 // block has instances that are not known, the path is the machine's, or it has a
 // fault that was reported.
 func (s *scope) reasonOf(expr hcl.Expression) string {
-	expr = bare(expr)
-	for range maxModuleDepth {
-		further, definition, ok := s.definition(expr)
-		if !ok {
-			break
-		}
-		s, expr = further, bare(definition)
-	}
+	s, expr = s.origin(expr)
 	for _, t := range s.in.ev.variables(expr) {
 		name := traversalText(t)
 		switch root := t.RootName(); {
