@@ -23,11 +23,18 @@ func (c Condition) holds(v model.Value) model.Truth {
 	return model.Not(v.IsEmpty())
 }
 
-// all asks whether every condition holds of what at finds.
-func all(conditions []Condition, at func(path string) model.Value) model.Truth {
+// under asks whether every condition holds of what at finds. The findings that follow
+// remember why that is not known.
+func (p *Pass) under(conditions []Condition, at func(path string) model.Value) model.Truth {
 	held := model.Yes
+	p.open = nil
 	for _, c := range conditions {
-		held = min(held, c.holds(at(c.Path)))
+		v := at(c.Path)
+		holds := c.holds(v)
+		if holds == model.Maybe && p.open == nil {
+			p.open = cause(v)
+		}
+		held = min(held, holds)
 	}
 	return held
 }

@@ -17,7 +17,7 @@ func (c ForbidText) Types() string { return c.at().types() }
 func (c ForbidText) at() place { return place{c.Type, c.Companion, c.In, c.Each, c.Path, c.When} }
 
 func (c ForbidText) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range c.at().values(r) {
+	for v, judged := range c.at().values(p, r) {
 		fault := v.Satisfies(c.Is)
 		if c.Says == "" {
 			p.require(judged, model.Not(fault), v)

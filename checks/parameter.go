@@ -36,7 +36,7 @@ func Parameter(r *model.Resource, name string) model.Value {
 		case model.Yes:
 			return block.At("value")
 		case model.Maybe:
-			found = model.Undecided(reason(named, nil), block.Origin)
+			found = model.Undecided(named.Why.Reason, block.Origin)
 		}
 	}
 	return found

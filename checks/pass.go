@@ -37,6 +37,8 @@ type Pass struct {
 	check    *Entry
 	resource *model.Resource
 	judged   bool
+	// open is why it is not known whether what is judged next is to be judged.
+	open     *model.Cause
 	findings []Finding
 	err      error
 }
@@ -59,6 +61,17 @@ func Judge(check *Entry, r *model.Resource) (findings []Finding, judged bool, er
 // Judged says that there was something to judge, for a rule that asks its
 // questions elsewhere and has no fault to report.
 func (p *Pass) Judged() { p.judged = true }
+
+// HingesOn names values that decide, beside those that the next findings are about: the
+// first that is not known is the reason why such a finding is not sure.
+func (p *Pass) HingesOn(values ...model.Value) {
+	p.open = nil
+	for _, v := range values {
+		if p.open == nil {
+			p.open = cause(v)
+		}
+	}
+}
 
 // Abandon says why the rule could not judge. What it has found before is lost.
 func (p *Pass) Abandon(err error) { p.findings, p.judged, p.err = nil, false, err }
@@ -103,7 +116,7 @@ func (p *Pass) ForbidAlong(way []model.Hop, fault model.Truth, at model.Value, f
 func (p *Pass) add(way []model.Hop, fault model.Truth, at model.Value, message string, args []any) {
 	f := Finding{Check: p.check, Verdict: Fail, Resource: p.resource, At: at, Message: message, Way: way}
 	if fault == model.Maybe {
-		f.Verdict, f.Reason = Unknown, reason(at, args)
+		f.Verdict, f.Reason = Unknown, p.reason(at, args)
 	}
 	p.settle(&f)
 	if !slices.ContainsFunc(p.findings, f.repeats) {
@@ -149,15 +162,33 @@ func declared(r *model.Resource) *model.Resource {
 }
 
 // reason finds why a verdict is unknown: the value's own cause, else that of
-// the first unknown among the message's arguments.
-func reason(at model.Value, args []any) string {
-	if at.Why != nil {
-		return at.Why.Reason
-	}
+// the first unknown among the message's arguments, or of the conditions.
+func (p *Pass) reason(at model.Value, args []any) string {
+	why := cause(at)
 	for _, arg := range args {
-		if v, ok := arg.(model.Value); ok && v.Why != nil {
-			return v.Why.Reason
+		if v, ok := arg.(model.Value); ok && why == nil {
+			why = cause(v)
 		}
 	}
-	return "depends on a value that is not known"
+	if why == nil {
+		why = p.open
+	}
+	if why == nil {
+		return "depends on a value that is not known"
+	}
+	return why.Reason
+}
+
+// cause is why a value is not known, or the first element of it that is not.
+func cause(v model.Value) *model.Cause {
+	if v.Why != nil {
+		return v.Why
+	}
+	elements, _ := v.Data.([]model.Value)
+	for _, element := range elements {
+		if why := cause(element); why != nil {
+			return why
+		}
+	}
+	return nil
 }

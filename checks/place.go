@@ -24,15 +24,15 @@ func types(owner, companion string) string {
 
 // values yields what stands at a place, and whether it is there and under the
 // conditions under which it is judged.
-func (at place) values(r *model.Resource) func(yield func(v Found, judged model.Truth) bool) {
+func (at place) values(p *Pass, r *model.Resource) func(yield func(v Found, judged model.Truth) bool) {
 	switch {
 	case at.In != "":
-		return at.encoded(r)
+		return at.encoded(p, r)
 	case at.Each != "":
-		return at.within(r)
+		return at.within(p, r)
 	}
 	return func(yield func(Found, model.Truth) bool) {
-		held := all(at.When, func(path string) model.Value { return r.At(On(r, at.Companion, path)) })
+		held := p.under(at.When, func(path string) model.Value { return r.At(On(r, at.Companion, path)) })
 		for v := range r.All(On(r, at.Companion, at.Path)) {
 			if !yield(Found{Value: v, There: model.Yes}, held) {
 				return
@@ -41,10 +41,10 @@ func (at place) values(r *model.Resource) func(yield func(v Found, judged model.
 	}
 }
 
-func (at place) within(r *model.Resource) func(yield func(Found, model.Truth) bool) {
+func (at place) within(p *Pass, r *model.Resource) func(yield func(Found, model.Truth) bool) {
 	return func(yield func(Found, model.Truth) bool) {
 		for v := range Within(r, On(r, at.Companion, at.Each), at.Path) {
-			if !yield(v, min(v.There, all(at.When, v.Element.At))) {
+			if !yield(v, min(v.There, p.under(at.When, v.Element.At))) {
 				return
 			}
 		}
@@ -52,9 +52,9 @@ func (at place) within(r *model.Resource) func(yield func(Found, model.Truth) bo
 }
 
 // encoded looks into what a text encodes: of a list, into each element.
-func (at place) encoded(r *model.Resource) func(yield func(Found, model.Truth) bool) {
+func (at place) encoded(p *Pass, r *model.Resource) func(yield func(Found, model.Truth) bool) {
 	return func(yield func(Found, model.Truth) bool) {
-		held := all(at.When, r.At)
+		held := p.under(at.When, r.At)
 		structure := view.Structure(r.At(at.In))
 		whole := func(yield func(model.Value) bool) { yield(structure) }
 		if structure.State != model.Absent {

@@ -83,44 +83,44 @@ func (c ForbidAny) at() place      { return place{c.Type, c.Companion, c.In, c.E
 func (c RequireAtLeast) at() place { return place{c.Type, c.Companion, c.In, c.Each, c.Path, c.When} }
 
 func (c RequireTrue) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range place(c).values(r) {
+	for v, judged := range place(c).values(p, r) {
 		p.require(judged, v.IsTrue(), v)
 	}
 }
 
 func (c RequireFalse) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range place(c).values(r) {
+	for v, judged := range place(c).values(p, r) {
 		p.require(judged, v.IsFalse(), v)
 	}
 }
 
 func (c RequireSet) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range c.at().values(r) {
+	for v, judged := range c.at().values(p, r) {
 		p.require(judged, min(v.IsSet(), model.Not(v.IsEmpty()), model.Not(v.IsFold(c.NoneOf...))), v)
 	}
 }
 
 func (c ForbidSet) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range place(c).values(r) {
+	for v, judged := range place(c).values(p, r) {
 		at := v.Reported()
 		p.Forbid(min(judged, v.IsSet()), at, "%s is %s", v.name(), written(at))
 	}
 }
 
 func (c RequireAny) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range c.at().values(r) {
+	for v, judged := range c.at().values(p, r) {
 		p.require(judged, v.IsFold(c.Of...), v)
 	}
 }
 
 func (c ForbidAny) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range c.at().values(r) {
+	for v, judged := range c.at().values(p, r) {
 		p.require(judged, model.Not(v.IsFold(c.Of...)), v)
 	}
 }
 
 func (c RequireAtLeast) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range c.at().values(r) {
+	for v, judged := range c.at().values(p, r) {
 		p.require(judged, v.AtLeast(c.Min), v)
 	}
 }
@@ -134,7 +134,7 @@ func (p *Pass) require(judged, good model.Truth, v Found) {
 // written is a scalar as a message puts it; of a block its being there says all.
 func written(v model.Value) string {
 	switch v.Data.(type) {
-	case []model.Value, map[string]model.Value:
+	case []model.Value, model.Members:
 		return "set"
 	}
 	return Said(v)

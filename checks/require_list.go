@@ -35,7 +35,7 @@ func (c RequireElement) at() place { return place{c.Type, c.Companion, c.In, c.E
 func (c ForbidElement) at() place  { return place{c.Type, c.Companion, c.In, c.Each, c.Path, c.When} }
 
 func (c RequireAll) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range c.at().values(r) {
+	for v, judged := range c.at().values(p, r) {
 		for _, word := range c.Of {
 			p.Forbid(min(judged, model.Not(v.Contains(word))), v.Reported(), "%s lacks %s", v.name(), word)
 		}
@@ -43,13 +43,13 @@ func (c RequireAll) Judge(p *Pass, r *model.Resource) {
 }
 
 func (c RequireElement) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range c.at().values(r) {
+	for v, judged := range c.at().values(p, r) {
 		p.require(judged, v.Contains(c.Of...), v)
 	}
 }
 
 func (c ForbidElement) Judge(p *Pass, r *model.Resource) {
-	for v, judged := range c.at().values(r) {
+	for v, judged := range c.at().values(p, r) {
 		p.require(judged, model.Not(v.Contains(c.Of...)), v)
 	}
 }

@@ -45,7 +45,7 @@ func (c RequireOne) Judge(p *Pass, r *model.Resource) {
 	for _, condition := range c.Of {
 		held = max(held, condition.holds(r.At(condition.Path)))
 	}
-	fault := min(all(c.When, r.At), model.Not(held))
+	fault := min(p.under(c.When, r.At), model.Not(held))
 	p.Forbid(fault, r.At(c.Of[0].Path), "%s", c.said(r))
 }
 
@@ -62,7 +62,7 @@ func (c RequireOne) said(r *model.Resource) string {
 }
 
 func (c RequireDeclared) Judge(p *Pass, r *model.Resource) {
-	fault := min(all(c.When, r.At), model.Not(Declared(r, c.Path)))
+	fault := min(p.under(c.When, r.At), model.Not(Declared(r, c.Path)))
 	p.Forbid(fault, r.At(c.Path), "no %s is declared", c.What)
 }
 

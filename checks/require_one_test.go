@@ -29,7 +29,7 @@ func TestRequireDeclared(t *testing.T) {
 	rule := RequireDeclared{Type: "t", Path: "log", What: "log"}
 	owner := func(companions ...model.Value) *model.Resource {
 		r := resource(model.Object(nil, model.Origin{}), nil)
-		r.Folded = map[string]model.Value{"log": model.List(companions, at("log"))}
+		r.Folded = model.MembersFrom(map[string]model.Value{"log": model.List(companions, at("log"))})
 		return r
 	}
 	there := object("x", flag(true))

@@ -245,7 +245,7 @@ func TestCompanion(t *testing.T) {
 
 	owner := resource(object("x", flag(true)), nil)
 	owner.Type = "owner"
-	owner.Folded = map[string]model.Value{"place": alone.Body}
+	owner.Folded = model.MembersFrom(map[string]model.Value{"place": alone.Body})
 	expect(t, rule, owner, "fail: x is false")
 	owner.Folded = nil
 	expect(t, rule, owner, "fail: place.x is not set")

@@ -26,7 +26,7 @@ func TestDeclared(t *testing.T) {
 	} {
 		owner := &model.Resource{Type: "t", Body: object("y", flag(true))}
 		if test.folded != nil {
-			owner.Folded = map[string]model.Value{"place": *test.folded}
+			owner.Folded = model.MembersFrom(map[string]model.Value{"place": *test.folded})
 		}
 		if got := Declared(owner, "place"); got != test.want {
 			t.Errorf("%s: %v, want %v", name, got, test.want)

@@ -94,7 +94,7 @@ func (in *inspector) scope(s Inspected) {
 }
 
 func (in *inspector) resource(r *model.Resource, s Inspected) resourceJSON {
-	folded := model.Object(r.Folded, r.Body.Origin)
+	folded := model.Record(r.Folded, r.Body.Origin)
 	return resourceJSON{
 		Type: r.Type, Address: r.Address, Mode: r.Mode, Vocabulary: vocabulary(r, s.Scope.Format),
 		Attributes:      orEmpty(in.plain(r.Body, "")),
@@ -151,9 +151,9 @@ func (in *inspector) plain(v model.Value, name string) any {
 			list[i] = in.plain(e, name)
 		}
 		return list
-	case map[string]model.Value:
+	case model.Members:
 		object := make(tree, len(data))
-		for key, member := range data {
+		for key, member := range data.All() {
 			if member.State != model.Unknown {
 				object[key] = in.plain(member, secret.Called(key, data))
 			}
@@ -187,9 +187,9 @@ func marks(v model.Value, has func(model.Value) bool) any {
 	switch data := v.Data.(type) {
 	case []model.Value:
 		return listMarks(data, has)
-	case map[string]model.Value:
+	case model.Members:
 		var object tree
-		for name, member := range data {
+		for name, member := range data.All() {
 			if below := marks(member, has); below != nil {
 				if object == nil {
 					object = make(tree)
@@ -225,7 +225,7 @@ func unmarked(v model.Value) any {
 	switch v.Data.(type) {
 	case []model.Value:
 		return []any{}
-	case map[string]model.Value:
+	case model.Members:
 		return tree{}
 	}
 	return false

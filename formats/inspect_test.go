@@ -45,9 +45,9 @@ func inspected() Inspected {
 		}, none),
 		"tags": model.Object(map[string]model.Value{"k": text("v")}, none),
 	}, none)
-	main.Folded = map[string]model.Value{
+	main.Folded = model.MembersFrom(map[string]model.Value{
 		"parameters": model.List([]model.Value{model.Object(map[string]model.Value{"value": unknown, "key": hidden}, none)}, none),
-	}
+	})
 	native := &model.Resource{Type: "AWS::X::Y", Address: "Thing", Mode: model.Managed, Native: true}
 	return Inspected{
 		Root: "infra", Base: "infra",

@@ -166,8 +166,8 @@ func texts(v model.Value, found []string) []string {
 		for _, e := range data {
 			found = texts(e, found)
 		}
-	case map[string]model.Value:
-		for _, e := range data {
+	case model.Members:
+		for _, e := range data.All() {
 			found = texts(e, found)
 		}
 	}

@@ -62,7 +62,7 @@ func (v Value) IsEmpty() Truth {
 			return Is(data == "")
 		case []Value:
 			return noneOf(data)
-		case map[string]Value:
+		case Members:
 			return Is(len(data) == 0)
 		}
 		return No
@@ -131,7 +131,7 @@ func couldBe(prefix string, words []string, equal func(s, word string) bool) boo
 // text is a scalar in its one spelling, and "" for lists and objects.
 func (v Value) text() string {
 	switch v.Data.(type) {
-	case []Value, map[string]Value:
+	case []Value, Members:
 		return ""
 	}
 	if s, ok := v.Data.(string); ok {
@@ -160,7 +160,7 @@ func (v Value) HasPrefix(prefix string) Truth {
 func (v Value) Satisfies(question func(s string) bool) Truth {
 	return v.ask(No, func(v Value) Truth {
 		switch v.Data.(type) {
-		case []Value, map[string]Value:
+		case []Value, Members:
 			return No
 		}
 		return Is(question(v.text()))

@@ -30,7 +30,7 @@ type Resource struct {
 	Source Value
 	// Folded holds what the graft put here: companions by place, old spellings
 	// in the companions' shape. A path is looked up here first.
-	Folded map[string]Value
+	Folded Members
 	// Doubtful is true for an instance whose count or for_each is not known: it
 	// stands for however many there will be, none included.
 	Doubtful bool
@@ -151,8 +151,8 @@ func (r *Resource) root(path string) Value {
 			break
 		}
 	}
-	if _, ok := r.Folded[first]; ok {
-		return Object(r.Folded, r.Body.Origin)
+	if r.Folded.Has(first) {
+		return Record(r.Folded, r.Body.Origin)
 	}
 	return r.Body
 }

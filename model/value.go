@@ -18,7 +18,7 @@ const (
 
 // Value is one node of a resource's tree. The zero Value is Absent.
 type Value struct {
-	// Data of a Known value: bool, float64, string, []Value or map[string]Value.
+	// Data of a Known value: bool, float64, string, []Value or Members.
 	// Sets are lists in a fixed order; a block type is a list of its blocks.
 	Data  any
 	State State
@@ -58,12 +58,14 @@ type Cause struct {
 	Alternatives []Value
 }
 
-// Text, Number, Flag, List and Object make Known values.
+// Text, Number, Flag, List and Record make Known values, as does Object of members
+// in no order.
 func Text(s string, at Origin) Value             { return Value{Data: s, State: Known, Origin: at} }
 func Number(f float64, at Origin) Value          { return Value{Data: f, State: Known, Origin: at} }
 func Flag(b bool, at Origin) Value               { return Value{Data: b, State: Known, Origin: at} }
 func List(l []Value, at Origin) Value            { return Value{Data: l, State: Known, Origin: at} }
-func Object(m map[string]Value, at Origin) Value { return Value{Data: m, State: Known, Origin: at} }
+func Record(m Members, at Origin) Value          { return Value{Data: m, State: Known, Origin: at} }
+func Object(m map[string]Value, at Origin) Value { return Record(MembersFrom(m), at) }
 func Missing(at Origin) Value                    { return Value{Origin: at} }
 func Undecided(reason string, at Origin) Value {
 	return Value{State: Unknown, Origin: at, Why: &Cause{Reason: reason}}
@@ -101,9 +103,9 @@ func (v Value) At(path string) Value {
 // step goes one step down a path where that leads to something.
 func (v Value) step(path string) (next Value, rest string, ok bool) {
 	switch data := v.Data.(type) {
-	case map[string]Value:
+	case Members:
 		name, rest, _ := strings.Cut(path, ".")
-		next, ok = data[name]
+		next, ok = data.Lookup(name)
 		return next, rest, ok
 	case []Value:
 		if len(data) > 0 {
@@ -222,10 +224,10 @@ func (v *Value) walk(path string, whole bool, d *doubt, yield func(Value) bool) 
 			}
 		}
 		return true
-	case map[string]Value:
+	case Members:
 		name, rest, _ := strings.Cut(path, ".")
-		member, ok := data[name]
-		if !ok {
+		member := data.find(name)
+		if member == nil {
 			return rest != "" && !whole || yield(Missing(v.Origin.Below(path)))
 		}
 		if member.State == Absent && rest != "" {
@@ -307,16 +309,16 @@ func Same(a, b Value) bool {
 	case []Value:
 		y, ok := b.Data.([]Value)
 		return ok && slices.EqualFunc(x, y, Same)
-	case map[string]Value:
-		y, ok := b.Data.(map[string]Value)
+	case Members:
+		y, ok := b.Data.(Members)
 		return ok && sameMembers(x, y) && sameMembers(y, x)
 	}
 	return a.Data == b.Data
 }
 
-func sameMembers(x, y map[string]Value) bool {
-	for name, v := range x {
-		if !Same(v, y[name]) {
+func sameMembers(x, y Members) bool {
+	for i := range x {
+		if !Same(x[i].Value, y.Named(x[i].Name)) {
 			return false
 		}
 	}
@@ -330,6 +332,9 @@ func (v Value) String() string {
 	case Absent:
 		return "not set"
 	case Unknown:
+		if sure, ok := v.orNothing(); ok && !v.Sensitive {
+			return sure.String() + ", perhaps"
+		}
 		return "(unknown)"
 	}
 	if v.Sensitive {
@@ -352,10 +357,20 @@ func (v Value) String() string {
 			words[i] = e.String()
 		}
 		return "[" + strings.Join(words, ", ") + "]"
-	case map[string]Value:
+	case Members:
 		return "{…}"
 	}
 	return fmt.Sprint(v.Data)
+}
+
+// orNothing is the one known value that there is if anything is.
+func (v Value) orNothing() (Value, bool) {
+	if len(v.Why.Alternatives) != 2 || v.Why.Alternatives[1].State != Absent {
+		return Value{}, false
+	}
+	first := v.Why.Alternatives[0]
+	_, isObject := first.Data.(Members)
+	return first, first.State == Known && !isObject
 }
 
 // Raw is the value as a text to compare with, secrets and all: never for a message.

@@ -210,9 +210,9 @@ func (f fallbacks) Default(_, path string, _ Format) (any, bool) {
 
 func TestResourcePaths(t *testing.T) {
 	scope := &Scope{Defaults: fallbacks{"encrypted": false, "device.encrypted": false}}
-	r := &Resource{Type: "aws_instance", Address: "aws_instance.a", Body: body(), Folded: map[string]Value{
+	r := &Resource{Type: "aws_instance", Address: "aws_instance.a", Body: body(), Folded: MembersFrom(map[string]Value{
 		"names": object(map[string]Value{"status": text("folded")}),
-	}}
+	})}
 	scope.Add(r)
 	if got := r.At("encrypted"); !got.Defaulted || got.IsFalse() != Yes {
 		t.Errorf("the default is %v", got)
@@ -248,5 +248,22 @@ func TestScope(t *testing.T) {
 	}
 	if got := Once(scope, "key", func() []int { return nil }); !slices.Equal(got, []int{1}) {
 		t.Errorf("kept %v", got)
+	}
+}
+
+func TestStringOfWhatMayNotBeThere(t *testing.T) {
+	known := Text("0.0.0.0/0", Origin{})
+	secret := known
+	secret.Sensitive = true
+	object := Object(map[string]Value{"a": known}, Origin{})
+	absent := Missing(Origin{})
+	for want, v := range map[string]Value{
+		"0.0.0.0/0, perhaps":   OneOf("count", Origin{}, known, absent),
+		"(sensitive), perhaps": OneOf("count", Origin{}, secret, absent),
+		"(unknown)":            OneOf("count", Origin{}, object, absent),
+	} {
+		if got := v.String(); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
 	}
 }

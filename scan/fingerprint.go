@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -117,14 +116,11 @@ func discriminator(f checks.Finding, coarse bool) string {
 // instruction is what one of a Dockerfile says, wherever it stands: its address is
 // only its keyword and a number.
 func instruction(r *model.Resource) (said model.Value, ok bool) {
-	members, _ := r.Body.Data.(map[string]model.Value)
-	if _, isOne := members["onbuild"]; !isOne || r.Scope == nil || r.Scope.Format != model.Dockerfile {
+	members, _ := r.Body.Data.(model.Members)
+	if !members.Has("onbuild") || r.Scope == nil || r.Scope.Format != model.Dockerfile {
 		return said, false
 	}
-	members = maps.Clone(members)
-	delete(members, "stage")
-	delete(members, "stage_index")
-	return model.Object(members, r.Body.Origin), true
+	return model.Record(members.Without("stage").Without("stage_index"), r.Body.Origin), true
 }
 
 // elementOf follows an attribute's path to the innermost element of a list that
@@ -152,7 +148,7 @@ func (f elementOf) within(v model.Value, schema *vocabulary.Schema) (element mod
 				element, found = data[i], true
 			}
 			v, only = data[i], false
-		case map[string]model.Value:
+		case model.Members:
 			if len(path) == 0 {
 				return element, found
 			}
@@ -162,7 +158,7 @@ func (f elementOf) within(v model.Value, schema *vocabulary.Schema) (element mod
 			} else {
 				schema = nil
 			}
-			v, path = data[path[0]], path[1:]
+			v, path = data.Named(path[0]), path[1:]
 		default:
 			return element, found
 		}
@@ -195,11 +191,11 @@ func spell(out *strings.Builder, v model.Value) {
 			spell(out, e)
 			out.WriteByte(',')
 		}
-	case map[string]model.Value:
-		for _, name := range slices.Sorted(maps.Keys(data)) {
-			if !saysNothing(data[name]) {
+	case model.Members:
+		for name, member := range data.All() {
+			if !saysNothing(member) {
 				fmt.Fprintf(out, "%q=", name)
-				spell(out, data[name])
+				spell(out, member)
 				out.WriteByte(',')
 			}
 		}

@@ -162,8 +162,8 @@ func some(v model.Value, is func(model.Value) bool) bool {
 		if slices.ContainsFunc(data, is) {
 			return true
 		}
-	case map[string]model.Value:
-		for _, member := range data {
+	case model.Members:
+		for _, member := range data.All() {
 			if is(member) {
 				return true
 			}

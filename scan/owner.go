@@ -2,8 +2,6 @@ package scan
 
 import (
 	"cmp"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -71,8 +69,8 @@ func (o *owners) of(f *Finding) string {
 // tagged is the owner that the tags of a resource name; a container has labels. What
 // is not known, or secret, names nobody.
 func (o *owners) tagged(r *model.Resource) string {
-	attributes, _ := r.Body.Data.(map[string]model.Value)
-	places := [...]model.Value{view.Tags(r), attributes["labels"], attributes["tag"]}
+	attributes, _ := r.Body.Data.(model.Members)
+	places := [...]model.Value{view.Tags(r), attributes.Named("labels"), attributes.Named("tag")}
 	for _, name := range o.tags {
 		for _, v := range places {
 			if owner := tag(v, name); owner != "" {
@@ -86,10 +84,10 @@ func (o *owners) tagged(r *model.Resource) string {
 // tag finds a tag by its name, in whatever case, in a map or in a list of key and value.
 func tag(v model.Value, name string) string {
 	switch data := v.Data.(type) {
-	case map[string]model.Value:
-		for _, key := range slices.Sorted(maps.Keys(data)) {
+	case model.Members:
+		for key, value := range data.All() {
 			if strings.EqualFold(key, name) {
-				return said(data[key])
+				return said(value)
 			}
 		}
 	case []model.Value:

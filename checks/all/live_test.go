@@ -266,9 +266,9 @@ func (d *deployment) says(v model.Value) any {
 			list = append(list, d.says(e))
 		}
 		return list
-	case map[string]model.Value:
+	case model.Members:
 		members := map[string]any{}
-		for name, member := range data {
+		for name, member := range data.All() {
 			if said := d.says(member); said != nil {
 				members[name] = said
 			}

@@ -3,7 +3,6 @@ package all
 import (
 	"context"
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -180,9 +179,9 @@ func (w *translation) unknown() string {
 }
 
 func (w *translation) body(schema *vocabulary.Schema, v model.Value) {
-	members, _ := v.Data.(map[string]model.Value)
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		member := members[name]
+	members, _ := v.Data.(model.Members)
+	for name, member := range members.All() {
+		member := member
 		block := schema.Block(name)
 		switch {
 		case member.State == model.Absent:
@@ -251,10 +250,10 @@ func (w *translation) plain(v model.Value) string {
 			words[i] = w.expression(e)
 		}
 		return "[" + strings.Join(words, ", ") + "]"
-	case map[string]model.Value:
+	case model.Members:
 		var words []string
-		for _, name := range slices.Sorted(maps.Keys(data)) {
-			words = append(words, fmt.Sprintf("%s = %s", quoted(name), w.expression(data[name])))
+		for name, member := range data.All() {
+			words = append(words, fmt.Sprintf("%s = %s", quoted(name), w.expression(member)))
 		}
 		return "{" + strings.Join(words, ", ") + "}"
 	case string:

@@ -139,8 +139,8 @@ func hides(source *model.Scope, address, name string) bool {
 	if name != "" {
 		return false
 	}
-	members, _ := r.Body.Data.(map[string]model.Value)
-	for name, member := range members {
+	members, _ := r.Body.Data.(model.Members)
+	for name, member := range members.All() {
 		if a := vocabulary.Resource(r.Type).Attribute(name); a == nil || a.Nested == nil {
 			continue
 		}
@@ -167,8 +167,8 @@ func walk(v model.Value, yield func(model.Value) bool) bool {
 			}
 		}
 		return true
-	case map[string]model.Value:
-		for _, m := range data {
+	case model.Members:
+		for _, m := range data.All() {
 			if !walk(m, yield) {
 				return false
 			}

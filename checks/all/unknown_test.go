@@ -119,12 +119,8 @@ func blur(v model.Value, at model.Origin, hit *bool) model.Value {
 			list[i] = blur(element, at, hit)
 		}
 		v.Data = list
-	case map[string]model.Value:
-		members := make(map[string]model.Value, len(data))
-		for name, member := range data {
-			members[name] = blur(member, at, hit)
-		}
-		v.Data = members
+	case model.Members:
+		v.Data = data.Replaced(func(_ string, member model.Value) model.Value { return blur(member, at, hit) })
 	}
 	if v.Doc != nil {
 		doc := blur(*v.Doc, at, hit)

@@ -84,11 +84,11 @@ func alike(a, b model.Value) model.Truth {
 		if y, ok := b.Data.([]model.Value); ok {
 			return min(within(x, y), within(y, x))
 		}
-	case map[string]model.Value:
-		if y, ok := b.Data.(map[string]model.Value); ok && len(x) == len(y) {
+	case model.Members:
+		if y, ok := b.Data.(model.Members); ok && len(x) == len(y) {
 			same := model.Yes
-			for name, v := range x {
-				same = min(same, alike(v, y[name]))
+			for name, v := range x.All() {
+				same = min(same, alike(v, y.Named(name)))
 			}
 			return same
 		}

@@ -56,7 +56,7 @@ func (b *builder) term(v model.Value) *ast.Term {
 		return number(data)
 	case []model.Value:
 		return b.list(data)
-	case map[string]model.Value:
+	case model.Members:
 		return b.object(data)
 	}
 	return nil
@@ -76,12 +76,12 @@ func (b *builder) list(elements []model.Value) *ast.Term {
 	return ast.ArrayTerm(terms...)
 }
 
-func (b *builder) object(members map[string]model.Value) *ast.Term {
+func (b *builder) object(members model.Members) *ast.Term {
 	object := ast.NewObjectWithCapacity(len(members))
-	for _, name := range sortedNames(members) {
+	for name, member := range members.All() {
 		key := ast.StringTerm(name)
 		b.at = append(b.at, key)
-		if term := b.term(veiled(name, members[name])); term != nil {
+		if term := b.term(veiled(name, member)); term != nil {
 			object.Insert(key, term)
 		}
 		b.at = b.at[:len(b.at)-1]

@@ -2,7 +2,6 @@ package rego
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -55,7 +54,7 @@ func member(r *model.Resource, name string) model.Value {
 	case attributesMember:
 		return r.Body
 	case foldedMember:
-		return model.Object(r.Folded, r.Body.Origin)
+		return model.Record(r.Folded, r.Body.Origin)
 	case effectiveMember:
 		return effective(r)
 	case referencesMember:
@@ -101,16 +100,11 @@ func references(r *model.Resource) model.Value {
 // effective is what holds of a resource: what its author wrote, what is folded onto it in place of that, and the platform's
 // defaults for what nobody wrote.
 func effective(r *model.Resource) model.Value {
-	body, known := r.Body.Data.(map[string]model.Value)
+	body, known := r.Body.Data.(model.Members)
 	if !known {
 		return r.Body
 	}
-	merged := maps.Clone(body)
-	if merged == nil {
-		merged = map[string]model.Value{}
-	}
-	maps.Copy(merged, r.Folded)
-	whole := model.Object(merged, r.Body.Origin)
+	whole := model.Record(model.MembersOf(slices.Concat(body, r.Folded)), r.Body.Origin)
 	if r.Scope == nil {
 		return whole
 	}
@@ -140,16 +134,13 @@ func filled(v model.Value, path string, value any) model.Value {
 		}
 		v.Data = list
 		return v
-	case map[string]model.Value:
-		members := maps.Clone(data)
+	case model.Members:
 		name, rest, _ := strings.Cut(path, ".")
-		inner, there := members[name]
+		inner, there := data.Lookup(name)
 		if !there {
 			inner = model.Missing(v.Origin.Below(name))
 		}
-		members[name] = filled(inner, rest, value)
-		v.Data = members
-		return v
+		return v.With(name, filled(inner, rest, value))
 	}
 	if v.State != model.Absent {
 		return v
@@ -256,9 +247,4 @@ func listOf(v model.Value) model.Value {
 		return v
 	}
 	return model.List([]model.Value{v}, v.Origin)
-}
-
-// sortedNames are the names of an object in a fixed order.
-func sortedNames(members map[string]model.Value) []string {
-	return slices.Sorted(maps.Keys(members))
 }

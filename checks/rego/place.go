@@ -60,8 +60,8 @@ func (e *estimate) lookedUp(ref ast.Ref) (*sheet, ast.Ref) {
 func below(v model.Value, step *ast.Term) model.Value {
 	switch key := step.Value.(type) {
 	case ast.String:
-		if members, ok := v.Data.(map[string]model.Value); ok {
-			return veiled(string(key), members[string(key)])
+		if members, ok := v.Data.(model.Members); ok {
+			return veiled(string(key), members.Named(string(key)))
 		}
 		if v.State == model.Unknown {
 			return v.At(string(key))
@@ -105,8 +105,8 @@ func (c *consultation) inView(s *sheet, path string) (model.Value, error) {
 	if name == documentsMember {
 		document, below, _ := strings.Cut(rest, ".")
 		v, rest = s.documents(c.documents).At(""), below
-		members, _ := v.Data.(map[string]model.Value)
-		v = members[strings.ReplaceAll(document, "/", ".")]
+		members, _ := v.Data.(model.Members)
+		v = members.Named(strings.ReplaceAll(document, "/", "."))
 	}
 	for step := range strings.SplitSeq(rest, ".") {
 		v = below(v, stepTerm(step))

@@ -229,8 +229,8 @@ func whole(v model.Value) bool {
 				return false
 			}
 		}
-	case map[string]model.Value:
-		for _, member := range data {
+	case model.Members:
+		for _, member := range data.All() {
 			if !whole(member) {
 				return false
 			}

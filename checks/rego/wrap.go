@@ -107,8 +107,8 @@ func (e *estimate) eachBelow(ref ast.Ref, i int) (values []model.Value, ok bool)
 		for n := range v {
 			steps = append(steps, ast.InternedTerm(n))
 		}
-	case map[string]model.Value:
-		for _, name := range sortedNames(v) {
+	case model.Members:
+		for name := range v.All() {
 			steps = append(steps, ast.StringTerm(name))
 		}
 	default:

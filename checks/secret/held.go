@@ -44,8 +44,8 @@ func holds(name string, decoded any) bool {
 
 // Called is the name under which a member of an object holds its value: its key, or
 // in a pair of name and value the name.
-func Called(key string, object map[string]model.Value) string {
-	pair, _ := object["name"].Data.(string)
+func Called(key string, object model.Members) string {
+	pair, _ := object.Named("name").Data.(string)
 	return calledIn(key, pair)
 }
 

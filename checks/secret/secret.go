@@ -300,8 +300,8 @@ func literals(name string, v model.Value, yield func(string, model.Value) bool) 
 				return false
 			}
 		}
-	case map[string]model.Value:
-		for name, member := range data {
+	case model.Members:
+		for name, member := range data.All() {
 			if !literals(name, member, yield) {
 				return false
 			}
@@ -327,8 +327,8 @@ func unknowns(name string, v model.Value, yield func(string, model.Value) bool) 
 				return false
 			}
 		}
-	case map[string]model.Value:
-		for name, member := range data {
+	case model.Members:
+		for name, member := range data.All() {
 			if !unknowns(name, member, yield) {
 				return false
 			}

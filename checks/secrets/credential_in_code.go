@@ -8,6 +8,7 @@ import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/secret"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var CredentialInCode = &checks.Check{
@@ -73,7 +74,7 @@ func written(r *model.Resource) func(yield func(name string, v model.Value) bool
 	switch {
 	case r.Source.State == model.Known:
 		return secret.Literals("", r.Source)
-	case r.Names != nil && r.Source.State == model.Absent:
+	case r.PartOf != nil && r.Names != nil && r.Source.State == model.Absent:
 		return func(func(string, model.Value) bool) {} // a part of another resource, whose source says it all
 	}
 	return secret.Literals("", r.Body)
@@ -97,6 +98,9 @@ func judgedElsewhere(r *model.Resource, v model.Value) bool {
 		return first == "environment"
 	case "aws_ecs_task_definition":
 		return first == "container_definitions"
+	case "compose_service":
+		name := v.Origin.Leaf()
+		return first == "environment" && view.NamesSecret(name) && view.MaySecret(v) == model.Yes
 	}
 	return first == "user_data" || first == "user_data_base64"
 }

@@ -77,7 +77,7 @@ func printPaths(c *cli.Context, typ string, inputs []scan.Input) error {
 	for _, in := range inputs {
 		for _, r := range in.Scope.OfType(typ) {
 			collect(paths, "", r.Body)
-			for place, v := range r.Folded {
+			for place, v := range r.Folded.All() {
 				collect(paths, place, v)
 			}
 		}

@@ -20,8 +20,8 @@ func collect(paths map[string]bool, path string, v model.Value) {
 		for _, e := range data {
 			collect(paths, path, e)
 		}
-	case map[string]model.Value:
-		for name, member := range data {
+	case model.Members:
+		for name, member := range data.All() {
 			below := name
 			if path != "" {
 				below = path + "." + name

@@ -5,7 +5,6 @@ package reads
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -31,6 +30,11 @@ func (n reader) Name(at, path string) string {
 	whole := path
 	if at != "" {
 		whole = at + "." + path
+	}
+	for place, companion := range graft.Companions(n.typ) {
+		if below, ok := strings.CutPrefix(whole, companion+"."); ok {
+			whole = place + "." + below // named so when it was folded
+		}
 	}
 	if n.read[n.typ] == nil {
 		n.read[n.typ] = map[string]bool{}
@@ -89,39 +93,53 @@ func parse(e example.Example) (*model.Scope, error) {
 func without(scope *model.Scope, turn int) bool {
 	whole := turn == -1
 	for _, r := range scope.Resources {
-		members, ok := r.Body.Data.(map[string]model.Value)
+		members, ok := r.Body.Data.(model.Members)
 		if !ok || r.Mode != model.Managed {
 			continue
 		}
 		if whole {
-			clear(members)
-			clear(r.Folded)
+			members, r.Folded = nil, nil
 		}
-		turn -= cut(members, turn)
-		turn -= cut(r.Folded, turn)
+		passed := 0
+		members, passed = cut(members, turn)
+		turn -= passed
+		r.Folded, passed = cut(r.Folded, turn)
+		turn -= passed
+		r.Body.Data = members
 	}
 	return turn < 0
 }
 
 // cut takes the member in the given turn out of a tree, and returns how many there are up to it.
-func cut(members map[string]model.Value, turn int) (passed int) {
-	if turn < 0 {
-		return 0
+func cut(members model.Members, turn int) (left model.Members, passed int) {
+	left = slices.Clone(members)
+	for i := range left {
+		switch {
+		case passed > turn:
+			return left, passed
+		case passed == turn:
+			return slices.Delete(left, i, i+1), passed + 1
+		}
+		inner, n := cutBelow(left[i].Value, turn-passed-1)
+		left[i].Value = inner
+		passed += 1 + n
 	}
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		if passed > turn {
-			return passed
+	return left, passed
+}
+
+// cutBelow is cut of an object, or of those in a list.
+func cutBelow(v model.Value, turn int) (left model.Value, passed int) {
+	switch data := v.Data.(type) {
+	case model.Members:
+		v.Data, passed = cut(data, turn)
+	case []model.Value:
+		list := slices.Clone(data)
+		for i := range list {
+			inner, n := cutBelow(list[i], turn-passed)
+			list[i] = inner
+			passed += n
 		}
-		if passed == turn {
-			delete(members, name)
-			return passed + 1
-		}
-		passed++
-		for e := range members[name].Elements() {
-			if inner, ok := e.Data.(map[string]model.Value); ok {
-				passed += cut(inner, turn-passed)
-			}
-		}
+		v.Data = list
 	}
-	return passed
+	return v, passed
 }

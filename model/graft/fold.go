@@ -3,7 +3,6 @@ package graft
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -43,7 +42,7 @@ func offerOf(owner *model.Resource, c claim) offer {
 func several(owner *model.Resource, claims []claim) model.Value {
 	place := claims[0].line.place
 	var list []model.Value
-	if inline, ok := owner.Folded[place]; ok {
+	if inline, ok := owner.Folded.Lookup(place); ok {
 		list = elements(inline)
 	}
 	if owner.Scope.Format == model.TerraformState {
@@ -62,8 +61,8 @@ func several(owner *model.Resource, claims []claim) model.Value {
 // readBack tells that an inline element of a state is what the provider read of a companion.
 func readBack(inline model.Value, claims []claim) bool {
 	return slices.ContainsFunc(claims, func(c claim) bool {
-		parts, ok := inline.Data.(map[string]model.Value)
-		for name, part := range parts {
+		parts, ok := inline.Data.(model.Members)
+		for name, part := range parts.All() {
 			ok = ok && model.Same(part, c.companion.Body.At(name))
 		}
 		return ok
@@ -112,7 +111,7 @@ func (f *folding) single(owner *model.Resource, claims []claim) model.Value {
 func (f *folding) offers(owner *model.Resource, claims []claim) []offer {
 	var list []offer
 	place := claims[0].line.place
-	if inline, ok := owner.Folded[place]; ok && f.scope.Format != model.TerraformState {
+	if inline, ok := owner.Folded.Lookup(place); ok && f.scope.Format != model.TerraformState {
 		o := offer{body: inline, by: owner, at: inline.Origin.Range, sure: inline.State == model.Known}
 		if !o.sure {
 			o.reason = inline.Why.Reason
@@ -155,15 +154,14 @@ func equal(a, b offer) bool {
 
 // said is the body without what links it to the owner.
 func (o offer) said() model.Value {
-	object, ok := o.body.Data.(map[string]model.Value)
+	object, ok := o.body.Data.(model.Members)
 	if !ok {
 		return o.body
 	}
-	object = maps.Clone(object)
 	for _, name := range [...]string{o.link, "id", "region", "expected_bucket_owner", "timeouts"} {
-		delete(object, name)
+		object = object.Without(name)
 	}
-	return model.Object(object, o.body.Origin)
+	return model.Record(object, o.body.Origin)
 }
 
 func reason(sure, doubtful []offer) string {

@@ -73,7 +73,15 @@ func (f *folding) unfold(typ string) {
 	for _, r := range f.scope.OfType(typ) {
 		if r.Mode == model.Managed {
 			vocabulary.Unfold(r)
+			f.name(r)
 		}
+	}
+}
+
+// name tells a resource of Terraform what its author calls its companions.
+func (f *folding) name(r *model.Resource) {
+	if names := namesOf(r.Type); r.Names == nil && len(names) > 0 {
+		r.Names = names
 	}
 }
 
@@ -132,9 +140,6 @@ func (f *folding) claim(r *model.Resource, lines []line) {
 
 // fold gives an owner what its companions say, place by place. Inline settings are in their places by now.
 func (f *folding) fold(owner *model.Resource) {
-	if owner.Folded == nil {
-		owner.Folded = make(map[string]model.Value)
-	}
 	claims := f.claims[owner]
 	slices.SortStableFunc(claims, func(a, b claim) int { return cmp.Compare(a.line.place, b.line.place) })
 	for len(claims) > 0 {
@@ -144,9 +149,9 @@ func (f *folding) fold(owner *model.Resource) {
 		}
 		place := claims[0].line.place
 		if claims[0].line.many {
-			owner.Folded[place] = several(owner, claims[:n])
+			owner.Folded = owner.Folded.With(place, several(owner, claims[:n]))
 		} else {
-			owner.Folded[place] = f.single(owner, claims[:n])
+			owner.Folded = owner.Folded.With(place, f.single(owner, claims[:n]))
 		}
 		claims = claims[n:]
 	}

@@ -172,7 +172,7 @@ func TestTheGraftedPlaceHasTheCompanionsShape(t *testing.T) {
 	b := declare(s, "aws_s3_bucket.b", nil)
 	v := versioningOf(s, "aws_s3_bucket_versioning.v", "Enabled", b.Address)
 	foldQuietly(t, s)
-	want(t, "same", model.Same(b.Folded["versioning"], v.Body), true)
+	want(t, "same", model.Same(b.Folded.Named("versioning"), v.Body), true)
 }
 
 func TestOwnerByExactReferenceByInstance(t *testing.T) {

@@ -49,7 +49,7 @@ func TestPlacesHideNoAttribute(t *testing.T) {
 			r := &model.Resource{Type: owner, Scope: &model.Scope{}}
 			r.Body = model.Object(map[string]model.Value{l.place: model.Text("written", model.Origin{})}, model.Origin{})
 			vocabulary.Unfold(r)
-			if _, ok := r.Folded[l.place]; !ok {
+			if !r.Folded.Has(l.place) {
 				t.Errorf("%s would hide %s.%s", l.typ, owner, l.place)
 			}
 		}

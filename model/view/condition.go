@@ -26,7 +26,7 @@ func (s *Statement) Conditions() iter.Seq[Condition] {
 }
 
 func conditions(v model.Value) []Condition {
-	operators, ok := v.Data.(map[string]model.Value)
+	operators, ok := v.Data.(model.Members)
 	if !ok || v.State != model.Known {
 		if v.State == model.Unknown {
 			return []Condition{{Values: v}}
@@ -34,13 +34,13 @@ func conditions(v model.Value) []Condition {
 		return nil
 	}
 	var all []Condition
-	for _, operator := range sortedNames(operators) {
-		keys, ok := operators[operator].Data.(map[string]model.Value)
+	for operator, v := range operators.All() {
+		keys, ok := v.Data.(model.Members)
 		if !ok {
-			all = append(all, Condition{Operator: operator, Values: operators[operator]})
+			all = append(all, Condition{Operator: operator, Values: v})
 		}
-		for _, key := range sortedNames(keys) {
-			c := Condition{Operator: operator, Key: key, Values: keys[key]}
+		for key, values := range keys.All() {
+			c := Condition{Operator: operator, Key: key, Values: values}
 			c.present = wantsPresence(operators, key)
 			all = append(all, c)
 		}
@@ -48,19 +48,10 @@ func conditions(v model.Value) []Condition {
 	return all
 }
 
-func sortedNames(members map[string]model.Value) []string {
-	names := make([]string, 0, len(members))
-	for name := range members {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
-
 // wantsPresence tells whether a Null comparison wants the key to be there.
-func wantsPresence(operators map[string]model.Value, key string) bool {
-	keys, _ := operators["Null"].Data.(map[string]model.Value)
-	for name, v := range keys {
+func wantsPresence(operators model.Members, key string) bool {
+	keys, _ := operators.Named("Null").Data.(model.Members)
+	for name, v := range keys.All() {
 		if strings.EqualFold(name, key) {
 			return v.Contains("false") == model.Yes
 		}

@@ -1,9 +1,6 @@
 package view
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/lintel-iac/lintel/model"
 )
 
@@ -46,9 +43,9 @@ func service(r *model.Resource) Container {
 		CapAdd: r.At("cap_add"), CapDrop: r.At("cap_drop"), Healthcheck: either(r.At("healthcheck"), r.At("built.healthcheck")),
 	}
 	c.Name = model.Text(r.Address, r.Body.Origin)
-	environment, _ := r.Body.At("environment").Data.(map[string]model.Value)
-	for _, name := range slices.Sorted(maps.Keys(environment)) {
-		c.Environment = append(c.Environment, Variable{name, environment[name]})
+	environment, _ := r.Body.At("environment").Data.(model.Members)
+	for name, v := range environment.All() {
+		c.Environment = append(c.Environment, Variable{name, v})
 	}
 	return c
 }

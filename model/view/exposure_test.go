@@ -73,11 +73,11 @@ func TestExposed(t *testing.T) {
 		}, yes},
 		{"no address", func(n *network) {
 			n.online()
-			n.instance.Body.Data.(map[string]model.Value)["associate_public_ip_address"] = model.Flag(false, model.Origin{})
+			n.instance.Body = n.instance.Body.With("associate_public_ip_address", model.Flag(false, model.Origin{}))
 		}, no},
 		{"an elastic address", func(n *network) {
 			n.online()
-			n.instance.Body.Data.(map[string]model.Value)["associate_public_ip_address"] = model.Flag(false, model.Origin{})
+			n.instance.Body = n.instance.Body.With("associate_public_ip_address", model.Flag(false, model.Origin{}))
 			refer(resource(n.Scope, "aws_eip", "web", object{}), "instance", n.instance)
 		}, yes},
 		{"a network ACL that lets nothing in", func(n *network) {

@@ -66,6 +66,14 @@ func Egress(r *model.Resource) iter.Seq[*Rule] { return each(rules(r, Out)) }
 // that is not known may not be.
 func (r Rule) Exists() model.Truth { return r.sure }
 
+// Assumed is the rule as if it were sure to be there, for what is left to another check
+// that judges the same rule.
+func (r *Rule) Assumed() *Rule {
+	there := *r
+	there.sure = model.Yes
+	return &there
+}
+
 // Over is the rule as far as it concerns one protocol, "tcp" or "udp".
 func (r *Rule) Over(protocol string) *Rule {
 	over := *r
@@ -199,6 +207,16 @@ func (r *Rule) FromAnywhere() model.Truth {
 // one that is not private, local, or reserved.
 func (r *Rule) FromPublic() model.Truth {
 	return r.ask(reach{known: public, begun: couldBePublic})
+}
+
+// FromRange asks about the range of addresses that is the source: a group or a prefix
+// list is none.
+func (r *Rule) FromRange(is func(cidr string) bool) model.Truth {
+	switch r.kind {
+	case group, prefixList:
+		return model.No
+	}
+	return r.Source.Satisfies(is)
 }
 
 // reach is a question about addresses: about a range, about one of which only

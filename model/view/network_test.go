@@ -195,7 +195,7 @@ func TestShapes(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			r := alone(test.typ, test.body)
 			if test.folded != nil {
-				r.Folded = value(test.folded, model.Origin{}).Data.(map[string]model.Value)
+				r.Folded = value(test.folded, model.Origin{}).Data.(model.Members)
 			}
 			want(t, "ingress", sshFromAnywhere(Ingress(r)), test.in)
 			want(t, "egress", sshFromAnywhere(Egress(r)), test.out)
@@ -301,7 +301,7 @@ func TestUnionWithinAndAcrossBlocks(t *testing.T) {
 		want  model.Truth
 	}{{22, yes}, {443, no}} {
 		sg := alone("aws_security_group", object{})
-		sg.Folded = map[string]model.Value{"ingress_rule": value(list{half("0.0.0.0/1", 22), half("128.0.0.0/1", test.other)}, model.Origin{})}
+		sg.Folded = model.MembersFrom(map[string]model.Value{"ingress_rule": value(list{half("0.0.0.0/1", 22), half("128.0.0.0/1", test.other)}, model.Origin{})})
 		want(t, "halves in two rules", sshFromAnywhere(Ingress(sg)), test.want)
 	}
 }
@@ -393,7 +393,7 @@ func TestNetworkACLRules(t *testing.T) {
 	want(t, "out", sshFromAnywhere(Egress(alone("aws_network_acl_rule", line(100, "allow", true)))), yes)
 	want(t, "either", sshFromAnywhere(Ingress(alone("aws_network_acl_rule", line(100, "allow", unknown())))), maybe)
 	acl := alone("aws_network_acl", object{})
-	acl.Folded = map[string]model.Value{"rule": value(list{line(100, "allow", false), line(90, "deny", false)}, model.Origin{})}
+	acl.Folded = model.MembersFrom(map[string]model.Value{"rule": value(list{line(100, "allow", false), line(90, "deny", false)}, model.Origin{})})
 	want(t, "folded and denied", sshFromAnywhere(Ingress(acl)), no)
 }
 

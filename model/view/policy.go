@@ -60,8 +60,8 @@ func (d *Document) read(v model.Value) {
 		return
 	}
 	switch data := v.Data.(type) {
-	case map[string]model.Value:
-		d.add(data["Statement"])
+	case model.Members:
+		d.add(data.Named("Statement"))
 		return
 	case string:
 		if data == "" {
@@ -69,7 +69,7 @@ func (d *Document) read(v model.Value) {
 			return
 		}
 		structure, err := JSON(v.Origin, v)
-		if _, ok := structure.Data.(map[string]model.Value); ok || err != nil {
+		if _, ok := structure.Data.(model.Members); ok || err != nil {
 			d.Err = err
 			d.read(structure)
 			return
@@ -90,8 +90,8 @@ func (d *Document) readUnknown(v model.Value) {
 	case len(v.Why.Parts) > 0:
 		structure, err := JSON(v.Origin, v.Why.Parts...)
 		d.Err = err
-		if members, ok := structure.Data.(map[string]model.Value); ok {
-			d.add(members["Statement"])
+		if members, ok := structure.Data.(model.Members); ok {
+			d.add(members.Named("Statement"))
 			return
 		}
 		d.add(v)

@@ -31,7 +31,7 @@ func TestAdministers(t *testing.T) {
 		{"nothing", nil, object{}, no},
 	} {
 		role := alone("aws_iam_role", test.body)
-		role.Folded = test.folded
+		role.Folded = model.MembersFrom(test.folded)
 		want(t, test.name, Administers(role), test.want)
 	}
 }

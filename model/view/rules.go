@@ -73,8 +73,7 @@ func (c *collector) collect() {
 //
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
 func superseded(r *model.Resource, d Direction) bool {
-	_, written := r.Folded[string(d)+"_rule"]
-	return written && r.Body.At(string(d)).Defaulted
+	return r.Folded.Has(string(d)+"_rule") && r.Body.At(string(d)).Defaulted
 }
 
 func (c *collector) each(blocks func(func(model.Value) bool), path string) {
@@ -119,9 +118,9 @@ func ports(b reading, d Direction) Rule {
 // perSource yields the rule once for each source in its block, under the name
 // of the attribute. Sources that are empty or off are left out.
 func (r *Rule) perSource(yield func(string, Rule) bool) {
-	members, _ := r.source.Data.(map[string]model.Value)
+	members, _ := r.source.Data.(model.Members)
 	for _, s := range sources {
-		for v := range members[s.name].Elements() {
+		for v := range members.Named(s.name).Elements() {
 			if v.IsEmpty() == model.Yes || v.IsFalse() == model.Yes {
 				continue
 			}

@@ -205,7 +205,7 @@ func (s *Statement) named(v model.Value, yield func(Principal) bool) {
 func principals(v model.Value) []Principal {
 	var all []Principal
 	for form := range readings(v) {
-		kinds, ok := form.Data.(map[string]model.Value)
+		kinds, ok := form.Data.(model.Members)
 		if !ok || form.State != model.Known {
 			kind := ""
 			if form.State == model.Known {
@@ -214,8 +214,8 @@ func principals(v model.Value) []Principal {
 			all = append(all, Principal{weaken(form.Value, form.sure, form.why), kind})
 			continue
 		}
-		for _, kind := range sortedNames(kinds) {
-			for p := range kinds[kind].Elements() {
+		for kind, named := range kinds.All() {
+			for p := range named.Elements() {
 				all = append(all, Principal{weaken(p, form.sure, form.why), kind})
 			}
 		}

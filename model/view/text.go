@@ -218,7 +218,7 @@ func (r *reader) list(at model.Origin, depth int) (model.Value, *SyntaxError) {
 }
 
 func (r *reader) object(at model.Origin, depth int) (model.Value, *SyntaxError) {
-	members := make(map[string]model.Value)
+	var members model.Draft
 	blurred := model.Value{}
 	for r.dec.More() {
 		place := r.here(at.Name)
@@ -230,14 +230,14 @@ func (r *reader) object(at model.Origin, depth int) (model.Value, *SyntaxError) 
 		if v := r.leaf(name, place); v.State == model.Unknown {
 			blurred = v
 		}
-		if _, twice := members[name]; twice {
+		if _, twice := members.Lookup(name); twice {
 			return model.Value{}, &SyntaxError{place, fmt.Sprintf("the JSON has %q twice in one object", name)}
 		}
 		v, fault := r.value(member(at.Name, name), depth+1)
 		if fault != nil {
 			return v, fault
 		}
-		members[name] = v
+		members.Set(name, v)
 	}
 	if _, err := r.dec.Token(); err != nil {
 		return model.Value{}, r.fault(at.Name, err)
@@ -245,7 +245,7 @@ func (r *reader) object(at model.Origin, depth int) (model.Value, *SyntaxError) 
 	if blurred.State == model.Unknown {
 		return model.Undecided(blurred.Why.Reason, at), nil
 	}
-	return model.Object(members, at), nil
+	return model.Record(members.Members(), at), nil
 }
 
 func member(of, name string) string {

@@ -165,8 +165,8 @@ func walk(v model.Value, visit func(model.Value)) {
 		for _, e := range data {
 			walk(e, visit)
 		}
-	case map[string]model.Value:
-		for _, m := range data {
+	case model.Members:
+		for _, m := range data.All() {
 			walk(m, visit)
 		}
 	}

@@ -89,7 +89,7 @@ func judge(v model.Value, known, begun func(s string) model.Truth) model.Truth {
 	switch data := v.Data.(type) {
 	case string:
 		return known(data)
-	case []model.Value, map[string]model.Value:
+	case []model.Value, model.Members:
 		return model.No
 	}
 	return known(v.Raw())
@@ -98,10 +98,15 @@ func judge(v model.Value, known, begun func(s string) model.Truth) model.Truth {
 // start is what a string without alternatives is known to start with. The
 // identifiers that the platform gives out are like ARNs: no wildcards.
 func start(v model.Value) string {
-	if v.Why.Prefix == "" && issued(v) {
+	switch {
+	case v.Why.Prefix != "":
+		return v.Why.Prefix
+	case issued(v):
 		return "arn:"
+	case len(v.Why.Parts) > 0 && v.Why.Parts[0].State == model.Unknown:
+		return start(v.Why.Parts[0])
 	}
-	return v.Why.Prefix
+	return ""
 }
 
 // agreement joins answers about alternatives of which exactly one is real.
@@ -141,14 +146,22 @@ func issued(v model.Value) bool {
 }
 
 // afterModules cuts "module.NAME." from the front of an address, as often as
-// it is there. A bare output of a module leaves nothing that looks like a type.
+// it is there, with the key of the call. A bare output of a module leaves nothing
+// that looks like a type.
 func afterModules(address string) string {
 	for {
 		rest, ok := strings.CutPrefix(address, "module.")
 		if !ok {
 			return address
 		}
-		_, address, _ = strings.Cut(rest, ".")
+		end := "."
+		switch i := strings.IndexAny(rest, ".["); {
+		case i >= 0 && strings.HasPrefix(rest[i:], `["`):
+			end = `"].`
+		case i >= 0 && rest[i] == '[':
+			end = "]."
+		}
+		_, address, _ = strings.Cut(rest, end)
 	}
 }
 

@@ -1,7 +1,6 @@
 package vocabulary
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -41,23 +40,23 @@ func reshape(v model.Value, words []word) model.Value {
 				blocks[i] = reshape(block, words)
 			}
 			v.Data = blocks
-		case map[string]model.Value:
+		case model.Members:
 			v.Data = translate(data, v.Origin, words)
 		}
 		return v
 	})
 }
 
-func translate(data map[string]model.Value, at model.Origin, words []word) map[string]model.Value {
+func translate(data model.Members, at model.Origin, words []word) model.Members {
 	said := make(map[string]model.Value, len(data))
-	for name, v := range data {
+	for name, v := range data.All() {
 		if !slices.ContainsFunc(words, func(w word) bool { return w.from == name }) {
 			said[name] = v
 		}
 	}
 	for i := range words {
 		w := &words[i]
-		v, written := data[w.from]
+		v, written := data.Lookup(w.from)
 		if !written {
 			v = missing(at, w.from)
 		}
@@ -67,7 +66,7 @@ func translate(data map[string]model.Value, at model.Origin, words []word) map[s
 		}
 		nest(said, w.to, v)
 	}
-	return said
+	return model.MembersFrom(said)
 }
 
 // nest puts a value at a dotted path, and makes the blocks on the way. An absent one needs no block.
@@ -181,10 +180,8 @@ func enforcesHTTPS(v model.Value) model.Value {
 				blocks[i] = enforcesHTTPS(block)
 			}
 			v.Data = blocks
-		case map[string]model.Value:
-			data = maps.Clone(data)
-			data["enforce_https"] = v.At("enforce_https").Or(true)
-			v.Data = data
+		case model.Members:
+			v.Data = data.With("enforce_https", v.At("enforce_https").Or(true))
 		}
 		return v
 	})

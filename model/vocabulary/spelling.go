@@ -2,7 +2,6 @@ package vocabulary
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"github.com/lintel-iac/lintel/model"
@@ -128,7 +127,7 @@ func Unfold(r *model.Resource) {
 	first, found := slices.BinarySearchFunc(inlines[:], r.Type, func(in inline, typ string) int {
 		return cmp.Compare(in.typ, typ)
 	})
-	body, known := r.Body.Data.(map[string]model.Value)
+	body, known := r.Body.Data.(model.Members)
 	if !found || !known {
 		return
 	}
@@ -136,7 +135,7 @@ func Unfold(r *model.Resource) {
 		if inlines[i].provider && dialect(r.Scope.Format) != model.Terraform {
 			continue
 		}
-		setting := inlines[i].rewrite(body[inlines[i].path])
+		setting := inlines[i].rewrite(body.Named(inlines[i].path))
 		if setting.State != model.Absent {
 			put(r, inlines[i].place, setting)
 		}
@@ -146,13 +145,9 @@ func Unfold(r *model.Resource) {
 // put joins a setting with what another attribute has put into the same place: only those that are a part of the
 // companion share one, and so both are objects.
 func put(r *model.Resource, place string, setting model.Value) {
-	if r.Folded == nil {
-		r.Folded = make(map[string]model.Value)
+	if before, ok := r.Folded.Lookup(place); ok {
+		parts := slices.Concat(before.Data.(model.Members), setting.Data.(model.Members))
+		setting = model.Record(model.MembersOf(parts), before.Origin)
 	}
-	if before, ok := r.Folded[place]; ok {
-		parts := maps.Clone(before.Data.(map[string]model.Value))
-		maps.Copy(parts, setting.Data.(map[string]model.Value))
-		setting = model.Object(parts, before.Origin)
-	}
-	r.Folded[place] = setting
+	r.Folded = r.Folded.With(place, setting)
 }

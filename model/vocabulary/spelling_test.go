@@ -185,7 +185,7 @@ func TestSensitiveStaysSensitive(t *testing.T) {
 	if v := bucket.At("policy.policy"); !v.Sensitive {
 		t.Error("policy is not sensitive")
 	}
-	bucket.Body.Data.(map[string]model.Value)["versioning"] = model.List([]model.Value{model.Object(map[string]model.Value{"enabled": secret}, model.Origin{})}, model.Origin{})
+	bucket.Body = bucket.Body.With("versioning", model.List([]model.Value{model.Object(map[string]model.Value{"enabled": secret}, model.Origin{})}, model.Origin{}))
 	vocabulary.Unfold(bucket)
 	if v := bucket.At("versioning.versioning_configuration.status"); !v.Sensitive || v.Is("Enabled") != model.Yes {
 		t.Errorf("status is %+v", v)

@@ -54,10 +54,11 @@ func FromAWSCC(r *model.Resource) (Document, bool) {
 		Doubtful: r.Doubtful, Condition: r.Condition, Format: model.Terraform,
 		Properties: pascal(r.Body, in),
 	}
-	if members, ok := d.Properties.Data.(map[string]model.Value); ok {
+	if members, ok := d.Properties.Data.(model.Members); ok {
 		for _, name := range [...]string{"connection", "count", "depends_on", "for_each", "id", "lifecycle", "provider", "provisioner", "timeouts"} {
-			delete(members, name)
+			members = members.Without(name)
 		}
+		d.Properties.Data = members
 	}
 	for _, ref := range r.Refs {
 		ref.Path = pascalPath(ref.Path, in)
@@ -94,17 +95,14 @@ func pascal(v model.Value, in *vocabulary.Properties) model.Value {
 			list[i] = pascal(e, in)
 		}
 		v.Data = list
-	case map[string]model.Value:
-		members := make(map[string]model.Value, len(data))
-		for name, m := range data {
-			p := spelledLike(name, in)
-			if p == nil {
-				members[name] = m
-				continue
+	case model.Members:
+		members := slices.Clone(data)
+		for i, m := range members {
+			if p := spelledLike(m.Name, in); p != nil {
+				members[i] = model.Member{Name: p.Name, Value: pascalProperty(m.Value, p)}
 			}
-			members[p.Name] = pascalProperty(m, p)
 		}
-		v.Data = members
+		v.Data = model.MembersOf(members)
 	}
 	return eachAlternative(v, func(a model.Value) model.Value { return pascal(a, in) })
 }
@@ -119,15 +117,11 @@ func pascalProperty(v model.Value, p *vocabulary.Property) model.Value {
 	if inside == nil {
 		return v
 	}
-	members, keyed := v.Data.(map[string]model.Value)
+	members, keyed := v.Data.(model.Members)
 	if p.Many != vocabulary.MapOf || !keyed {
 		return pascal(v, inside)
 	}
-	renamed := make(map[string]model.Value, len(members))
-	for key, m := range members {
-		renamed[key] = pascal(m, inside)
-	}
-	v.Data = renamed
+	v.Data = members.Replaced(func(_ string, m model.Value) model.Value { return pascal(m, inside) })
 	return v
 }
 

@@ -71,7 +71,7 @@ awscc_made_up.u awscc_made_up {"a":1}
 awscc_s3_bucket.b aws_s3_bucket {"bucket":"x","tags":{"a":"b"}}
 awscc_s3_bucket.b.versioning_configuration aws_s3_bucket_versioning {"bucket":"?awscc_s3_bucket.b.bucket","versioning_configuration":[{"status":"Suspended"}]} bucket->awscc_s3_bucket.b.bucket
 awscc_s3_bucket.b.access_control aws_s3_bucket_acl {"acl":"public-read","bucket":"?awscc_s3_bucket.b.bucket"} bucket->awscc_s3_bucket.b.bucket
-awscc_s3_bucket_policy.p aws_s3_bucket_policy {"bucket":"?|awscc_s3_bucket.b.id"} bucket->awscc_s3_bucket.b.id
+awscc_s3_bucket_policy.p aws_s3_bucket_policy {"bucket":"?awscc_s3_bucket.b.id"} bucket->awscc_s3_bucket.b.id
 `
 	got := text(t, resources)
 	for line := range strings.Lines(want) {

@@ -111,9 +111,9 @@ func plain(v model.Value) any {
 			list[i] = plain(data[i])
 		}
 		return list
-	case map[string]model.Value:
+	case model.Members:
 		members := make(map[string]any, len(data))
-		for name, m := range data {
+		for name, m := range data.All() {
 			members[name] = plain(m)
 		}
 		return members

@@ -1,8 +1,6 @@
 package cfnmap
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -56,7 +54,7 @@ func (f *filling) convertUnknown(m *move, v model.Value) model.Value {
 
 func structured(v model.Value) bool {
 	switch v.Data.(type) {
-	case []model.Value, map[string]model.Value:
+	case []model.Value, model.Members:
 		return true
 	}
 	return false
@@ -65,7 +63,7 @@ func structured(v model.Value) bool {
 // blocks converts an object, or a list of them.
 func (f *filling) blocks(m *move, v model.Value) model.Value {
 	switch data := v.Data.(type) {
-	case map[string]model.Value:
+	case model.Members:
 		if m.keyed != nil {
 			v.Data = f.keyedBlocks(m, data)
 			return v
@@ -86,12 +84,12 @@ func (f *filling) blocks(m *move, v model.Value) model.Value {
 }
 
 // keyedBlocks makes a block of each object of a map.
-func (f *filling) keyedBlocks(m *move, objects map[string]model.Value) []model.Value {
+func (f *filling) keyedBlocks(m *move, objects model.Members) []model.Value {
 	list := make([]model.Value, 0, len(objects))
-	for _, key := range slices.Sorted(maps.Keys(objects)) {
-		block := f.element(m, objects[key])
-		if members, ok := block.Data.(map[string]model.Value); ok {
-			members[m.keyed[0]] = model.Text(key, block.Origin)
+	for key, object := range objects.All() {
+		block := f.element(m, object)
+		if _, ok := block.Data.(model.Members); ok {
+			block = block.With(m.keyed[0], model.Text(key, block.Origin))
 		}
 		list = append(list, block)
 	}
@@ -100,13 +98,13 @@ func (f *filling) keyedBlocks(m *move, objects map[string]model.Value) []model.V
 
 // keyedScalars makes a block of each member of a map.
 func (f *filling) keyedScalars(m *move, v model.Value) model.Value {
-	members, ok := v.Data.(map[string]model.Value)
+	members, ok := v.Data.(model.Members)
 	if !ok {
 		return own(v, f.resource)
 	}
 	list := make([]model.Value, 0, len(members))
-	for _, key := range slices.Sorted(maps.Keys(members)) {
-		value := f.leaf(textKind, members[key])
+	for key, member := range members.All() {
+		value := f.leaf(textKind, member)
 		block := map[string]model.Value{m.keyed[0]: model.Text(key, value.Origin), m.keyed[1]: value}
 		list = append(list, model.Object(block, value.Origin))
 	}
@@ -118,7 +116,7 @@ func (f *filling) keyedScalars(m *move, v model.Value) model.Value {
 func (f *filling) element(m *move, e model.Value) model.Value {
 	e.Origin.Resource = f.resource
 	switch data := e.Data.(type) {
-	case map[string]model.Value:
+	case model.Members:
 		return f.object(m.inside, e, data)
 	}
 	if e.State != model.Unknown || len(e.Why.Alternatives) == 0 {
@@ -131,15 +129,15 @@ func (f *filling) element(m *move, e model.Value) model.Value {
 	return model.OneOf(e.Why.Reason, e.Origin, converted...)
 }
 
-func (f *filling) object(o *object, v model.Value, members map[string]model.Value) model.Value {
-	inner := &filling{work: f.work, resource: f.resource, values: make(map[string]model.Value, len(members))}
-	for _, name := range inOrder(members) {
-		inner.member(o, name, members[name], v)
+func (f *filling) object(o *object, v model.Value, members model.Members) model.Value {
+	inner := &filling{work: f.work, resource: f.resource, values: model.NewDraft(len(members))}
+	for name, member := range members.All() {
+		inner.member(o, name, member, v)
 	}
 	if inner.unmapped != "" {
 		inner.blur(o)
 	}
-	v.Data = inner.values
+	v.Data = inner.values.Members()
 	return v
 }
 
@@ -163,7 +161,7 @@ func (f *filling) shaped(s shape, v model.Value) model.Value {
 	case mapKind:
 		return f.dictionary(s, v)
 	case blocksKind:
-		if _, one := v.Data.(map[string]model.Value); one {
+		if _, one := v.Data.(model.Members); one {
 			block := own(v, f.resource)
 			return model.Value{Data: []model.Value{block}, State: model.Known, Sensitive: v.Sensitive, Origin: block.Origin}
 		}
@@ -183,11 +181,11 @@ func (f *filling) leaf(k kind, v model.Value) model.Value {
 // dictionary makes a map of an object, or of a list of keys and values. With a key that is not known, nobody knows
 // what the map lacks.
 func (f *filling) dictionary(s shape, v model.Value) model.Value {
-	members := map[string]model.Value{}
+	var members model.Draft
 	switch data := v.Data.(type) {
-	case map[string]model.Value:
-		for name, e := range data {
-			members[name] = f.leaf(s.element, e)
+	case model.Members:
+		for name, e := range data.All() {
+			members.Set(name, f.leaf(s.element, e))
 		}
 	case []model.Value:
 		for _, e := range data {
@@ -199,12 +197,12 @@ func (f *filling) dictionary(s shape, v model.Value) model.Value {
 			if !ok {
 				return model.Undecided(reasonOf(e, key), v.Origin)
 			}
-			members[name] = f.leaf(s.element, e.At("Value"))
+			members.Set(name, f.leaf(s.element, e.At("Value")))
 		}
 	default:
 		return v
 	}
-	v.Data = members
+	v.Data = members.Members()
 	return v
 }
 
@@ -253,12 +251,8 @@ func own(v model.Value, r *model.Resource) model.Value {
 	switch data := v.Data.(type) {
 	case []model.Value:
 		v.Data = ownAll(data, r)
-	case map[string]model.Value:
-		members := make(map[string]model.Value, len(data))
-		for name, m := range data {
-			members[name] = own(m, r)
-		}
-		v.Data = members
+	case model.Members:
+		v.Data = data.Replaced(func(_ string, m model.Value) model.Value { return own(m, r) })
 	}
 	if v.Why != nil && (len(v.Why.Alternatives) > 0 || len(v.Why.Parts) > 0) {
 		why := *v.Why

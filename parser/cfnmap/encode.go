@@ -36,12 +36,8 @@ func (f *filling) keyed(v model.Value) model.Value {
 		for i := range data {
 			data[i] = f.keyed(data[i])
 		}
-	case map[string]model.Value:
-		for name, m := range data {
-			if m.State != model.Known || structured(m) {
-				data[name] = f.keyed(m)
-			}
-		}
+	case model.Members:
+		v.Data = data.Replaced(func(_ string, m model.Value) model.Value { return f.keyed(m) })
 	}
 	if v.State == model.Unknown {
 		why := *v.Why
@@ -61,23 +57,20 @@ func appendJSON(to []byte, v model.Value) ([]byte, *model.Value) {
 	}
 	var unknown *model.Value
 	switch data := v.Data.(type) {
-	case map[string]model.Value:
-		names := make([]string, 0, len(data))
-		for name := range data {
-			if data[name].State != model.Absent {
-				names = append(names, name)
+	case model.Members:
+		separator := byte('{')
+		for name, member := range data.All() {
+			if member.State == model.Absent {
+				continue
 			}
-		}
-		slices.Sort(names)
-		to = append(to, '{')
-		for i, name := range names {
-			if i > 0 {
-				to = append(to, ',')
-			}
-			to = append(appendText(to, name), ':')
-			if to, unknown = appendJSON(to, data[name]); unknown != nil {
+			to = append(appendText(append(to, separator), name), ':')
+			if to, unknown = appendJSON(to, member); unknown != nil {
 				return to, unknown
 			}
+			separator = ','
+		}
+		if separator == '{' {
+			to = append(to, '{')
 		}
 		return append(to, '}'), nil
 	case []model.Value:
@@ -125,19 +118,18 @@ func camel(v model.Value, p *vocabulary.Property) model.Value {
 			list[i] = camel(e, p)
 		}
 		v.Data = list
-	case map[string]model.Value:
-		members := make(map[string]model.Value, len(data))
-		for name, m := range data {
-			if p.Many == vocabulary.MapOf {
-				members[name] = m
-				continue
-			}
-			if inner := p.Inside.Property(name); inner != nil {
-				m = camel(m, inner)
-			}
-			members[lowerFirst(name)] = m
+	case model.Members:
+		if p.Many == vocabulary.MapOf {
+			break
 		}
-		v.Data = members
+		members := slices.Clone(data)
+		for i, m := range members {
+			members[i].Name = lowerFirst(m.Name)
+			if inner := p.Inside.Property(m.Name); inner != nil {
+				members[i].Value = camel(m.Value, inner)
+			}
+		}
+		v.Data = model.MembersOf(members)
 	}
 	return eachAlternative(v, func(a model.Value) model.Value { return camel(a, p) })
 }

@@ -12,7 +12,7 @@ import (
 type filling struct {
 	*work
 	resource *model.Resource
-	values   map[string]model.Value
+	values   model.Draft
 	// unmapped is a property that was written, and of which nobody knows what it stands for.
 	unmapped string
 }
@@ -37,16 +37,6 @@ func (f *filling) member(o *object, name string, v, of model.Value) {
 			f.move(move, perhaps(v))
 		}
 	}
-}
-
-// inOrder are the names of an object: where two properties go to one list, they always do so in the same order.
-func inOrder(members map[string]model.Value) []string {
-	names := make([]string, 0, len(members))
-	for name := range members {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 // misses tells whether a list has an element that no move picks.
@@ -127,9 +117,9 @@ func (f *filling) dissolve(m *move, v model.Value) {
 		for _, e := range data {
 			f.dissolve(m, e)
 		}
-	case map[string]model.Value:
-		for _, name := range inOrder(data) {
-			f.member(m.inside, name, m.pick.named(data[name], v), v)
+	case model.Members:
+		for name, member := range data.All() {
+			f.member(m.inside, name, m.pick.named(member, v), v)
 		}
 	}
 }
@@ -153,19 +143,19 @@ func (f *filling) dissolveUnknown(m *move, v model.Value) {
 	forms := make([]*filling, len(v.Why.Alternatives))
 	names := map[string]bool{}
 	for i, a := range v.Why.Alternatives {
-		forms[i] = &filling{work: f.work, resource: f.resource, values: map[string]model.Value{}}
+		forms[i] = &filling{work: f.work, resource: f.resource}
 		forms[i].dissolve(m, a)
 		if f.unmapped == "" {
 			f.unmapped = forms[i].unmapped
 		}
-		for name := range forms[i].values {
+		for _, name := range forms[i].values.Names() {
 			names[name] = true
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(names)) {
 		alternatives := make([]model.Value, len(forms))
 		for i := range forms {
-			value, ok := forms[i].values[name]
+			value, ok := forms[i].values.Lookup(name)
 			if !ok {
 				value = model.Missing(f.own(v.Why.Alternatives[i].Origin))
 			}
@@ -184,47 +174,53 @@ func unknownLike(v model.Value) model.Value {
 
 // put sets a value at a path, making the blocks on the way. Lists that come from several properties are joined.
 func (f *filling) put(path []string, v model.Value, many bool) {
-	put(f.values, path, v, many, f.Properties.Origin.Range)
+	put(&f.values, path, v, many, f.Properties.Origin.Range)
 }
 
 // whole is the place of what nobody wrote: of a block that only properties of the resource itself go to.
-func put(values map[string]model.Value, path []string, v model.Value, many bool, whole model.Range) {
-	name := path[0]
-	before, there := values[name]
-	if len(path) > 1 {
-		if v.State == model.Absent {
-			return
-		}
-		if inner, ok := onlyBlock(before); ok {
-			put(inner, path[1:], v, many, whole)
-			return
-		}
-		if there && before.State == model.Unknown {
-			return
-		}
-		inner := map[string]model.Value{}
-		put(inner, path[1:], v, many, whole)
-		at := v.Origin
-		if at.Name, _ = cutLast(at.Name); at.Name == "" {
-			at.Range = whole
-		}
-		values[name] = model.List([]model.Value{model.Object(inner, at)}, at)
-		return
+func put(values *model.Draft, path []string, v model.Value, many bool, whole model.Range) {
+	before := values.Named(path[0])
+	switch {
+	case len(path) > 1 && (v.State == model.Absent || before.State == model.Unknown):
+	case len(path) > 1:
+		values.Set(path[0], within(before, path[1:], v, many, whole))
+	case before.State == model.Absent:
+		values.Set(path[0], v)
+	default:
+		values.Set(path[0], joined(before, v, many))
 	}
-	if !there || before.State == model.Absent {
-		values[name] = v
-		return
+}
+
+// within is a block with a value put at a path in it: the one that is there, or one that is made for it.
+func within(before model.Value, path []string, v model.Value, many bool, whole model.Range) model.Value {
+	there, ok := onlyBlock(before)
+	inside := model.DraftOf(there)
+	put(&inside, path, v, many, whole)
+	if ok {
+		return withInside(before, inside)
 	}
-	values[name] = joined(before, v, many)
+	at := v.Origin
+	if at.Name, _ = cutLast(at.Name); at.Name == "" {
+		at.Range = whole
+	}
+	return model.List([]model.Value{model.Record(inside.Members(), at)}, at)
+}
+
+// withInside is a block type of which there is one, with other members in that.
+func withInside(v model.Value, inside model.Draft) model.Value {
+	block := v.Data.([]model.Value)[0]
+	block.Data = inside.Members()
+	v.Data = []model.Value{block}
+	return v
 }
 
 // onlyBlock is the inside of a block type of which there is one.
-func onlyBlock(v model.Value) (map[string]model.Value, bool) {
+func onlyBlock(v model.Value) (model.Members, bool) {
 	list, ok := v.Data.([]model.Value)
 	if !ok || len(list) != 1 {
 		return nil, false
 	}
-	members, ok := list[0].Data.(map[string]model.Value)
+	members, ok := list[0].Data.(model.Members)
 	return members, ok
 }
 
@@ -247,10 +243,11 @@ func merged(before, v model.Value) model.Value {
 	if !blocks || !also {
 		return model.OneOf("it is said twice", before.Origin, before, v)
 	}
-	for name, member := range from {
-		put(to, []string{name}, member, false, before.Origin.Range)
+	inside := model.DraftOf(to)
+	for name, member := range from.All() {
+		put(&inside, []string{name}, member, false, before.Origin.Range)
 	}
-	return before
+	return withInside(before, inside)
 }
 
 // listed are the elements of a list; a list that is not known is an element that stands for however many there are.
@@ -264,12 +261,14 @@ func listed(v model.Value) []model.Value {
 // imply sets what holds where nothing is said.
 func (f *filling) imply(path []string, value model.Value) {
 	if len(path) == 1 {
-		f.values[path[0]] = instead(f.values[path[0]], value)
+		f.values.Set(path[0], instead(f.values.Named(path[0]), value))
 		return
 	}
-	if inner, ok := onlyBlock(f.values[path[0]]); ok {
-		inside := &filling{work: f.work, resource: f.resource, values: inner}
+	block := f.values.Named(path[0])
+	if inner, ok := onlyBlock(block); ok {
+		inside := &filling{work: f.work, resource: f.resource, values: model.DraftOf(inner)}
 		inside.imply(path[1:], value)
+		f.values.Set(path[0], withInside(block, inside.values))
 	}
 }
 
@@ -295,15 +294,14 @@ func (f *filling) blur(o *object) {
 	for _, path := range o.uncovered {
 		name, rest, deeper := strings.Cut(path, ".")
 		if !deeper {
-			if _, said := f.values[name]; !said {
-				f.values[name] = unknown
+			if _, said := f.values.Lookup(name); !said {
+				f.values.Set(name, unknown)
 			}
 			continue
 		}
-		if inner, ok := onlyBlock(f.values[name]); ok {
-			if _, said := inner[rest]; !said && !strings.Contains(rest, ".") {
-				inner[rest] = unknown
-			}
+		block := f.values.Named(name)
+		if inner, ok := onlyBlock(block); ok && !inner.Has(rest) && !strings.Contains(rest, ".") {
+			f.values.Set(name, withInside(block, model.DraftOf(inner.With(rest, unknown))))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package cfnmap
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,8 +20,8 @@ func Map(d Document) ([]*model.Resource, diag.List) {
 	if d.Properties.State == model.Unknown {
 		return []*model.Resource{w.unknown()}, nil
 	}
-	w.members, _ = d.Properties.Data.(map[string]model.Value)
-	w.names = inOrder(w.members)
+	w.members, _ = d.Properties.Data.(model.Members)
+	w.names = w.members.Names()
 	w.ending()
 	w.form = m.choose(d.Properties)
 	if w.form.main != nil {
@@ -62,7 +61,7 @@ func native(d Document) *model.Resource {
 	r.Native, r.Refs = true, d.Refs
 	r.Body = own(d.Properties, r)
 	if r.Body.State == model.Absent {
-		r.Body = model.Object(map[string]model.Value{}, r.Body.Origin)
+		r.Body = model.Record(nil, r.Body.Origin)
 	}
 	return r
 }
@@ -110,8 +109,8 @@ func (t test) ask(of model.Value) model.Truth {
 
 // property is what the test is about. Most stand in the object itself, where looking costs nothing.
 func (t test) property(of model.Value) model.Value {
-	if members, ok := of.Data.(map[string]model.Value); ok && strings.IndexByte(t.path, '.') < 0 {
-		return members[t.path]
+	if members, ok := of.Data.(model.Members); ok && strings.IndexByte(t.path, '.') < 0 {
+		return members.Named(t.path)
 	}
 	return of.At(t.path)
 }
@@ -128,8 +127,8 @@ type work struct {
 	Document
 	mapping     *mapping
 	form        *form
-	members     map[string]model.Value
-	names       []string // of the members, in order
+	members     model.Members
+	names       []string // of the members, in order, those of Lifecycle last
 	resources   []*model.Resource
 	diagnostics diag.List
 }
@@ -150,7 +149,7 @@ func (w *work) companion(t *target) {
 		w.single(t)
 		return
 	}
-	list := w.members[t.each]
+	list := w.members.Named(t.each)
 	elements := slices.Collect(list.Elements())
 	for i := range elements {
 		element, doubt := certain(elements[i])
@@ -169,7 +168,7 @@ func (w *work) single(t *target) {
 	}
 	name, _, _ := strings.Cut(t.when.path, ".")
 	if there := t.when.ask(w.Properties); there != model.No {
-		w.add(t, maker{path: name, doubt: there == model.Maybe, written: w.members[name]})
+		w.add(t, maker{path: name, doubt: there == model.Maybe, written: w.members.Named(name)})
 	}
 }
 
@@ -207,11 +206,7 @@ func (w *work) ending() {
 			v.Origin.Name = name[1:]
 		}
 		if written {
-			w.members = maps.Clone(w.members)
-			if w.members == nil {
-				w.members = map[string]model.Value{}
-			}
-			w.members[name] = v
+			w.members = w.members.With(name, v)
 			w.names = append(w.names, name)
 		}
 	}
@@ -249,16 +244,16 @@ func (w *work) make(t *target, by maker) *model.Resource {
 		}
 	}
 	at.Name, at.Resource = "", r
-	f := &filling{resource: r, work: w, values: make(map[string]model.Value, min(len(w.members), len(t.root.members))+len(t.links)+len(t.implied))}
+	f := &filling{resource: r, work: w, values: model.NewDraft(min(len(w.members), len(t.root.members)) + len(t.links) + len(t.implied))}
 	for _, name := range w.names {
-		v := w.members[name]
+		v := w.members.Named(name)
 		if by.path == name && by.path != "" {
 			v = w.written(v, by)
 		}
 		f.member(t.root, name, v, w.Properties)
 	}
 	w.finish(f, t, by, at)
-	r.Body = model.Object(f.values, at)
+	r.Body = model.Record(f.values.Members(), at)
 	r.Refs = w.refs(r, t, by)
 	return r
 }
@@ -288,7 +283,7 @@ func (w *work) finish(f *filling, t *target, by maker, at model.Origin) {
 		f.imply(path, value)
 	}
 	for _, l := range t.links {
-		f.values[l.attr] = w.attribute(l.of, at)
+		f.values.Set(l.attr, w.attribute(l.of, at))
 	}
 	if f.unmapped != "" {
 		f.blur(t.root)
@@ -313,11 +308,11 @@ func literal(v any, at model.Origin) model.Value {
 		}
 		made.Data = list
 	case map[string]any:
-		members := make(map[string]model.Value, len(data))
+		members := make([]model.Member, 0, len(data))
 		for name := range data {
-			members[name] = literal(data[name], at)
+			members = append(members, model.Member{Name: name, Value: literal(data[name], at)})
 		}
-		made.Data = members
+		made.Data = model.MembersOf(members)
 	}
 	return made
 }
@@ -328,7 +323,7 @@ func (w *work) report() {
 		if w.mapping.properties.Property(name) != nil {
 			continue
 		}
-		at := w.members[name].Origin.Range
+		at := w.members.Named(name).Origin.Range
 		if at.File == "" {
 			at = w.Location
 		}

@@ -64,8 +64,8 @@ func visit(v model.Value, do func(model.Value)) {
 	}
 	do(v)
 	for e := range v.Elements() {
-		members, _ := e.Data.(map[string]model.Value)
-		for _, m := range members {
+		members, _ := e.Data.(model.Members)
+		for _, m := range members.All() {
 			visit(m, do)
 		}
 	}

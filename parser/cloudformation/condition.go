@@ -446,7 +446,7 @@ func dependsOn(name, property string, yes, no model.Value) string {
 // briefly is a value in a few words.
 func briefly(v model.Value) string {
 	switch v.Data.(type) {
-	case []model.Value, map[string]model.Value:
+	case []model.Value, model.Members:
 		return "set"
 	}
 	if v.State == model.Unknown {

@@ -2,8 +2,6 @@ package cloudformation_test
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -39,9 +37,9 @@ func (d *dumper) resource(r *model.Resource) {
 		fmt.Fprintf(d, " if %s", r.Condition)
 	}
 	d.WriteByte('\n')
-	if members, ok := r.Body.Data.(map[string]model.Value); ok {
-		for _, name := range slices.Sorted(maps.Keys(members)) {
-			d.value("  ", name, members[name])
+	if members, ok := r.Body.Data.(model.Members); ok {
+		for name, member := range members.All() {
+			d.value("  ", name, member)
 		}
 	} else {
 		d.value("  ", "", r.Body)
@@ -66,9 +64,9 @@ func (d *dumper) value(indent, path string, v model.Value) {
 		if len(data) > 0 {
 			return
 		}
-	case map[string]model.Value:
-		for _, name := range slices.Sorted(maps.Keys(data)) {
-			d.value(indent, strings.TrimPrefix(path+"."+name, "."), data[name])
+	case model.Members:
+		for name, member := range data.All() {
+			d.value(indent, strings.TrimPrefix(path+"."+name, "."), member)
 		}
 		if len(data) > 0 {
 			return
@@ -120,7 +118,7 @@ func literal(v model.Value) string {
 		text = strconv.Quote(data)
 	case []model.Value:
 		text = "[]"
-	case map[string]model.Value:
+	case model.Members:
 		text = "{}"
 	default:
 		text = fmt.Sprint(data)

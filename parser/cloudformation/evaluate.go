@@ -78,7 +78,7 @@ func (s *stack) object(n *node, at model.Origin) model.Value {
 		return model.Undecided(n.open, at)
 	}
 	all := s.unrolled(n.members)
-	values := make(map[string]model.Value, len(all))
+	values := model.NewDraft(len(all))
 	for _, m := range all {
 		if strings.HasPrefix(m.key, "Fn::") {
 			s.diags.Warnf(m.at, "%s has other members beside it: an intrinsic function stands alone", m.key)
@@ -89,9 +89,9 @@ func (s *stack) object(n *node, at model.Origin) model.Value {
 		}
 		below := at
 		below.Name, below.Range = joinName(at.Name, m.key), span(m.at, m.value.at)
-		values[m.key] = s.eval(m.value, below)
+		values.Set(m.key, s.eval(m.value, below))
 	}
-	return model.Object(values, at)
+	return model.Record(values.Members(), at)
 }
 
 func joinName(outer, name string) string {

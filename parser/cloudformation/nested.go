@@ -117,8 +117,8 @@ func (s *stack) handedDown(r *resource) map[string]model.Value {
 			given[name] = v
 		}
 	}
-	params, _ := s.handed(r, "Parameters").Data.(map[string]model.Value)
-	for name, param := range params {
+	params, _ := s.handed(r, "Parameters").Data.(model.Members)
+	for name, param := range params.All() {
 		if param.State != model.Absent {
 			given[name] = param
 		}

@@ -258,14 +258,12 @@ func placed(v model.Value, at model.Origin) model.Value {
 			items[i] = placed(item, at)
 		}
 		v.Data = items
-	case map[string]model.Value:
-		fields := make(map[string]model.Value, len(data))
-		for name, member := range data {
+	case model.Members:
+		v.Data = data.Replaced(func(name string, member model.Value) model.Value {
 			below := at
 			below.Name = joinName(at.Name, name)
-			fields[name] = placed(member, below)
-		}
-		v.Data = fields
+			return placed(member, below)
+		})
 	}
 	if v.Why != nil && len(v.Why.Alternatives) > 0 {
 		why := *v.Why

@@ -148,9 +148,9 @@ func (r *run) references(v model.Value, path string, exact bool, found *[]model.
 		for _, item := range data {
 			r.references(item, path, exact, found)
 		}
-	case map[string]model.Value:
-		for _, name := range sortedKeys(data) {
-			r.references(data[name], joinName(path, name), exact, found)
+	case model.Members:
+		for name, member := range data.All() {
+			r.references(member, joinName(path, name), exact, found)
 		}
 	}
 	if v.Doc != nil {

@@ -162,7 +162,7 @@ func (s *stack) properties(r *resource) model.Value {
 		return model.Undecided(r.body.open, at)
 	}
 	if n == nil || n.kind == null {
-		return model.Object(map[string]model.Value{}, at)
+		return model.Record(nil, at)
 	}
 	return s.in(s.worldOf(r), func() model.Value { return s.eval(n, at) })
 }

@@ -380,9 +380,9 @@ func plainOf(v model.Value) (any, *model.Cause) {
 			items[i] = item
 		}
 		return items, nil
-	case map[string]model.Value:
+	case model.Members:
 		fields := make(map[string]any, len(data))
-		for name, e := range data {
+		for name, e := range data.All() {
 			field, why := plainOf(e)
 			if why != nil {
 				return nil, why
@@ -405,8 +405,8 @@ func holdsSecret(v model.Value) bool {
 	switch data := v.Data.(type) {
 	case []model.Value:
 		return slices.ContainsFunc(data, holdsSecret)
-	case map[string]model.Value:
-		for _, member := range data {
+	case model.Members:
+		for _, member := range data.All() {
 			if holdsSecret(member) {
 				return true
 			}

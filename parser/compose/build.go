@@ -44,8 +44,8 @@ func (p *project) built(ctx context.Context, scope *model.Scope, prefix string, 
 // options are what a service gives to the build of its image.
 func options(build model.Value) dockerfile.Options {
 	o := dockerfile.Options{Args: map[string]model.Value{}, Target: view.Pieced(build.At("target"))}
-	args, _ := build.At("args").Data.(map[string]model.Value)
-	for arg, v := range args {
+	args, _ := build.At("args").Data.(model.Members)
+	for arg, v := range args.All() {
 		if v.State == model.Known {
 			v = model.Text(view.Pieced(v), v.Origin)
 		}

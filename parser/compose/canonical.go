@@ -10,13 +10,17 @@ import (
 // canonical puts the services of a file into their long forms, in which two files
 // can be merged.
 func (d *document) canonical(v model.Value) model.Value {
-	services, _ := v.At("services").Data.(map[string]model.Value)
-	for _, s := range services {
-		if members, ok := s.Data.(map[string]model.Value); ok {
-			service(members)
-		}
+	services := v.At("services")
+	if !isObject(v) || !isObject(services) {
+		return v
 	}
-	return v
+	services.Data = services.Data.(model.Members).Replaced(func(_ string, s model.Value) model.Value {
+		if members, ok := s.Data.(model.Members); ok {
+			s.Data = service(members)
+		}
+		return s
+	})
+	return v.With("services", services)
 }
 
 // longForm puts an attribute of a service into its long form, if it has one.
@@ -44,18 +48,19 @@ func longForm(name string, v model.Value) model.Value {
 	return v
 }
 
-func service(members map[string]model.Value) {
-	for name, v := range members {
+func service(members model.Members) model.Members {
+	return members.Replaced(func(name string, v model.Value) model.Value {
 		t, isTagged := v.Data.(tagged)
 		switch {
 		case isTagged:
 			t.Value = longForm(name, t.Value)
 			v.Data = t
-			members[name] = v
+			return v
 		case v.State != model.Absent:
-			members[name] = longForm(name, v)
+			return longForm(name, v)
 		}
-	}
+		return v
+	})
 }
 
 // each applies a form to every element of a list; a single one is a list of it.
@@ -80,7 +85,7 @@ func named(v model.Value, key string) model.Value {
 }
 
 func isObject(v model.Value) bool {
-	_, ok := v.Data.(map[string]model.Value)
+	_, ok := v.Data.(model.Members)
 	return ok
 }
 
@@ -98,12 +103,12 @@ func piece(of model.Value, text string) model.Value {
 }
 
 func build(v model.Value) model.Value {
-	members, ok := v.Data.(map[string]model.Value)
+	members, ok := v.Data.(model.Members)
 	if !ok {
 		return object(v.Origin, "context", v)
 	}
-	if args, ok := members["args"]; ok {
-		members["args"] = pairs(args)
+	if args, ok := members.Lookup("args"); ok {
+		return v.With("args", pairs(args))
 	}
 	return v
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,13 +49,13 @@ func span(r model.Range) string {
 
 func dump(b *strings.Builder, v model.Value, name, indent string) {
 	switch data := v.Data.(type) {
-	case map[string]model.Value:
+	case model.Members:
 		if name != "" {
 			fmt.Fprintf(b, "%s%s: %s\n", indent, name, span(v.Origin.Range))
 			indent += "  "
 		}
-		for _, member := range slices.Sorted(maps.Keys(data)) {
-			dump(b, data[member], member, indent)
+		for name, member := range data.All() {
+			dump(b, member, name, indent)
 		}
 	case []model.Value:
 		for _, e := range data {
@@ -137,14 +136,14 @@ func flat(v model.Value) string {
 	if list, ok := v.Data.([]model.Value); ok {
 		v = list[0]
 	}
-	members, ok := v.Data.(map[string]model.Value)
+	members, ok := v.Data.(model.Members)
 	if !ok {
 		return strings.ReplaceAll(view.Pieced(v), view.Hole, "?")
 	}
 	var parts []string
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		text := flat(members[name])
-		if isObject(members[name]) {
+	for name, member := range members.All() {
+		text := flat(member)
+		if isObject(member) {
 			text = "{" + text + "}"
 		}
 		parts = append(parts, name+"="+text)

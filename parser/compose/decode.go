@@ -59,7 +59,7 @@ func (p *project) decode(file string) (model.Value, error) {
 			continue
 		}
 		v := d.value(node.Content[0], "", 0)
-		if _, ok := v.Data.(map[string]model.Value); !ok {
+		if _, ok := v.Data.(model.Members); !ok {
 			p.diags.Errorf(v.Origin.Range, "a Compose file is a mapping at its top")
 			continue
 		}
@@ -149,8 +149,8 @@ func (d *document) mapping(n *yaml.Node, name string, depth int) model.Value {
 // is written itself wins over all.
 func (d *document) inherit(members map[string]model.Value, n *yaml.Node, name string, depth int) {
 	for from := range d.value(n, name, depth+1).Elements() {
-		more, _ := from.Data.(map[string]model.Value)
-		for key, v := range more {
+		more, _ := from.Data.(model.Members)
+		for key, v := range more.All() {
 			if _, ok := members[key]; !ok {
 				members[key] = v
 			}

@@ -18,17 +18,17 @@ var sections = []struct{ name, typ string }{
 
 // lower puts the parts of a project into the scope.
 func (p *project) lower(ctx context.Context, scope *model.Scope, top model.Value) {
-	members, _ := top.Data.(map[string]model.Value)
+	members, _ := top.Data.(model.Members)
 	for _, section := range sections {
-		entries, _ := members[section.name].Data.(map[string]model.Value)
-		for _, name := range slices.Sorted(maps.Keys(entries)) {
+		entries, _ := members.Named(section.name).Data.(model.Members)
+		for name, member := range entries.All() {
 			r := &model.Resource{Type: section.typ, Address: section.name + "." + name, Mode: model.Managed}
-			r.Block, r.Body = r.Address, entries[name]
+			r.Block, r.Body = r.Address, member
 			if !isObject(r.Body) {
-				r.Body = model.Object(map[string]model.Value{}, r.Body.Origin)
+				r.Body = model.Record(nil, r.Body.Origin)
 			}
 			if section.typ == "compose_service" {
-				p.join(ctx, scope, name, r.Body.Data.(map[string]model.Value))
+				r.Body = p.join(ctx, scope, name, r.Body)
 			}
 			r.Body = owned(r.Body, r, section.name+".")
 			r.Location = spanned(r.Body)
@@ -46,12 +46,8 @@ func owned(v model.Value, r *model.Resource, prefix string) model.Value {
 		_, v.Origin.Name, _ = strings.Cut(rest, ".")
 	}
 	switch data := v.Data.(type) {
-	case map[string]model.Value:
-		members := make(map[string]model.Value, len(data))
-		for name, m := range data {
-			members[name] = owned(m, r, prefix)
-		}
-		v.Data = members
+	case model.Members:
+		v.Data = data.Replaced(func(_ string, m model.Value) model.Value { return owned(m, r, prefix) })
 	case []model.Value:
 		list := make([]model.Value, len(data))
 		for i, e := range data {
@@ -73,8 +69,8 @@ func spanned(v model.Value) model.Range {
 			r.End = at.End
 		}
 		switch data := v.Data.(type) {
-		case map[string]model.Value:
-			for _, m := range data {
+		case model.Members:
+			for _, m := range data.All() {
 				grow(m)
 			}
 		case []model.Value:
@@ -89,22 +85,20 @@ func spanned(v model.Value) model.Range {
 
 // join reads what a service names: its env files, and the Dockerfile it is built
 // from.
-func (p *project) join(ctx context.Context, scope *model.Scope, name string, service map[string]model.Value) {
-	p.environment(service)
-	if build, ok := service["build"]; ok && build.State != model.Absent {
-		service["built"] = p.built(ctx, scope, "services."+name+".build.", build)
+func (p *project) join(ctx context.Context, scope *model.Scope, name string, service model.Value) model.Value {
+	service = p.environment(service)
+	if build := service.At("build"); build.State != model.Absent {
+		return service.With("built", p.built(ctx, scope, "services."+name+".build.", build))
 	}
+	return service
 }
 
 // environment adds the variables of env files to those that are written; the last
 // file wins over those before it, and what is written wins over all.
-func (p *project) environment(service map[string]model.Value) {
-	var files []model.Value
-	for e := range service["env_file"].Elements() {
-		files = append(files, e)
-	}
+func (p *project) environment(service model.Value) model.Value {
+	files := slices.Collect(service.At("env_file").Elements())
 	if len(files) == 0 {
-		return
+		return service
 	}
 	all := map[string]model.Value{}
 	for _, file := range files {
@@ -118,13 +112,14 @@ func (p *project) environment(service map[string]model.Value) {
 		}
 		maps.Copy(all, vars)
 	}
-	own := service["environment"]
-	written, _ := own.Data.(map[string]model.Value)
-	maps.Copy(all, written)
+	own := service.At("environment")
+	written, _ := own.Data.(model.Members)
+	maps.Copy(all, written.Map())
 	if own.State == model.Absent {
-		own.Origin = service["env_file"].Origin
+		own.Origin = service.At("env_file").Origin
 	}
-	if len(all) > 0 {
-		service["environment"] = model.Object(all, own.Origin)
+	if len(all) == 0 {
+		return service
 	}
+	return service.With("environment", model.Object(all, own.Origin))
 }

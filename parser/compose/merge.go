@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -42,8 +41,8 @@ func merge(base, over model.Value, path string) model.Value {
 		return base
 	}
 	switch o := over.Data.(type) {
-	case map[string]model.Value:
-		if b, ok := base.Data.(map[string]model.Value); ok {
+	case model.Members:
+		if b, ok := base.Data.(model.Members); ok {
 			return mergeMembers(b, o, base, path)
 		}
 	case []model.Value:
@@ -54,15 +53,12 @@ func merge(base, over model.Value, path string) model.Value {
 	return over
 }
 
-func mergeMembers(base, over map[string]model.Value, at model.Value, path string) model.Value {
-	merged := maps.Clone(base)
-	if merged == nil {
-		merged = map[string]model.Value{}
+func mergeMembers(base, over model.Members, at model.Value, path string) model.Value {
+	merged := model.DraftOf(base)
+	for name, v := range over.All() {
+		merged.Set(name, merge(base.Named(name), v, inService(path, name)))
 	}
-	for _, name := range slices.Sorted(maps.Keys(over)) {
-		merged[name] = merge(merged[name], over[name], inService(path, name))
-	}
-	return model.Object(merged, at.Origin)
+	return model.Record(merged.Members(), at.Origin)
 }
 
 // inService is a path with "services.NAME." left off.
@@ -110,14 +106,14 @@ func plain(v model.Value) model.Value {
 			return model.Missing(v.Origin)
 		}
 		return plain(data.Value)
-	case map[string]model.Value:
-		for name, m := range data {
-			data[name] = plain(m)
-		}
+	case model.Members:
+		v.Data = data.Replaced(func(_ string, m model.Value) model.Value { return plain(m) })
 	case []model.Value:
+		list := make([]model.Value, len(data))
 		for i, e := range data {
-			data[i] = plain(e)
+			list[i] = plain(e)
 		}
+		v.Data = list
 	}
 	return v
 }

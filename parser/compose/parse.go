@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 
@@ -57,7 +56,7 @@ func (p *project) load(name string, way []string) (model.Value, error) {
 	}
 	way = append(way[:len(way):len(way)], name)
 	v = p.include(v, name, way)
-	p.extendAll(v, name, way)
+	v = p.extendAll(v, name, way)
 	p.read[name] = v
 	return v, nil
 }
@@ -105,12 +104,18 @@ func (p *project) other(file model.Value, from string, way []string, what string
 }
 
 // extendAll puts what services extend below what they say themselves.
-func (p *project) extendAll(v model.Value, name string, way []string) {
-	services, _ := v.At("services").Data.(map[string]model.Value)
-	done := map[string]bool{}
-	for _, service := range slices.Sorted(maps.Keys(services)) {
+func (p *project) extendAll(v model.Value, name string, way []string) model.Value {
+	all := v.At("services")
+	written, ok := all.Data.(model.Members)
+	if !ok || !isObject(v) {
+		return v
+	}
+	services, done := written.Map(), map[string]bool{}
+	for _, service := range written.Names() {
 		p.extend(services, service, name, way, done)
 	}
+	all.Data = model.MembersFrom(services)
+	return v.With("services", all)
 }
 
 func (p *project) extend(services map[string]model.Value, service, name string, way []string, done map[string]bool) {
@@ -130,7 +135,8 @@ func (p *project) extend(services map[string]model.Value, service, name string, 
 		if !ok {
 			return
 		}
-		from, _ = other.At("services").Data.(map[string]model.Value)
+		services, _ := other.At("services").Data.(model.Members)
+		from = services.Map()
 	} else {
 		p.extend(services, base, name, way, done)
 	}

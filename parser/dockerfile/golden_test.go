@@ -4,10 +4,8 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -56,12 +54,12 @@ func between(r model.Range) string {
 
 // dump writes a value as indented lines, each with its place.
 func dump(b *strings.Builder, v model.Value, indent string) {
-	members, ok := v.Data.(map[string]model.Value)
+	members, ok := v.Data.(model.Members)
 	if !ok {
 		return
 	}
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		m := members[name]
+	for name, member := range members.All() {
+		m := member
 		list, isList := m.Data.([]model.Value)
 		switch {
 		case m.State == model.Known && isList && len(list) > 0 && isObject(list[0]):
@@ -82,6 +80,6 @@ func dump(b *strings.Builder, v model.Value, indent string) {
 }
 
 func isObject(v model.Value) bool {
-	_, ok := v.Data.(map[string]model.Value)
+	_, ok := v.Data.(model.Members)
 	return ok
 }

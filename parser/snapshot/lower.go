@@ -87,7 +87,7 @@ func (l *lowering) document(d *document, unknown map[string]Gap) {
 	d.properties = r.object(members, vocabulary.CloudFormation(d.Type), "")
 	for _, gaps := range []map[string]Gap{d.Unknown, unknown} {
 		for _, path := range slices.Sorted(maps.Keys(gaps)) {
-			r.blur(d.properties, path, path, gaps[path])
+			d.properties = r.blur(d.properties, path, path, gaps[path])
 		}
 	}
 	l.addresses[d.address] = d
@@ -139,7 +139,7 @@ func (l *lowering) add(d *document) {
 
 // identify tells a resource by what name the platform knows it, as a state does.
 func identify(r *model.Resource, d *document) {
-	members, ok := r.Body.Data.(map[string]model.Value)
+	members, ok := r.Body.Data.(model.Members)
 	if !ok || r.Native {
 		return
 	}
@@ -150,8 +150,8 @@ func identify(r *model.Resource, d *document) {
 		names[ref] = d.ID
 	}
 	for name, text := range names {
-		if before, said := members[name]; text != "" && (!said || before.State != model.Known) {
-			members[name] = model.Text(text, model.Origin{Range: d.at, Name: name, Resource: r})
+		if text != "" && members.Named(name).State != model.Known {
+			r.Body = r.Body.With(name, model.Text(text, model.Origin{Range: d.at, Name: name, Resource: r}))
 		}
 	}
 }
@@ -171,10 +171,9 @@ func own(v *model.Value, r *model.Resource) {
 		for i := range data {
 			own(&data[i], r)
 		}
-	case map[string]model.Value:
-		for name, member := range data {
-			own(&member, r)
-			data[name] = member
+	case model.Members:
+		for i := range data {
+			own(&data[i].Value, r)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package snapshot
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -17,7 +16,7 @@ type reader struct {
 // object keeps of an object what can be set: answers also hold what the platform alone decides. Where the type's
 // properties are not known all is kept.
 func (r *reader) object(members map[string]any, in *vocabulary.Properties, path string) model.Value {
-	values := make(map[string]model.Value, len(members))
+	values := make([]model.Member, 0, len(members))
 	for name, v := range members {
 		var p *vocabulary.Property
 		if in != nil {
@@ -25,9 +24,9 @@ func (r *reader) object(members map[string]any, in *vocabulary.Properties, path 
 				continue
 			}
 		}
-		values[name] = r.property(v, p, r.below(path, name))
+		values = append(values, model.Member{Name: name, Value: r.property(v, p, r.below(path, name))})
 	}
-	return model.Object(values, r.origin(path))
+	return model.Record(model.MembersOf(values), r.origin(path))
 }
 
 func (r *reader) property(v any, p *vocabulary.Property, path string) model.Value {
@@ -45,12 +44,12 @@ func (r *reader) property(v any, p *vocabulary.Property, path string) model.Valu
 		if p.Many != vocabulary.MapOf {
 			return r.object(data, p.Inside, path)
 		}
-		values := make(map[string]model.Value, len(data))
+		values := make([]model.Member, 0, len(data))
 		for key, inner := range data {
 			one := vocabulary.Property{Name: p.Name, Kind: p.Kind, Inside: p.Inside}
-			values[key] = r.property(inner, &one, r.below(path, key))
+			values = append(values, model.Member{Name: key, Value: r.property(inner, &one, r.below(path, key))})
 		}
-		return model.Object(values, r.origin(path))
+		return model.Record(model.MembersOf(values), r.origin(path))
 	case nil:
 		return model.Missing(r.origin(path))
 	}
@@ -72,26 +71,35 @@ func (r *reader) below(path, name string) string {
 }
 
 // blur makes a path of an object unknown, unless something stands there. Where the way to it is missing nothing is.
-func (r *reader) blur(v model.Value, path, whole string, gap Gap) {
+func (r *reader) blur(v model.Value, path, whole string, gap Gap) model.Value {
 	switch data := v.Data.(type) {
 	case []model.Value:
-		for _, e := range data {
-			r.blur(e, path, whole, gap)
+		list := make([]model.Value, len(data))
+		for i, e := range data {
+			list[i] = r.blur(e, path, whole, gap)
 		}
-	case map[string]model.Value:
+		v.Data = list
+	case model.Members:
 		name, rest, deeper := strings.Cut(path, ".")
-		member, there := data[name]
+		member, there := data.Lookup(name)
 		switch {
 		case deeper && there:
-			r.blur(member, rest, whole, gap)
-		case !deeper && (!there || member.State == model.Absent):
-			there := model.Undecided(gap.Reason(), r.origin(whole))
-			there.Why.NotNull, there.Why.NotEmpty = true, gap.Set
-			if data[name] = there; !gap.Set {
-				data[name] = model.OneOf(gap.Reason(), there.Origin, there, model.Missing(there.Origin))
-			}
+			return v.With(name, r.blur(member, rest, whole, gap))
+		case !deeper && member.State == model.Absent:
+			return v.With(name, r.notSeen(whole, gap))
 		}
 	}
+	return v
+}
+
+// notSeen is what stands where there may be something that could not be read.
+func (r *reader) notSeen(path string, gap Gap) model.Value {
+	there := model.Undecided(gap.Reason(), r.origin(path))
+	there.Why.NotNull, there.Why.NotEmpty = true, gap.Set
+	if gap.Set {
+		return there
+	}
+	return model.OneOf(gap.Reason(), there.Origin, there, model.Missing(there.Origin))
 }
 
 // texts calls do for each text in a value, with its path.
@@ -103,14 +111,9 @@ func texts(v model.Value, do func(path, text string)) {
 		for _, e := range data {
 			texts(e, do)
 		}
-	case map[string]model.Value:
-		names := make([]string, 0, len(data))
-		for name := range data {
-			names = append(names, name)
-		}
-		slices.Sort(names)
-		for _, name := range names {
-			texts(data[name], do)
+	case model.Members:
+		for _, member := range data.All() {
+			texts(member, do)
 		}
 	}
 }

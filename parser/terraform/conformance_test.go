@@ -318,8 +318,8 @@ func marked(v model.Value, has func(model.Value) bool, at string) []string {
 		for i, element := range data {
 			found = append(found, marked(element, has, fmt.Sprintf("%s/%d", at, i))...)
 		}
-	case map[string]model.Value:
-		for name, member := range data {
+	case model.Members:
+		for name, member := range data.All() {
 			found = append(found, marked(member, has, at+"/"+name)...)
 		}
 	}
@@ -356,9 +356,9 @@ func plain(v model.Value) any {
 			list[i] = plain(element)
 		}
 		return list
-	case map[string]model.Value:
+	case model.Members:
 		members := make(map[string]any, len(data))
-		for name, member := range data {
+		for name, member := range data.All() {
 			if member.State != model.Unknown {
 				members[name] = plain(member)
 			}

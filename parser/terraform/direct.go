@@ -46,6 +46,9 @@ func (f *signature) param(i int) *function.Parameter {
 // than to let HCL do it and keeps their references apart. HCL does what is left:
 // what fails, and functions that look at expressions.
 func (s *scope) call(e *hclsyntax.FunctionCallExpr) cty.Value {
+	if v, ok := s.onlyElement(e); ok {
+		return v
+	}
 	v, ok := s.begun(e)
 	if !ok {
 		v, ok = s.direct(e)

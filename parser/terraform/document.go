@@ -3,7 +3,6 @@ package terraform
 import (
 	"encoding/json"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -65,17 +64,19 @@ func (s *scope) encode(e *hclsyntax.FunctionCallExpr) cty.Value {
 	}})
 }
 
-// templated keeps the parts of a template that is not known as a whole.
-func (s *scope) templated(e *hclsyntax.TemplateExpr, v cty.Value) cty.Value {
+// templated keeps the pieces of a text, which is v, if it is not known as a whole.
+func (s *scope) templated(e hclsyntax.Expression, v cty.Value) cty.Value {
 	if v.IsKnown() {
+		return v
+	}
+	pieces := s.pieces(e)
+	if pieces == nil {
 		return v
 	}
 	return v.Mark(&document{make: func() model.Value {
 		l := lowering{scope: s}
-		whole := l.leaf(s.filled(e), e, l.origin(e.Range(), ""), "")
-		if whole.State == model.Unknown {
-			l.parts(&whole, e)
-		}
+		whole := l.leaf(v, e, l.origin(e.Range(), ""), "")
+		l.parts(&whole, pieces)
 		return whole
 	}})
 }
@@ -173,14 +174,14 @@ func appendJSON(out []byte, v model.Value) ([]byte, bool) {
 			}
 		}
 		return append(out, ']'), true
-	case map[string]model.Value:
+	case model.Members:
 		out = append(out, '{')
-		for i, name := range slices.Sorted(maps.Keys(data)) {
+		for i, member := range data {
 			if i > 0 {
 				out = append(out, ',')
 			}
-			out = append(appendText(out, name), ':')
-			if out, ok = appendJSON(out, data[name]); !ok {
+			out = append(appendText(out, member.Name), ':')
+			if out, ok = appendJSON(out, member.Value); !ok {
 				return nil, false
 			}
 		}
@@ -222,25 +223,24 @@ func (r *resource) policy() model.Value {
 // PolicyDocument brings the arguments of aws_iam_policy_document to the shape
 // of its JSON. Statements of source documents come first and those with a Sid
 // may be overridden.
-func PolicyDocument(members map[string]model.Value, at model.Origin) model.Value {
+func PolicyDocument(members model.Members, at model.Origin) model.Value {
 	merge := &statements{}
 	for _, path := range [...]string{"source_json", "source_policy_documents"} {
-		merge.addDocuments(members[path])
+		merge.addDocuments(members.Named(path))
 	}
-	for s := range members["statement"].Elements() {
+	for s := range members.Named("statement").Elements() {
 		merge.add(statement(s), false)
 	}
 	for _, path := range [...]string{"override_json", "override_policy_documents"} {
-		merge.override(members[path])
+		merge.override(members.Named(path))
 	}
-	doc := map[string]model.Value{
-		"Version":   versionOf(members["version"], at),
-		"Statement": model.List(merge.list, at),
+	doc := model.NewDraft(3)
+	doc.Set("Version", versionOf(members.Named("version"), at))
+	doc.Set("Statement", model.List(merge.list, at))
+	if id := members.Named("policy_id"); id.State != model.Absent {
+		doc.Set("Id", id)
 	}
-	if id := members["policy_id"]; id.State != model.Absent {
-		doc["Id"] = id
-	}
-	return model.Object(doc, at)
+	return model.Record(doc.Members(), at)
 }
 
 func versionOf(v model.Value, at model.Origin) model.Value {
@@ -298,6 +298,13 @@ func (m *statements) add(s model.Value, overrides bool) {
 	m.list = append(m.list, s)
 }
 
+// statementWords are what the arguments of a statement block are in JSON, but for
+// those that are blocks.
+var statementWords = [...]struct{ from, to string }{
+	{"sid", "Sid"}, {"effect", "Effect"}, {"actions", "Action"}, {"not_actions", "NotAction"},
+	{"resources", "Resource"}, {"not_resources", "NotResource"},
+}
+
 // statement brings a statement block to the shape of a JSON statement.
 func statement(s model.Value) model.Value {
 	if s.State == model.Unknown {
@@ -315,32 +322,31 @@ func statement(s model.Value) model.Value {
 	if s.State == model.Absent {
 		return s
 	}
-	out := make(map[string]model.Value)
-	for from, to := range map[string]string{
-		"sid": "Sid", "effect": "Effect", "actions": "Action", "not_actions": "NotAction", "resources": "Resource", "not_resources": "NotResource",
-	} {
-		if v := s.At(from); v.State != model.Absent {
-			out[to] = v
+	out := model.NewDraft(len(statementWords))
+	for _, word := range statementWords {
+		if v := s.At(word.from); v.State != model.Absent {
+			out.Set(word.to, v)
 		}
 	}
-	if _, ok := out["Effect"]; !ok {
-		out["Effect"] = model.Value{Data: "Allow", State: model.Known, Defaulted: true, Origin: s.Origin}
+	if _, ok := out.Lookup("Effect"); !ok {
+		out.Set("Effect", model.Value{Data: "Allow", State: model.Known, Defaulted: true, Origin: s.Origin})
 	}
-	for from, to := range map[string]string{"principals": "Principal", "not_principals": "NotPrincipal"} {
-		if v, ok := principals(s, from); ok {
-			out[to] = v
-		}
+	if v, ok := principals(s, "principals"); ok {
+		out.Set("Principal", v)
+	}
+	if v, ok := principals(s, "not_principals"); ok {
+		out.Set("NotPrincipal", v)
 	}
 	if v, ok := conditions(s); ok {
-		out["Condition"] = v
+		out.Set("Condition", v)
 	}
-	return model.Object(out, s.Origin)
+	return model.Record(out.Members(), s.Origin)
 }
 
 // principals folds the blocks {type, identifiers}: type "*" stands for
 // everybody.
 func principals(s model.Value, name string) (model.Value, bool) {
-	byType := make(map[string]model.Value)
+	var byType model.Draft
 	var at model.Origin
 	for p := range s.Each(name) {
 		at = p.Origin
@@ -352,12 +358,10 @@ func principals(s model.Value, name string) (model.Value, bool) {
 			return model.Text("*", p.At("identifiers").Origin), true
 		}
 		word, _ := kind.Data.(string)
-		byType[word] = joined(byType[word], p.At("identifiers"))
+		byType.Set(word, joined(byType.Named(word), p.At("identifiers")))
 	}
-	if len(byType) == 0 {
-		return model.Value{}, false
-	}
-	return model.Object(byType, at), true
+	who := byType.Members()
+	return model.Record(who, at), len(who) > 0
 }
 
 // joined is the list of both lists' elements; one that is not known makes the
@@ -376,7 +380,7 @@ func joined(a, b model.Value) model.Value {
 
 // conditions folds the blocks {test, variable, values} to operator → key → values.
 func conditions(s model.Value) (model.Value, bool) {
-	byTest := make(map[string]model.Value)
+	var byTest model.Members
 	var at model.Origin
 	for c := range s.Each("condition") {
 		at = c.Origin
@@ -385,17 +389,11 @@ func conditions(s model.Value) (model.Value, bool) {
 		if !known || !also {
 			return model.Undecided("a condition of the statement is not known", c.Origin), true
 		}
-		keys, _ := byTest[test].Data.(map[string]model.Value)
-		if keys == nil {
-			keys = make(map[string]model.Value)
-		}
-		keys[variable] = joined(keys[variable], c.At("values"))
-		byTest[test] = model.Object(keys, c.Origin)
+		keys, _ := byTest.Named(test).Data.(model.Members)
+		keys = keys.With(variable, joined(keys.Named(variable), c.At("values")))
+		byTest = byTest.With(test, model.Record(keys, c.Origin))
 	}
-	if len(byTest) == 0 {
-		return model.Value{}, false
-	}
-	return model.Object(byTest, at), true
+	return model.Record(byTest, at), len(byTest) > 0
 }
 
 // encodeJSON renders a value that is known throughout.
@@ -420,9 +418,9 @@ func plainValue(v model.Value) (any, bool) {
 			list[i] = plain
 		}
 		return list, true
-	case map[string]model.Value:
+	case model.Members:
 		members := make(map[string]any, len(data))
-		for name, member := range data {
+		for name, member := range data.All() {
 			plain, ok := plainValue(member)
 			if !ok {
 				return nil, false

@@ -2,7 +2,6 @@ package terraform_test
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,9 +53,9 @@ func (d *dumper) resource(r *model.Resource) {
 		fmt.Fprintf(d, " if %s", r.Condition)
 	}
 	d.WriteByte('\n')
-	members := r.Body.Data.(map[string]model.Value)
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		d.value("  ", name, members[name])
+	members := r.Body.Data.(model.Members)
+	for name, member := range members.All() {
+		d.value("  ", name, member)
 	}
 	for _, ref := range r.Refs {
 		exact := "partial"
@@ -79,10 +78,10 @@ func (d *dumper) value(indent, path string, v model.Value) {
 			d.doc(indent, path, v)
 			return
 		}
-	case map[string]model.Value:
+	case model.Members:
 		if len(data) > 0 {
-			for _, name := range slices.Sorted(maps.Keys(data)) {
-				d.value(indent, path+"."+name, data[name])
+			for name, member := range data.All() {
+				d.value(indent, path+"."+name, member)
 			}
 			d.doc(indent, path, v)
 			return
@@ -124,7 +123,7 @@ func literal(v model.Value) string {
 		text = strconv.Quote(data)
 	case []model.Value:
 		text = fmt.Sprintf("[%d]", len(data))
-	case map[string]model.Value:
+	case model.Members:
 		text = fmt.Sprintf("{%d}", len(data))
 	default:
 		text = fmt.Sprint(data)

@@ -54,8 +54,11 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 		if isEncoder(e) {
 			return s.encode(e)
 		}
-		if e.Name == "templatefile" {
+		switch e.Name {
+		case "templatefile":
 			return s.fromFile(e)
+		case "format", "join":
+			return s.templated(e, s.call(e))
 		}
 		return s.call(e)
 	}
@@ -92,10 +95,20 @@ func (s *scope) general(expr hcl.Expression) cty.Value {
 	if diags.HasErrors() && v == cty.NilVal {
 		v = cty.DynamicVal
 	}
-	if !handsOn(expr) {
+	if !handsOn(expr) || isPieced(v) {
 		v = weaken(v)
 	}
 	return s.attribute(expr, v)
+}
+
+// isPieced tells whether something in a value has the marks of what it was made of.
+func isPieced(v cty.Value) bool {
+	if !v.ContainsMarked() {
+		return false
+	}
+	_, marks := v.UnmarkDeep()
+	_, pieced := marks[funcs.Pieced{}]
+	return pieced
 }
 
 // attribute gives an unknown result that carries no reference those of its

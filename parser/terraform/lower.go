@@ -175,16 +175,16 @@ func (in *instance) lowerDeclarations(scope *model.Scope) {
 		b := in.source.variables[name]
 		r := in.declaration(b, model.Variable, "variable", "var."+name)
 		l := lowering{scope: in.scope(), owner: r}
-		members := make(map[string]model.Value)
+		members := model.NewDraft(len(b.body.attrs))
 		for _, a := range b.body.attrs {
 			if a.name != "type" {
-				members[a.name] = l.tree(a.expr, l.origin(a.at, a.name), a.name)
+				members.Set(a.name, l.tree(a.expr, l.origin(a.at, a.name), a.name))
 			}
 		}
-		if preset, ok := members["default"]; ok && in.flag(b.body, "sensitive") {
-			members["default"] = concealed(preset)
+		if preset, ok := members.Lookup("default"); ok && in.flag(b.body, "sensitive") {
+			members.Set("default", concealed(preset))
 		}
-		r.Body = model.Object(members, l.origin(b.header, ""))
+		r.Body = model.Record(members.Members(), l.origin(b.header, ""))
 		scope.Add(r)
 	}
 	for _, b := range in.source.providers {
@@ -197,7 +197,8 @@ func (in *instance) lowerDeclarations(scope *model.Scope) {
 		}
 		r := in.declaration(b, model.Provider, "provider."+b.labels[0], name)
 		l := lowering{scope: in.scope(), owner: r}
-		r.Body = model.Object(l.members(b.body, vocabulary.Provider(b.labels[0]), ""), l.origin(b.header, ""))
+		members := l.members(b.body, vocabulary.Provider(b.labels[0]), "")
+		r.Body = model.Record(members.Members(), l.origin(b.header, ""))
 		scope.Add(r)
 	}
 }
@@ -225,15 +226,10 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 		lowered := in.ev.owner(r)
 		l := lowering{scope: r.scope, owner: lowered}
 		members := r.members()
-		l.metaBlocks(r, members)
-		if all, ok := r.allTags(members["tags"]); ok {
-			members["tags_all"] = all
-		}
 		if r.block.broken {
-			members = maps.Clone(members)
-			l.fillLost(members, r.schema, l.origin(r.block.header, ""))
+			members = l.fillLost(members, r.schema, l.origin(r.block.header, ""))
 		}
-		lowered.Body = model.Object(members, l.origin(r.block.header, ""))
+		lowered.Body = model.Record(members, l.origin(r.block.header, ""))
 		scope.Add(lowered)
 		for _, b := range r.block.body.blocksOf("lifecycle") {
 			in.conditions(b.body.blocksOf("precondition"), r, false)
@@ -245,12 +241,17 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 // members are what the block says, lowered once: a policy document is asked for
 // by those who refer to it, too. What was lowered quietly is lowered again, to say
 // what is wrong with it.
-func (r *resource) members() map[string]model.Value {
+func (r *resource) members() model.Members {
 	if r.written != nil {
 		return r.written
 	}
 	l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
-	members := l.members(r.block.body, r.schema, "")
+	draft := l.members(r.block.body, r.schema, "")
+	l.metaBlocks(r, &draft)
+	if all, ok := r.allTags(draft.Named("tags")); ok {
+		draft.Set("tags_all", all)
+	}
+	members := draft.Members()
 	if r.in.ev.quiet == 0 {
 		r.written = members
 	}
@@ -258,36 +259,42 @@ func (r *resource) members() map[string]model.Value {
 }
 
 // fillLost makes unknown what a block with a syntax error seems not to say.
-func (l lowering) fillLost(members map[string]model.Value, schema *vocabulary.Schema, at model.Origin) {
+func (l lowering) fillLost(members model.Members, schema *vocabulary.Schema, at model.Origin) model.Members {
 	if schema == nil {
-		return
+		return members
 	}
+	filled := members.Map()
 	lost := func(name string) model.Value {
 		at.Name = name
 		return model.Undecided("there is a syntax error in the block", at)
 	}
 	for _, a := range schema.Attributes {
-		if _, ok := members[a.Name]; !ok && (a.Optional || a.Required) {
-			members[a.Name] = lost(a.Name)
+		if !members.Has(a.Name) && (a.Optional || a.Required) {
+			filled[a.Name] = lost(a.Name)
 		}
 	}
 	for _, b := range schema.Blocks {
-		list, ok := members[b.Name].Data.([]model.Value)
+		v := members.Named(b.Name)
+		list, ok := v.Data.([]model.Value)
 		if !ok {
-			members[b.Name] = lost(b.Name)
+			filled[b.Name] = lost(b.Name)
 			continue
 		}
-		for _, element := range list {
-			if object, ok := element.Data.(map[string]model.Value); ok {
-				l.fillLost(object, b.Schema, element.Origin)
+		list = slices.Clone(list)
+		for i, element := range list {
+			if object, ok := element.Data.(model.Members); ok {
+				list[i].Data = l.fillLost(object, b.Schema, element.Origin)
 			}
 		}
+		v.Data = list
+		filled[b.Name] = v
 	}
+	return model.MembersFrom(filled)
 }
 
 // metaBlocks lowers the blocks of a resource that are Terraform's own: in them
 // self is the resource, and keywords stand where values would.
-func (l lowering) metaBlocks(r *resource, members map[string]model.Value) {
+func (l lowering) metaBlocks(r *resource, members *model.Draft) {
 	for _, typ := range [...]string{"connection", "lifecycle", "provisioner"} {
 		for _, b := range r.block.body.blocksOf(typ) {
 			inner := *r.scope

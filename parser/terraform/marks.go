@@ -11,6 +11,7 @@ import (
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/vocabulary"
+	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
 
 // ref is the cty mark that says where a value came from: an attribute of a
@@ -22,6 +23,26 @@ type ref struct {
 	kind refKind
 	// partial references were built into something; others hand the value on.
 	partial bool
+	// generated tells of an attribute that is never empty, as its resource exists to make it.
+	generated bool
+}
+
+// generated are the attributes that the providers of random values, keys and certificates
+// make up, by type.
+//
+// https://registry.terraform.io/providers/hashicorp/random/latest/docs
+// https://registry.terraform.io/providers/hashicorp/tls/latest/docs
+var generated = map[string][]string{
+	"random_bytes":            {"base64", "hex"},
+	"random_id":               {"b64_std", "b64_url", "dec", "hex"},
+	"random_integer":          {"result"},
+	"random_password":         {"bcrypt_hash", "result"},
+	"random_string":           {"result"},
+	"random_uuid":             {"result"},
+	"tls_cert_request":        {"cert_request_pem"},
+	"tls_locally_signed_cert": {"cert_pem"},
+	"tls_private_key":         {"private_key_openssh", "private_key_pem", "public_key_pem"},
+	"tls_self_signed_cert":    {"cert_pem"},
 }
 
 type refKind uint8
@@ -55,8 +76,16 @@ func (r ref) why() string {
 
 // isIdentity tells what a resource has as soon as it exists, and is never "".
 func (r ref) isIdentity() bool {
-	return !r.partial && (r.kind == refResource || r.kind == refData || r.kind == refUndeclared) && vocabulary.Identifies(r.attr)
+	switch r.kind {
+	case refResource, refData, refUndeclared:
+		return !r.partial && (r.generated || vocabulary.Identifies(r.attr))
+	}
+	return false
 }
+
+// isIssued tells what a resource is given for good when it is made, so that it is
+// never null.
+func isIssued(attr string) bool { return attr == "id" || attr == "arn" }
 
 // refsOf returns the references a value carries at its top, in a fixed order.
 func refsOf(marks cty.ValueMarks) []ref {
@@ -91,13 +120,25 @@ func weaken(v cty.Value) cty.Value {
 				mark.partial = true
 				return ctymarks.WrangleReplace(mark), nil
 			}
-		case *document:
+		case *document, funcs.Pieced:
 			return ctymarks.WrangleDrop, nil
 		}
 		return nil, nil
 	})
 	if err != nil {
 		return v
+	}
+	return weak
+}
+
+// partial are the references as those of something that was built from the values.
+func partial(refs []ref) []ref {
+	if refs == nil {
+		return nil
+	}
+	weak := slices.Clone(refs)
+	for i := range weak {
+		weak[i].partial = true
 	}
 	return weak
 }
@@ -183,12 +224,8 @@ func concealed(v model.Value) model.Value {
 	switch data := v.Data.(type) {
 	case []model.Value:
 		v.Data = concealedAll(data)
-	case map[string]model.Value:
-		members := make(map[string]model.Value, len(data))
-		for name, member := range data {
-			members[name] = concealed(member)
-		}
-		v.Data = members
+	case model.Members:
+		v.Data = data.Replaced(func(_ string, member model.Value) model.Value { return concealed(member) })
 	}
 	if v.Doc != nil {
 		doc := concealed(*v.Doc)

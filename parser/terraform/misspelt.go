@@ -13,12 +13,12 @@ import (
 // misspelt finds what a block says in words that its type does not have, and
 // keeps it in those that their author may have meant, as one of two readings:
 // a verdict is certain only where it is the same with it and without it.
-func (l lowering) misspelt(members map[string]model.Value, schema *vocabulary.Schema, at hcl.Range, name string) {
+func (l lowering) misspelt(members *model.Draft, schema *vocabulary.Schema, at hcl.Range, name string) {
 	if schema == nil || l.owner == nil || l.owner.Mode != model.Managed && l.owner.Mode != model.Data {
 		return
 	}
 	var strange []string
-	for word := range members {
+	for _, word := range members.Names() {
 		if !schema.Has(word) {
 			strange = append(strange, word)
 		}
@@ -31,20 +31,20 @@ func (l lowering) misspelt(members map[string]model.Value, schema *vocabulary.Sc
 
 // meant is one such word. What is misplaced goes into the block where it belongs,
 // unless that is there already.
-func (l lowering) meant(members map[string]model.Value, schema *vocabulary.Schema, word string, at hcl.Range, name string) {
-	written, right := members[word], schema.Misspelt(word)
+func (l lowering) meant(members *model.Draft, schema *vocabulary.Schema, word string, at hcl.Range, name string) {
+	written, right := members.Named(word), schema.Misspelt(word)
 	place := right
 	if block := schema.Misplaced(word); block != "" {
 		place, right = block, join(block, word)
-		written = model.List([]model.Value{model.Object(map[string]model.Value{word: written}, written.Origin)}, written.Origin)
+		written = model.List([]model.Value{model.Record(model.Members{{Name: word, Value: written}}, written.Origin)}, written.Origin)
 	}
-	if right == "" || place == right && members[place].State != model.Absent {
+	if right == "" || place == right && members.Named(place).State != model.Absent {
 		return
 	}
 	fault := l.owner.Type + " has no argument " + quote(join(name, word))
 	detail := ""
-	if members[place].State == model.Absent {
-		members[place] = model.OneOf(fault, written.Origin, written, model.Missing(l.origin(at, join(name, place))))
+	if members.Named(place).State == model.Absent {
+		members.Set(place, model.OneOf(fault, written.Origin, written, model.Missing(l.origin(at, join(name, place)))))
 		detail = "A verdict is certain only where it is the same with it and without it."
 	}
 	l.scope.in.ev.diags.Add(diag.Diagnostic{

@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/lintel-iac/lintel/model"
@@ -114,8 +116,8 @@ func overlaid(base, over model.Value) model.Value {
 	if over.State == model.Absent {
 		return base
 	}
-	below, ok := base.Data.(map[string]model.Value)
-	above, also := over.Data.(map[string]model.Value)
+	below, ok := base.Data.(model.Members)
+	above, also := over.Data.(model.Members)
 	if !ok || !also {
 		for _, v := range [...]model.Value{over, base} {
 			if v.State == model.Unknown {
@@ -124,11 +126,5 @@ func overlaid(base, over model.Value) model.Value {
 		}
 		return over
 	}
-	members := make(map[string]model.Value, len(below)+len(above))
-	for _, side := range [...]map[string]model.Value{below, above} {
-		for name, v := range side {
-			members[name] = v
-		}
-	}
-	return model.Object(members, over.Origin)
+	return model.Record(model.MembersOf(slices.Concat(below, above)), over.Origin)
 }

@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -24,7 +25,7 @@ type resource struct {
 	attrs     map[string]*node
 	whole     node
 	lowered   *model.Resource
-	written   map[string]model.Value // its members, see there
+	written   model.Members // its members, see there
 }
 
 func schemaOf(key resourceKey) *vocabulary.Schema {
@@ -90,7 +91,7 @@ func (r *resource) attr(name string, at hcl.Range) cty.Value {
 	}
 	return r.in.ev.once(child(r.attrs, name), nodeName{within: r.address, name: name}, r.block.header, func() cty.Value {
 		v := r.evaluate(name, at)
-		return v.Mark(ref{to: r.address, attr: name, kind: r.refKind()})
+		return v.Mark(ref{to: r.address, attr: name, kind: r.refKind(), generated: slices.Contains(generated[r.key.typ], name)})
 	})
 }
 
@@ -147,11 +148,7 @@ func (r *resource) unset(name string, at hcl.Range) cty.Value {
 		if !attr.Computed {
 			return cty.NullVal(attr.Type)
 		}
-		unknown := cty.UnknownVal(attr.Type)
-		if vocabulary.Identifies(name) {
-			unknown = unknown.RefineNotNull()
-		}
-		return unknown
+		return computed(name, attr)
 	}
 	if b := r.schema.Block(name); b != nil {
 		return noBlocks(b)
@@ -162,6 +159,19 @@ func (r *resource) unset(name string, at hcl.Range) cty.Value {
 		r.in.ev.warnf(at, "%s has no attribute %q in version %s of its provider's schema", r.key.typ, name, vocabulary.Version(providerOf(r.key.typ)))
 	}
 	return cty.DynamicVal
+}
+
+// computed is an attribute that the platform will set. Whatever only it can set and is
+// called an ARN is one.
+func computed(name string, attr *vocabulary.Attribute) cty.Value {
+	unknown := cty.UnknownVal(attr.Type)
+	if vocabulary.Identifies(name) {
+		unknown = unknown.RefineNotNull()
+	}
+	if !attr.Optional && attr.Type == cty.String && (name == "arn" || strings.HasSuffix(name, "_arn")) {
+		unknown = unknown.Refine().StringPrefixFull("arn:").NewValue()
+	}
+	return unknown
 }
 
 func (r *resource) isBuiltin() bool { return r.key.typ == "terraform_data" }

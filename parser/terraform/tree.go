@@ -26,6 +26,9 @@ type lowering struct {
 	// sensitive is true inside of a value that is sensitive as a whole, given inside
 	// of one that was handed in.
 	sensitive, given bool
+	// around are the references of the value in which another one is: of a few functions'
+	// results only the whole has them.
+	around []ref
 }
 
 func (l lowering) in(s *scope) lowering { return lowering{scope: s, owner: l.owner} }
@@ -35,28 +38,28 @@ func (l lowering) origin(at hcl.Range, name string) model.Origin {
 }
 
 // members lowers the contents of a block. name is the block's own path.
-func (l lowering) members(b *body, schema *vocabulary.Schema, name string) map[string]model.Value {
+func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model.Draft {
 	attrs, blocks := b.split(schema)
-	out := make(map[string]model.Value, len(attrs)+len(blocks))
+	out := model.NewDraft(len(attrs) + len(blocks))
 	for _, a := range attrs {
 		if name == "" && isMetaArgument(a.name) {
 			continue
 		}
 		path := join(name, a.name)
 		v := l.tree(a.expr, l.origin(a.at, path), path)
-		if _, object := v.Data.(map[string]model.Value); object && takesBlocks(schema, a.name) {
+		if _, object := v.Data.(model.Members); object && takesBlocks(schema, a.name) {
 			v = model.List([]model.Value{v}, v.Origin) // the shape of the blocks in whose place it is written
 		}
-		out[a.name] = v
+		out.Set(a.name, v)
 	}
 	for _, nested := range blocks {
 		typ := blockName(nested)
 		if name == "" && isMetaBlock(typ) {
 			continue
 		}
-		l.block(out, nested, typ, innerSchema(schema, typ), join(name, typ))
+		l.block(&out, nested, typ, innerSchema(schema, typ), join(name, typ))
 	}
-	l.misspelt(out, schema, b.at, name)
+	l.misspelt(&out, schema, b.at, name)
 	return out
 }
 
@@ -84,8 +87,8 @@ func innerSchema(schema *vocabulary.Schema, typ string) *vocabulary.Schema {
 }
 
 // block appends the objects that a block makes to the list at its type.
-func (l lowering) block(out map[string]model.Value, b *block, typ string, schema *vocabulary.Schema, name string) {
-	list := out[typ]
+func (l lowering) block(out *model.Draft, b *block, typ string, schema *vocabulary.Schema, name string) {
+	list := out.Named(typ)
 	if list.State == model.Absent {
 		list = model.List(nil, l.origin(b.header, name))
 	}
@@ -95,7 +98,8 @@ func (l lowering) block(out map[string]model.Value, b *block, typ string, schema
 	}
 	l.scope.eachBlock(b, func(inner *scope, content *body, certain bool) {
 		at := l.origin(b.header, name)
-		object := model.Object(l.in(inner).members(content, schema, name), at)
+		members := l.in(inner).members(content, schema, name)
+		object := model.Record(members.Members(), at)
 		if !certain {
 			object = model.Value{State: model.Unknown, Origin: at, Why: &model.Cause{
 				Reason:       "for_each of the dynamic block is not known",
@@ -105,7 +109,7 @@ func (l lowering) block(out map[string]model.Value, b *block, typ string, schema
 		objects = append(objects, object)
 	})
 	list.Data = objects
-	out[typ] = list
+	out.Set(typ, list)
 }
 
 // eachBlock calls do for every block that b makes: one, or those of a dynamic
@@ -124,9 +128,13 @@ func (s *scope) eachBlock(b *block, do func(inner *scope, content *body, certain
 	name := iteratorName(b)
 	collection, marks := s.value(forEach.expr).Unmark()
 	if !collection.IsKnown() {
-		key := cty.DynamicVal.WithMarks(marks)
-		do(s.with(&iterator{name, key, key, s.iterators}), contents[0].body, false)
-		return false
+		likely, sure := s.foreseen(forEach.expr)
+		if !sure {
+			key := cty.DynamicVal.WithMarks(marks)
+			do(s.with(&iterator{name, key, key, s.iterators}), contents[0].body, false)
+			return false
+		}
+		collection, marks = likely.Unmark()
 	}
 	if collection.IsNull() || !collection.CanIterateElements() {
 		s.in.ev.errorf(forEach.expr.Range(), "for_each of a dynamic block takes a collection")
@@ -168,14 +176,17 @@ func (l lowering) tree(expr hcl.Expression, at model.Origin, path string) model.
 	case *hclsyntax.ConditionalExpr:
 		return l.conditional(e, at, path)
 	case *hclsyntax.FunctionCallExpr:
-		if isEncoder(e) {
+		switch {
+		case isEncoder(e):
 			return l.encoded(e, at, path)
+		case e.Name == "format" || e.Name == "join":
+			return l.text(l.scope.call(e), e, at, path)
 		}
 	case *hclsyntax.TemplateExpr:
 		if v, ok := literal(e); ok {
 			return model.Text(v.AsString(), at)
 		}
-		return l.template(e, at, path)
+		return l.text(l.scope.filled(e), e, at, path)
 	case *hclsyntax.LiteralValueExpr:
 		return l.leaf(e.Val, expr, at, path)
 	default:
@@ -187,7 +198,7 @@ func (l lowering) tree(expr hcl.Expression, at model.Origin, path string) model.
 }
 
 func (l lowering) object(e *hclsyntax.ObjectConsExpr, at model.Origin, path string) (model.Value, bool) {
-	members := make(map[string]model.Value, len(e.Items))
+	members := model.NewDraft(len(e.Items))
 	for _, item := range e.Items {
 		key, ok := l.scope.memberName(item.KeyExpr)
 		if !ok {
@@ -195,9 +206,9 @@ func (l lowering) object(e *hclsyntax.ObjectConsExpr, at model.Origin, path stri
 		}
 		where := hcl.RangeBetween(item.KeyExpr.Range(), item.ValueExpr.Range())
 		named, below := member(at.Name, path, key)
-		members[key] = l.tree(item.ValueExpr, l.origin(where, named), below)
+		members.Set(key, l.tree(item.ValueExpr, l.origin(where, named), below))
 	}
-	return model.Object(members, at), true
+	return model.Record(members.Members(), at), true
 }
 
 // member is what a member is called, by its author and by its path, which mostly
@@ -282,7 +293,7 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 	if diags.HasErrors() {
 		return model.Value{}, false
 	}
-	members := make(map[string]model.Value, len(pairs))
+	members := model.NewDraft(len(pairs))
 	for _, pair := range pairs {
 		key := l.scope.value(pair.Key)
 		if key.IsMarked() || textOf(key) == "" {
@@ -291,28 +302,32 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 		name := key.AsString()
 		where := hcl.RangeBetween(pair.Key.Range(), pair.Value.Range())
 		named, below := member(at.Name, path, name)
-		members[name] = l.tree(pair.Value, l.origin(where, named), below)
+		members.Set(name, l.tree(pair.Value, l.origin(where, named), below))
 	}
-	return model.Object(members, at), true
+	return model.Record(members.Members(), at), true
 }
 
-// template lowers a string with parts. Where it is not known, its parts are
-// kept: a policy of which one ARN is unknown can still be judged.
-func (l lowering) template(e *hclsyntax.TemplateExpr, at model.Origin, path string) model.Value {
-	whole := l.leaf(l.scope.filled(e), e, at, path) // without its document: here the parts belong to the resource
+// text lowers a string that is put together, which is v without its document: here the
+// pieces belong to the resource. They are kept where it is not known: a policy of which
+// one ARN is unknown can still be judged.
+func (l lowering) text(v cty.Value, e hclsyntax.Expression, at model.Origin, path string) model.Value {
+	whole := l.leaf(v, e, at, path)
 	if whole.State == model.Unknown {
-		l.parts(&whole, e)
+		l.parts(&whole, l.scope.pieces(e))
 	}
 	return whole
 }
 
-// parts notes the pieces of a template that is not known as a whole.
-func (l lowering) parts(whole *model.Value, e *hclsyntax.TemplateExpr) {
-	whole.Why.Parts = make([]model.Value, len(e.Parts))
-	for i, part := range e.Parts {
-		whole.Why.Parts[i] = l.part(part, l.origin(part.Range(), whole.Origin.Name))
+// parts notes the pieces of a text that is not known as a whole.
+func (l lowering) parts(whole *model.Value, pieces []hclsyntax.Expression) {
+	if len(pieces) == 0 {
+		return
 	}
-	if last := whole.Why.Parts[len(e.Parts)-1]; last.State == model.Known {
+	whole.Why.Parts = make([]model.Value, len(pieces))
+	for i, piece := range pieces {
+		whole.Why.Parts[i] = l.part(piece, l.origin(piece.Range(), whole.Origin.Name))
+	}
+	if last := whole.Why.Parts[len(pieces)-1]; last.State == model.Known {
 		whole.Why.Suffix, _ = last.Data.(string)
 	}
 	if start := knownStart(whole.Why.Parts); len(start) > len(whole.Why.Prefix) && endsInDigit(start) {
@@ -348,11 +363,15 @@ func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
 func (l lowering) leaf(v cty.Value, expr hcl.Expression, at model.Origin, path string) model.Value {
 	l.given = l.scope.handedIn(expr)
 	out := l.convert(v, at, path)
-	if out.State == model.Unknown && out.Why.Key == "" {
-		out.Why.Key = l.scope.keyOf(expr)
-		if out.Why.Reason == afterApply {
-			out.Why.Reason = l.scope.reasonOf(expr)
-		}
+	if out.State != model.Unknown || out.Why.Key != "" {
+		return out
+	}
+	out.Why.Key = l.scope.keyOf(expr)
+	if out.Why.Reason == afterApply {
+		out.Why.Reason = l.scope.reasonOf(expr)
+	}
+	if likely, sure := l.scope.foreseen(expr); sure {
+		out.Why.Alternatives = []model.Value{l.convert(likely, at, path)}
 	}
 	return out
 }
@@ -411,18 +430,35 @@ func (l lowering) convert(v cty.Value, at model.Origin, path string) model.Value
 	case v.IsNull():
 		return out
 	case !v.IsKnown():
+		if len(refs) == 0 {
+			refs = l.around
+		}
 		out.State, out.Why = model.Unknown, causeOf(v, refs)
 	default:
+		l.around = partial(refs)
 		l.known(&out, v, path)
 	}
 	if doc := documentOf(marks); doc != nil {
-		out.Doc = doc.lower()
-		if out.Doc != nil && out.Sensitive {
-			hidden := concealed(*out.Doc)
-			out.Doc = &hidden
-		}
+		encoding(&out, doc.lower())
 	}
 	return out
+}
+
+// encoding gives a value the structure that it encodes, or the pieces that it is put
+// together from.
+func encoding(out *model.Value, doc *model.Value) {
+	if doc == nil {
+		return
+	}
+	if out.Sensitive {
+		hidden := concealed(*doc)
+		doc = &hidden
+	}
+	if out.State == model.Unknown && doc.State == model.Unknown && len(doc.Why.Parts) > 0 {
+		out.Why.Parts, out.Why.Suffix = doc.Why.Parts, doc.Why.Suffix
+		return
+	}
+	out.Doc = doc
 }
 
 func (l lowering) known(out *model.Value, v cty.Value, path string) {
@@ -441,16 +477,16 @@ func (l lowering) known(out *model.Value, v cty.Value, path string) {
 		}
 		out.Data = f
 	case ty.IsObjectType() || ty.IsMapType():
-		members := make(map[string]model.Value, v.LengthInt())
+		members := make([]model.Member, 0, v.LengthInt())
 		for it := v.ElementIterator(); it.Next(); {
 			key, v := it.Element()
 			name := textOf(key)
 			at := out.Origin
 			named, below := member(at.Name, path, name)
 			at.Name = named
-			members[name] = l.convert(v, at, below)
+			members = append(members, model.Member{Name: name, Value: l.convert(v, at, below)})
 		}
-		out.Data = members
+		out.Data = model.MembersOf(members)
 	case v.CanIterateElements():
 		elements := make([]model.Value, 0, v.LengthInt())
 		for it := v.ElementIterator(); it.Next(); {
@@ -475,10 +511,14 @@ func causeOf(v cty.Value, refs []ref) *model.Cause {
 	if v.Type() != cty.DynamicPseudoType {
 		known := v.Range()
 		cause.NotNull = known.DefinitelyNotNull()
-		cause.NotEmpty = cause.NotNull && len(refs) == 1 && refs[0].isIdentity()
 		if v.Type() == cty.String {
 			cause.Prefix = known.StringPrefix()
 		}
+	}
+	if len(refs) == 1 && refs[0].isIdentity() && (v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
+		cause.Key = join(refs[0].to, refs[0].attr)
+		cause.NotNull = cause.NotNull || refs[0].generated || isIssued(refs[0].attr)
+		cause.NotEmpty = cause.NotNull
 	}
 	return cause
 }

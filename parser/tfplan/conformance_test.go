@@ -99,9 +99,9 @@ func alike(a, b model.Value) bool {
 	case []model.Value:
 		y, ok := b.Data.([]model.Value)
 		return ok && slices.EqualFunc(x, y, alike)
-	case map[string]model.Value:
-		y, ok := b.Data.(map[string]model.Value)
-		return ok && maps.EqualFunc(x, y, alike)
+	case model.Members:
+		y, ok := b.Data.(model.Members)
+		return ok && slices.EqualFunc(x, y, func(a, b model.Member) bool { return a.Name == b.Name && alike(a.Value, b.Value) })
 	case float64:
 		y, ok := b.Data.(float64)
 		return ok && math.Abs(x-y) <= math.Abs(x)*1e-15
@@ -225,8 +225,8 @@ func trees(body model.Value) (unknown, sensitive map[string]bool) {
 			unknown[path] = true
 		}
 		switch data := v.Data.(type) {
-		case map[string]model.Value:
-			for name, below := range data {
+		case model.Members:
+			for name, below := range data.All() {
 				walk(path+"."+name, below, hidden || v.Sensitive)
 			}
 		case []model.Value:

@@ -4,10 +4,8 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -112,9 +110,9 @@ func (d *dumper) value(indent, path string, v model.Value) {
 		if len(data) > 0 {
 			return
 		}
-	case map[string]model.Value:
-		for _, name := range slices.Sorted(maps.Keys(data)) {
-			d.value(indent, strings.TrimPrefix(path+"."+name, "."), data[name])
+	case model.Members:
+		for name, member := range data.All() {
+			d.value(indent, strings.TrimPrefix(path+"."+name, "."), member)
 		}
 		if len(data) > 0 {
 			return

@@ -86,7 +86,7 @@ func (l locator) place(v, from model.Value) model.Value {
 	switch data := v.Data.(type) {
 	case []model.Value:
 		v.Data = l.elements(data, from)
-	case map[string]model.Value:
+	case model.Members:
 		v.Data = l.members(data, from)
 	}
 	if v.State == model.Unknown && from.State == model.Unknown {
@@ -110,23 +110,20 @@ func settled(from, v model.Value) model.Value {
 	return from
 }
 
-func (l locator) members(data map[string]model.Value, from model.Value) map[string]model.Value {
-	sources, _ := from.Data.(map[string]model.Value)
-	placed := make(map[string]model.Value, len(data))
-	for name, v := range data {
-		if s, ok := sources[name]; ok {
-			placed[name] = l.place(v, s)
-		} else {
-			placed[name] = l.within(v, from.Origin.Range)
+func (l locator) members(data model.Members, from model.Value) model.Members {
+	sources, _ := from.Data.(model.Members)
+	placed := data.Replaced(func(name string, v model.Value) model.Value {
+		if s, ok := sources.Lookup(name); ok {
+			return l.place(v, s)
+		}
+		return l.within(v, from.Origin.Range)
+	})
+	for name, s := range sources.All() {
+		if !data.Has(name) && (s.State == model.Absent || isOpen(s) && l.open) {
+			placed = append(placed, model.Member{Name: name, Value: l.adopt(s)})
 		}
 	}
-	for name, s := range sources {
-		_, ok := data[name]
-		if !ok && (s.State == model.Absent || isOpen(s) && l.open) {
-			placed[name] = l.adopt(s)
-		}
-	}
-	return placed
+	return model.MembersOf(placed)
 }
 
 // isOpen tells a value, or a list of blocks, that the source does not know.
@@ -162,12 +159,8 @@ func each(v model.Value, change func(model.Value) model.Value) model.Value {
 	switch data := v.Data.(type) {
 	case []model.Value:
 		v.Data = eachOf(data, change)
-	case map[string]model.Value:
-		members := make(map[string]model.Value, len(data))
-		for name, member := range data {
-			members[name] = each(member, change)
-		}
-		v.Data = members
+	case model.Members:
+		v.Data = data.Replaced(func(_ string, member model.Value) model.Value { return each(member, change) })
 	}
 	if v.Why != nil && len(v.Why.Alternatives)+len(v.Why.Parts) > 0 {
 		cause := *v.Why

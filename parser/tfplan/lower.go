@@ -132,7 +132,7 @@ func (l *planned) resource(i *instance) *model.Resource {
 	if block := l.block(a); block != nil {
 		w.from.forEach, wrote = block.ForEach, l.expressions(block)
 	}
-	out.Body = model.Object(w.members(whole, wrote, schema, ""), w.origin(""))
+	out.Body = model.Record(w.members(whole, wrote, schema, ""), w.origin(""))
 	slices.SortStableFunc(out.Refs, func(a, b model.Ref) int { return strings.Compare(a.Path, b.Path) })
 	return out
 }
@@ -249,21 +249,23 @@ func (w *writer) origin(name string) model.Origin {
 
 // members lowers the contents of a block. What no expression of the author
 // stands behind is left out, unless Terraform knows it all the same.
-func (w *writer) members(t tree, wrote written, schema *vocabulary.Schema, path string) map[string]model.Value {
-	out := make(map[string]model.Value, len(wrote))
+func (w *writer) members(t tree, wrote written, schema *vocabulary.Schema, path string) model.Members {
+	out := make([]model.Member, 0, len(wrote))
 	for name := range t.names {
 		inner := t.below(name)
 		inner.expr = wrote[name]
 		if inner.expr == nil && (inner.isNothing() || inner.unknown == true && wrote != nil) {
 			continue
 		}
+		member := model.Member{Name: name}
 		if block := schema.Block(name); block != nil {
-			out[name] = w.blocks(inner, block, join(path, name))
+			member.Value = w.blocks(inner, block, join(path, name))
 		} else {
-			out[name] = w.value(inner, nested(schema, name), join(path, name))
+			member.Value = w.value(inner, nested(schema, name), join(path, name))
 		}
+		out = append(out, member)
 	}
-	return out
+	return model.MembersOf(out)
 }
 
 func nested(schema *vocabulary.Schema, name string) *vocabulary.Schema {
@@ -290,7 +292,7 @@ func (w *writer) blocks(t tree, block *vocabulary.Block, path string) model.Valu
 	wrote := blocksWritten(t.expr, elements, block.Nesting)
 	list := make([]model.Value, len(elements))
 	for i, inner := range elements {
-		list[i] = model.Object(w.members(inner, wrote[i], block.Schema, path), w.origin(path))
+		list[i] = model.Record(w.members(inner, wrote[i], block.Schema, path), w.origin(path))
 	}
 	return model.List(list, w.origin(path))
 }
@@ -322,14 +324,15 @@ func (w *writer) plain(t tree, schema *vocabulary.Schema, path string, targets [
 		}
 		out.Data = list
 	case map[string]any:
-		members := make(map[string]model.Value, len(value))
+		members := make([]model.Member, 0, len(value))
 		for name := range t.names {
 			inner := t.below(name)
 			if schema == nil || !inner.isNothing() {
-				members[name] = w.plain(inner, nested(schema, name), join(path, name), targets)
+				v := w.plain(inner, nested(schema, name), join(path, name), targets)
+				members = append(members, model.Member{Name: name, Value: v})
 			}
 		}
-		out.Data = members
+		out.Data = model.MembersOf(members)
 	default:
 		out.Data = value
 	}

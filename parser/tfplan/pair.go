@@ -106,8 +106,8 @@ func likeness(v, from model.Value) int {
 			return -1
 		}
 		return likeLists(data, list)
-	case map[string]model.Value:
-		members, ok := from.Data.(map[string]model.Value)
+	case model.Members:
+		members, ok := from.Data.(model.Members)
 		if !ok {
 			return -1
 		}
@@ -131,10 +131,10 @@ func likeLists(data, from []model.Value) int {
 	return sum
 }
 
-func likeObjects(data, from map[string]model.Value) int {
+func likeObjects(data, from model.Members) int {
 	sum := 0
-	for name, v := range data {
-		s, ok := from[name]
+	for name, v := range data.All() {
+		s, ok := from.Lookup(name)
 		if !ok {
 			continue
 		}

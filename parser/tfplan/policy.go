@@ -18,7 +18,7 @@ func (w *writer) policyOf(targets []target) *model.Value {
 	if i == nil || i.Mode != tfjson.DataResourceMode || i.Type != "aws_iam_policy_document" {
 		return nil
 	}
-	members, ok := w.planned.resource(i).Body.Data.(map[string]model.Value)
+	members, ok := w.planned.resource(i).Body.Data.(model.Members)
 	if !ok {
 		return nil
 	}

@@ -26,7 +26,7 @@ var IngressFromAddress = &checks.Check{
 
 // fromAddress asks whether the source of a rule is one address.
 func fromAddress(r *view.Rule) model.Truth {
-	return r.Source.Satisfies(func(source string) bool {
+	return r.FromRange(func(source string) bool {
 		return strings.HasSuffix(source, "/32") && !strings.Contains(source, ":") || strings.HasSuffix(source, "/128")
 	})
 }

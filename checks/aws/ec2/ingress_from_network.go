@@ -32,4 +32,4 @@ func isNetwork(source string) bool {
 }
 
 // fromNetwork asks whether the source of a rule is a range of addresses.
-func fromNetwork(r *view.Rule) model.Truth { return r.Source.Satisfies(isNetwork) }
+func fromNetwork(r *view.Rule) model.Truth { return r.FromRange(isNetwork) }

@@ -24,9 +24,14 @@ var SensitivePortOpenToPrivateNetwork = &checks.Check{
 	Rule:       checks.Func{On: groupRules, Do: privateNetwork},
 }
 
+// wholePrivate tells whether a range is all of one that RFC 1918 sets aside.
+func wholePrivate(cidr string) bool {
+	return cidr == "10.0.0.0/8" || cidr == "172.16.0.0/12" || cidr == "192.168.0.0/16"
+}
+
 func privateNetwork(p *checks.Pass, r *model.Resource) {
 	for rule := range view.Ingress(r) {
 		sure, which := sensitive(rule)
-		p.Forbid(min(sure, rule.Source.Is("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")), rule.Source, "%s open to %v", which, rule.Source)
+		p.Forbid(min(sure, rule.FromRange(wholePrivate)), rule.Source, "%s open to %v", which, rule.Source)
 	}
 }

@@ -27,7 +27,7 @@ var SensitivePortOpenToPublicRange = &checks.Check{
 func publicRange(p *checks.Pass, r *model.Resource) {
 	for rule := range view.Ingress(r) {
 		sure, which := sensitive(rule)
-		fault := min(sure, rule.FromPublic(), model.Not(rule.FromAnywhere()), rule.Source.Satisfies(isNetwork))
+		fault := min(sure, rule.FromPublic(), model.Not(rule.Assumed().FromAnywhere()), rule.Source.Satisfies(isNetwork))
 		p.Forbid(fault, rule.Source, "%s open to %v", which, rule.Source)
 	}
 }

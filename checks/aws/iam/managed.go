@@ -2,6 +2,7 @@ package iam
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -26,16 +27,19 @@ func (c forbidManaged) Judge(p *checks.Pass, r *model.Resource) {
 	p.Forbid(model.No, r.Body, "")
 	for policy := range given(r) {
 		policy = view.InSomePartition(policy)
-		for name := range strings.FieldsSeq(c.Names) {
-			is := func(s string) bool { return view.ManagedName(s) == name }
-			p.Forbid(policy.Satisfies(is), policy, "%s is attached", name)
-		}
-		if c.Suffix != "" {
-			ends := func(s string) bool { return strings.HasSuffix(view.ManagedName(s), c.Suffix) }
-			name, _ := policy.Data.(string)
-			p.Forbid(policy.Satisfies(ends), policy, "%s is attached", view.ManagedName(name))
+		arn, known := policy.Data.(string)
+		if known {
+			p.Forbid(model.Is(c.names(arn)), policy, "%s is attached", view.ManagedName(arn))
+		} else {
+			p.Forbid(policy.Satisfies(c.names), policy, "%s is %v", policy.Origin.Name, checks.Said(policy))
 		}
 	}
+}
+
+// names tells whether the policy with an ARN is forbidden.
+func (c forbidManaged) names(arn string) bool {
+	name := view.ManagedName(arn)
+	return slices.Contains(strings.Fields(c.Names), name) || c.Suffix != "" && strings.HasSuffix(name, c.Suffix)
 }
 
 // given yields the ARNs or names of the policies that a resource attaches or looks up.

@@ -109,6 +109,7 @@ func (c forbidOnAll) Judge(p *checks.Pass, r *model.Resource) {
 	for document := range policies(r) {
 		for s := range document.Statements() {
 			sure, action := c.granted(document, s)
+			p.HingesOn(s.Resource, s.Condition)
 			p.Forbid(sure, s.Action, "%s is allowed on all resources", action)
 		}
 	}

@@ -31,8 +31,10 @@ var PermissionUnbound = &checks.Check{
 }
 
 func unboundPermission(p *checks.Pass, r *model.Resource) {
-	service := r.At("principal").Satisfies(func(s string) bool { return strings.HasSuffix(s, ".amazonaws.com") })
+	principal := r.At("principal")
+	service := principal.Satisfies(func(s string) bool { return strings.HasSuffix(s, ".amazonaws.com") })
 	source := r.At("source_arn")
 	bound := max(source.IsSet(), r.At("source_account").IsSet(), r.At("principal_org_id").IsSet())
+	p.HingesOn(principal, r.At("source_account"), r.At("principal_org_id"))
 	p.Forbid(min(service, model.Not(bound)), source, "%s is %v", source.Origin.Name, checks.Said(source))
 }

@@ -33,5 +33,6 @@ func defaultPort(p *checks.Pass, r *model.Resource) {
 	} {
 		usual = max(usual, min(engine.HasPrefix(known.prefix), port.Is(known.port)))
 	}
+	p.HingesOn(engine, r.At("replicate_source_db"))
 	p.Forbid(min(usual, holdsItsOwn(r)), port, "%s is %v", port.Origin.Name, checks.Said(port))
 }

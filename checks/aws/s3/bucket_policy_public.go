@@ -39,6 +39,7 @@ var BucketPolicyPublic = &checks.Check{
 // keeps them from being set, and leaves one that was there before.
 func publicPolicy(p *checks.Pass, r *model.Resource) {
 	effect := model.Not(restricted(r))
+	p.HingesOn(r.At("public_access_block.restrict_public_buckets"), r.At("bucket"))
 	for policy := range r.All(checks.On(r, "aws_s3_bucket_policy", "policy.policy")) {
 		checks.PublicPolicy(p, policy, effect)
 	}

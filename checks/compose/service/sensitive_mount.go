@@ -35,10 +35,12 @@ var harmless = []string{
 // whole are folders whose contents are not the host's own, but which themselves are.
 var whole = []string{"/", "/var", "/home", "/opt", "/mnt", "/var/lib", "/var/log"}
 
+// sensitiveMount leaves sockets to the check of those.
 func sensitiveMount(p *checks.Pass, r *model.Resource) {
+	isFolder := func(source string) bool { return isSensitive(source) && !isSocket(source) }
 	for volume := range r.Each("volumes") {
 		source := volume.At("source")
-		p.Forbid(source.Satisfies(isSensitive), source, "%s is mounted", checks.Said(source))
+		p.Forbid(source.Satisfies(isFolder), source, "%s is mounted", checks.Said(source))
 	}
 	if device := r.At("driver_opts.device"); device.State != model.Absent {
 		bound := r.At("driver_opts.o").Satisfies(func(s string) bool { return strings.Contains(s, "bind") })

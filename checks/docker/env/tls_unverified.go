@@ -37,10 +37,10 @@ func tlsUnverified(p *checks.Pass, r *model.Resource) {
 		judge(p, view.Pieced(pair.At("name")), pair.At("value"))
 	}
 	for _, c := range view.Commands(r) {
-		environment, _ := c.At("environment").Data.(map[string]model.Value)
+		environment, _ := c.At("environment").Data.(model.Members)
 		for _, o := range off {
-			judge(p, o.name, environment[o.name])
-			judge(p, strings.ToLower(o.name), environment[strings.ToLower(o.name)])
+			judge(p, o.name, environment.Named(o.name))
+			judge(p, strings.ToLower(o.name), environment.Named(strings.ToLower(o.name)))
 		}
 	}
 }

@@ -28,6 +28,10 @@ func tryFuncs() table {
 	}
 }
 
+// Pieced marks an unknown value whose other marks are those of its elements or members, and not
+// its own.
+type Pieced struct{}
+
 // try returns the value of the first expression without errors. One that is unknown in part may still fail once it is known, so
 // its type is unknown, too.
 func try(closures []cty.Value) (cty.Value, error) {
@@ -41,7 +45,11 @@ func try(closures []cty.Value) (cty.Value, error) {
 		case more.HasErrors():
 			diags = append(diags, more...)
 		case !v.IsWhollyKnown():
-			return cty.DynamicVal.WithMarks(deepMarks(v)), nil
+			unknown := cty.DynamicVal.WithMarks(deepMarks(v))
+			if whole, _ := v.Unmark(); whole.IsKnown() {
+				unknown = unknown.Mark(Pieced{})
+			}
+			return unknown, nil
 		default:
 			return v, nil
 		}

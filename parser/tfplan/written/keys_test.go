@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
@@ -32,7 +31,7 @@ func TestKeysAreThoseOfRecordedPlans(t *testing.T) {
 			continue
 		}
 		types++
-		n := fill(schema, map[string]model.Value{})
+		n := fill(schema, nil)
 		ours := make(map[string]bool)
 		for _, tree := range []any{n.value, n.unknown} {
 			members, _ := tree.(object)

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 
@@ -70,7 +69,7 @@ type object = map[string]any
 type plan struct {
 	planned, prior *module
 	changes        []object
-	tags           map[string]model.Value // that the provider gives all resources
+	tags           model.Members // that the provider gives all resources
 }
 
 // module is one module instance in planned values.
@@ -119,22 +118,20 @@ func (p *plan) add(r *model.Resource) error {
 	if schema == nil {
 		return fmt.Errorf("%w: no schema has %s", ErrNoPlan, r.Type)
 	}
-	members, _ := r.Body.Data.(map[string]model.Value)
-	members = maps.Clone(members)
-	maps.DeleteFunc(members, func(name string, _ model.Value) bool { return isMeta(name) })
+	members, _ := r.Body.Data.(model.Members)
+	members = slices.DeleteFunc(slices.Clone(members), func(m model.Member) bool { return isMeta(m.Name) })
 	if name := strange(schema, members); name != "" {
 		return fmt.Errorf("%w: %s has no %s", ErrNoPlan, r.Type, name)
 	}
 	if known, ok := knownDocument(r, members); ok {
-		members["json"], members["minified_json"] = known, known
-		members["id"] = model.Text("1234567890", r.Body.Origin)
+		members = members.With("json", known).With("minified_json", known).With("id", model.Text("1234567890", r.Body.Origin))
 		written := fill(schema, members)
 		into := p.prior.at(tfplan.ModuleOf(r.Address))
 		into.Resources = append(into.Resources, resource(r, mode, written))
 		return nil
 	}
 	if schema.Attribute("tags_all") != nil && schema.Attribute("tags") != nil {
-		members["tags_all"] = p.tagsAll(members["tags"])
+		members = members.With("tags_all", p.tagsAll(members.Named("tags")))
 	}
 	written := fill(schema, members)
 	into := p.planned.at(tfplan.ModuleOf(r.Address))
@@ -150,8 +147,8 @@ func isMeta(name string) bool {
 
 // strange is a name that the schema does not have: Terraform refuses it. Examples
 // may be of another version of the provider.
-func strange(schema *vocabulary.Schema, members map[string]model.Value) string {
-	for name, v := range members {
+func strange(schema *vocabulary.Schema, members model.Members) string {
+	for name, v := range members.All() {
 		block := schema.Block(name)
 		if block == nil && schema.Attribute(name) == nil {
 			return name
@@ -160,7 +157,7 @@ func strange(schema *vocabulary.Schema, members map[string]model.Value) string {
 			continue
 		}
 		for element := range v.Elements() {
-			inner, _ := element.Data.(map[string]model.Value)
+			inner, _ := element.Data.(model.Members)
 			if below := strange(block.Schema, inner); below != "" {
 				return name + "." + below
 			}
@@ -208,7 +205,7 @@ func providerOf(typ string) string {
 
 // knownDocument is the text of a policy document that Terraform would read while
 // it plans, because all of it is known.
-func knownDocument(r *model.Resource, members map[string]model.Value) (model.Value, bool) {
+func knownDocument(r *model.Resource, members model.Members) (model.Value, bool) {
 	if r.Mode != model.Data || r.Type != "aws_iam_policy_document" {
 		return model.Value{}, false
 	}
@@ -220,9 +217,9 @@ func knownDocument(r *model.Resource, members map[string]model.Value) (model.Val
 	return model.Text(string(text), r.Body.Origin), err == nil
 }
 
-func defaultTags(scope *model.Scope) map[string]model.Value {
+func defaultTags(scope *model.Scope) model.Members {
 	for _, r := range scope.OfType("provider.aws") {
-		if tags, ok := r.Body.At("default_tags.tags").Data.(map[string]model.Value); ok {
+		if tags, ok := r.Body.At("default_tags.tags").Data.(model.Members); ok {
 			return tags
 		}
 	}
@@ -230,18 +227,9 @@ func defaultTags(scope *model.Scope) map[string]model.Value {
 }
 
 func (p *plan) tagsAll(tags model.Value) model.Value {
-	own, _ := tags.Data.(map[string]model.Value)
+	own, _ := tags.Data.(model.Members)
 	if tags.State == model.Unknown || len(own)+len(p.tags) == 0 {
 		return model.Undecided("known after apply", tags.Origin)
 	}
-	all := maps.Clone(own)
-	if all == nil {
-		all = make(map[string]model.Value)
-	}
-	for name, v := range p.tags {
-		if _, ok := all[name]; !ok {
-			all[name] = v
-		}
-	}
-	return model.Object(all, tags.Origin)
+	return model.Record(model.MembersOf(slices.Concat(p.tags, own)), tags.Origin)
 }

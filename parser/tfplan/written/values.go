@@ -21,10 +21,10 @@ var unknown = node{unknown: true}
 
 // fill writes what a provider's schema has, written by the author or not: null
 // or unknown for an attribute, an empty list for blocks.
-func fill(schema *vocabulary.Schema, members map[string]model.Value) node {
+func fill(schema *vocabulary.Schema, members model.Members) node {
 	all := newObject()
 	for _, a := range schema.Attributes {
-		v := members[a.Name]
+		v := members.Named(a.Name)
 		switch {
 		case v.State == model.Absent && a.Computed:
 			all.put(a.Name, unknown)
@@ -37,7 +37,7 @@ func fill(schema *vocabulary.Schema, members map[string]model.Value) node {
 		}
 	}
 	for _, b := range schema.Blocks {
-		all.put(b.Name, blocks(&b, members[b.Name]))
+		all.put(b.Name, blocks(&b, members.Named(b.Name)))
 	}
 	return all.node()
 }
@@ -46,13 +46,13 @@ func fill(schema *vocabulary.Schema, members map[string]model.Value) node {
 // are left out the zero value of their type.
 func nested(a vocabulary.Attribute, v model.Value) node {
 	inside := func(v model.Value) node {
-		members, ok := v.Data.(map[string]model.Value)
+		members, ok := v.Data.(model.Members)
 		if !ok {
 			return unknown
 		}
 		all := newObject()
 		for _, a := range a.Nested.Attributes {
-			if v := members[a.Name]; v.State == model.Absent {
+			if v := members.Named(a.Name); v.State == model.Absent {
 				all.put(a.Name, node{value: zero(a.Type)})
 			} else {
 				all.put(a.Name, typed(v, a.Type))
@@ -94,7 +94,7 @@ func blocks(b *vocabulary.Block, v model.Value) node {
 		return node{}
 	}
 	inside := func(v model.Value) node {
-		members, _ := v.Data.(map[string]model.Value)
+		members, _ := v.Data.(model.Members)
 		return fill(b.Schema, members)
 	}
 	if b.Nesting == vocabulary.Single {
@@ -165,9 +165,9 @@ func convert(v model.Value, typ cty.Type) node {
 			element = typ.ElementType()
 		}
 		return each(data, typ.IsSetType(), func(v model.Value) node { return typed(v, element) })
-	case map[string]model.Value:
+	case model.Members:
 		members := newObject()
-		for name, member := range data {
+		for name, member := range data.All() {
 			members.put(name, typed(member, memberType(typ, name)))
 		}
 		return members.node()

@@ -1,0 +1,109 @@
+package terraform
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+)
+
+// pieces are the expressions whose texts an expression puts together: the parts of a
+// template, or the arguments of format and join with the text between them. Of others,
+// and where it is not written out what goes where, there are none.
+func (s *scope) pieces(expr hclsyntax.Expression) []hclsyntax.Expression {
+	switch e := expr.(type) {
+	case *hclsyntax.TemplateExpr:
+		return e.Parts
+	case *hclsyntax.FunctionCallExpr:
+		if len(e.Args) == 0 || e.ExpandFinal {
+			return nil
+		}
+		first, ok := literalText(e.Args[0])
+		if !ok {
+			return nil
+		}
+		if e.Name == "format" {
+			return formatted(first, e.Args[0].Range(), e.Args[1:])
+		}
+		if list, ok := e.Args[len(e.Args)-1].(*hclsyntax.TupleConsExpr); ok && e.Name == "join" && len(e.Args) == 2 {
+			return interleaved(first, e.Args[0].Range(), list.Exprs)
+		}
+	}
+	return nil
+}
+
+func literalText(expr hclsyntax.Expression) (text string, ok bool) {
+	template, ok := expr.(*hclsyntax.TemplateExpr)
+	if !ok {
+		return "", false
+	}
+	v, ok := literal(template)
+	if !ok {
+		return "", false
+	}
+	return v.AsString(), true
+}
+
+// formatted are the pieces of format(SPEC, ARGS...), if it has no verb but %s.
+func formatted(spec string, at hcl.Range, args []hclsyntax.Expression) []hclsyntax.Expression {
+	texts := strings.Split(spec, "%s")
+	if len(texts) != len(args)+1 || strings.Contains(strings.Join(texts, ""), "%") {
+		return nil
+	}
+	var pieces []hclsyntax.Expression
+	for i, text := range texts {
+		if text != "" {
+			pieces = append(pieces, written(text, at))
+		}
+		if i < len(args) {
+			pieces = append(pieces, args[i])
+		}
+	}
+	return pieces
+}
+
+// interleaved are the pieces of join(SEPARATOR, [ELEMENTS...]).
+func interleaved(separator string, at hcl.Range, elements []hclsyntax.Expression) []hclsyntax.Expression {
+	var pieces []hclsyntax.Expression
+	for i, element := range elements {
+		if i > 0 && separator != "" {
+			pieces = append(pieces, written(separator, at))
+		}
+		pieces = append(pieces, element)
+	}
+	return pieces
+}
+
+func written(text string, at hcl.Range) hclsyntax.Expression {
+	return &hclsyntax.LiteralValueExpr{Val: cty.StringVal(text), SrcRange: at}
+}
+
+// onlyElement is join(SEPARATOR, LIST) of a list of one that a reference names: the
+// element as it is.
+func (s *scope) onlyElement(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
+	if e.Name != "join" || len(e.Args) != 2 || e.ExpandFinal {
+		return cty.NilVal, false
+	}
+	switch e.Args[1].(type) {
+	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.SplatExpr:
+	default:
+		return cty.NilVal, false // others may be dear to evaluate twice
+	}
+	if _, ok := literalText(e.Args[0]); !ok {
+		return cty.NilVal, false
+	}
+	list := s.value(e.Args[1])
+	if list.IsMarked() || !list.IsKnown() || list.IsNull() || list.Type().IsMapType() || !list.CanIterateElements() || list.LengthInt() != 1 {
+		return cty.NilVal, false
+	}
+	for it := list.ElementIterator(); it.Next(); {
+		_, element := it.Element()
+		text, err := convert.Convert(element, cty.String)
+		if plain, _ := text.Unmark(); err == nil && !plain.IsNull() {
+			return text, true
+		}
+	}
+	return cty.NilVal, false
+}
