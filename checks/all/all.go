@@ -876,5 +876,6 @@ var Checks = []checks.Entry{
 	{ID: "docker-image-user-root", Path: "docker/image/user_root", Check: image.UserRoot},
 	{ID: "secrets-credential-in-code", Path: "secrets/credential_in_code", Check: secrets.CredentialInCode},
 	{ID: "terraform-provider-credentials", Path: "terraform/provider_credentials", Check: terraform.ProviderCredentials},
+	{ID: "terraform-replacement-after-destroy", Path: "terraform/replacement_after_destroy", Check: terraform.ReplacementAfterDestroy},
 	{ID: "terraform-secret-sent-by-http", Path: "terraform/secret_sent_by_http", Check: terraform.SecretSentByHTTP},
 }
