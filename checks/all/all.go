@@ -304,6 +304,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-ingress-port-range", Path: "aws/ec2/ingress_port_range", Check: ec2.IngressPortRange},
 	{ID: "aws-ec2-instance-default-security-group", Path: "aws/ec2/instance_default_security_group", Check: ec2.InstanceDefaultSecurityGroup},
 	{ID: "aws-ec2-instance-default-vpc", Path: "aws/ec2/instance_default_vpc", Check: ec2.InstanceDefaultVPC},
+	{ID: "aws-ec2-instance-given-keys", Path: "aws/ec2/instance_given_keys", Check: ec2.InstanceGivenKeys},
 	{ID: "aws-ec2-instance-imdsv1-allowed", Path: "aws/ec2/instance_imdsv1_allowed", Check: ec2.InstanceIMDSv1Allowed},
 	{ID: "aws-ec2-instance-monitoring-basic", Path: "aws/ec2/instance_monitoring_basic", Check: ec2.InstanceMonitoringBasic},
 	{ID: "aws-ec2-instance-not-ebs-optimized", Path: "aws/ec2/instance_not_ebs_optimized", Check: ec2.InstanceNotEBSOptimized},

@@ -13,7 +13,7 @@ var ReplacementAfterDestroy = &checks.Check{
 	Fix: checks.Fix{
 		Terraform: `Set "create_before_destroy = true" in a "lifecycle" block.`,
 	},
-	Aliases: checks.Aliases{Checkov: "CKV_AWS_217 CKV_AWS_233 CKV_AWS_237"},
+	Aliases:    checks.Aliases{Checkov: "CKV_AWS_217 CKV_AWS_233 CKV_AWS_237"},
 	References: []string{"https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#create_before_destroy"},
 	Opinion:    true,
 	Since:      "0.1",
