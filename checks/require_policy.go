@@ -24,6 +24,9 @@ type ForbidPolicyByAddress struct{ Type, Companion, Path string }
 // neither all actions nor all of a service, nor all but a few.
 type ForbidWildcardAction struct{ Type, Companion, Path string }
 
+// ForbidAllResources wants the policy of a resource to name what it is about.
+type ForbidAllResources struct{ Type, Companion, Path string }
+
 // ForbidAdministrator wants the role that an attribute names, where it is declared in
 // the same scope, not to be allowed everything.
 type ForbidAdministrator struct{ Type, Path string }
@@ -47,6 +50,7 @@ type TrustedAccounts struct{ Type, Companion, Path string }
 func (c ForbidPublicPolicy) Types() string   { return types(c.Type, c.Companion) }
 func (c TrustedAccounts) Types() string      { return types(c.Type, c.Companion) }
 func (c ForbidWildcardAction) Types() string { return types(c.Type, c.Companion) }
+func (c ForbidAllResources) Types() string   { return types(c.Type, c.Companion) }
 
 func (c ForbidPublicPolicy) Judge(p *Pass, r *model.Resource) {
 	for policy := range r.All(On(r, c.Companion, c.Path)) {
@@ -148,6 +152,21 @@ func (c ForbidWildcardAction) Judge(p *Pass, r *model.Resource) {
 				p.Forbid(min(s.Allows(), max(e.Everything(), e.Service())), e.Value, "%s is allowed", spelled(e))
 			}
 		}
+	}
+}
+
+func (c ForbidAllResources) Judge(p *Pass, r *model.Resource) {
+	for policy := range r.All(On(r, c.Companion, c.Path)) {
+		for s := range view.Policy(policy).Statements() {
+			AllResources(p, s, model.Yes)
+		}
+	}
+}
+
+// AllResources forbids that a statement of which fault holds is about everything.
+func AllResources(p *Pass, s *view.Statement, fault model.Truth) {
+	for e := range s.Resources() {
+		p.Forbid(min(s.Allows(), e.Everything(), fault), e.Value, "%s is allowed on all resources", Actions(s))
 	}
 }
 

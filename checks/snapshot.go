@@ -2,27 +2,27 @@ package checks
 
 import "github.com/lintel-iac/lintel/model"
 
-// ClusterSnapshotEncrypted wants the snapshot of a database cluster to be
-// encrypted. Type is that of the snapshot, Cluster that of the cluster. The
-// cluster is asked, if it is in this scope: of a snapshot only a state or the
-// platform says so itself.
-type ClusterSnapshotEncrypted struct{ Type, Cluster string }
+// SnapshotEncrypted wants a snapshot to be encrypted, by the attribute at Path, which
+// the resource of the type Of that it is taken of has, too. That one, which the
+// attribute Link names, is asked if it is in this scope: of a snapshot only a state or
+// the platform says so itself.
+type SnapshotEncrypted struct{ Type, Path, Of, Link string }
 
-func (c ClusterSnapshotEncrypted) Types() string { return c.Type }
+func (c SnapshotEncrypted) Types() string { return c.Type }
 
-func (c ClusterSnapshotEncrypted) Judge(p *Pass, r *model.Resource) {
-	encrypted := r.At("storage_encrypted")
+func (c SnapshotEncrypted) Judge(p *Pass, r *model.Resource) {
+	encrypted := r.At(c.Path)
 	if encrypted.State == model.Absent {
-		encrypted = c.ofCluster(r, encrypted.Origin)
+		encrypted = c.inherited(r, encrypted.Origin)
 	}
 	p.Require(encrypted.IsTrue(), encrypted, "%s is %v", encrypted.Origin.Name, Said(encrypted))
 }
 
-func (c ClusterSnapshotEncrypted) ofCluster(r *model.Resource, at model.Origin) model.Value {
-	for ref := range r.RefsAt("db_cluster_identifier") {
-		if cluster := r.Scope.Resource(ref.To); cluster != nil && cluster.Type == c.Cluster {
-			return cluster.At("storage_encrypted")
+func (c SnapshotEncrypted) inherited(r *model.Resource, at model.Origin) model.Value {
+	for ref := range r.RefsAt(c.Link) {
+		if source := r.Scope.Resource(ref.To); source != nil && source.Type == c.Of {
+			return source.At(c.Path)
 		}
 	}
-	return model.Undecided("the cluster decides", at)
+	return model.Undecided("what it is taken of decides", at)
 }

@@ -65,7 +65,7 @@ func TestGitHubShowsTheWorstWithinTheLimits(t *testing.T) {
 
 func TestGitHubPutsUndecidedBehindFailed(t *testing.T) {
 	undecided := unknownFinding()
-	undecided.Check = secret // critical
+	undecided.Check = written // critical
 	r := &scan.Report{Findings: []scan.Finding{undecided, versionsFinding()}}
 	lines := strings.Split(printGitHub(t, r, GitHubOptions{ShowUnknown: true}), "\n")
 	if !strings.Contains(lines[0], versioning.ID) || !strings.HasPrefix(lines[1], "::warning ") || !strings.Contains(lines[1], "unknown%3A") {
@@ -96,7 +96,7 @@ func TestGitHubEscapesProperties(t *testing.T) {
 }
 
 func TestGravity(t *testing.T) {
-	for check, want := range map[*checks.Entry]string{secret: "error", volume: "error", versioning: "warning", tags: "warning"} {
+	for check, want := range map[*checks.Entry]string{written: "error", volume: "error", versioning: "warning", tags: "warning"} {
 		f := base(check, checks.Fail, rng("a.tf", 1, 1, 1, 1))
 		if got := gravity(&f); got != want {
 			t.Errorf("%s is an %s, want %s", check.ID, got, want)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 
+	"github.com/lintel-iac/lintel/checks/secret"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 )
@@ -96,8 +97,8 @@ func (in *inspector) resource(r *model.Resource, s Inspected) resourceJSON {
 	folded := model.Record(r.Folded, r.Body.Origin)
 	return resourceJSON{
 		Type: r.Type, Address: r.Address, Mode: r.Mode, Vocabulary: vocabulary(r, s.Scope.Format),
-		Attributes:      orEmpty(in.plain(r.Body)),
-		Folded:          in.plain(folded),
+		Attributes:      orEmpty(in.plain(r.Body, "")),
+		Folded:          in.plain(folded, ""),
 		Unknown:         orEmpty(marks(r.Body, isUnknown)),
 		Sensitive:       orEmpty(marks(r.Body, isSensitive)),
 		FoldedUnknown:   marks(folded, isUnknown),
@@ -123,13 +124,14 @@ func (in *inspector) output(out model.Output) tree {
 		doc["type"] = json.RawMessage(`"dynamic"`)
 	}
 	if out.Value.State != model.Unknown {
-		doc["value"] = in.plain(out.Value)
+		doc["value"] = in.plain(out.Value, out.Name)
 	}
 	return doc
 }
 
-// plain is the part of a value that is known, as encoding/json prints it.
-func (in *inspector) plain(v model.Value) any {
+// plain is the part of a value that is known, as encoding/json prints it. What is a
+// secret by its name or form is one, whether its author calls it so or not.
+func (in *inspector) plain(v model.Value, name string) any {
 	switch {
 	case v.State != model.Known:
 		return nil
@@ -137,19 +139,23 @@ func (in *inspector) plain(v model.Value) any {
 		return "(sensitive)"
 	}
 	switch data := v.Data.(type) {
+	case string:
+		if !in.showSensitive && secret.Held(name, data) {
+			return "(sensitive)"
+		}
 	case float64:
 		return number(data)
 	case []model.Value:
 		list := make([]any, len(data))
 		for i, e := range data {
-			list[i] = in.plain(e)
+			list[i] = in.plain(e, name)
 		}
 		return list
 	case model.Members:
 		object := make(tree, len(data))
-		for name, member := range data.All() {
+		for key, member := range data.All() {
 			if member.State != model.Unknown {
-				object[name] = in.plain(member)
+				object[key] = in.plain(member, secret.Called(key, data))
 			}
 		}
 		return object

@@ -103,7 +103,7 @@ var (
 		Fix:  checks.Fix{Terraform: `Set "storage_encrypted = true".`},
 		Rule: checks.RequireTrue{Type: "aws_db_instance", Path: "storage_encrypted"},
 	})
-	secret = entry("aws/rds/password_in_code", checks.Check{
+	written = entry("aws/rds/password_in_code", checks.Check{
 		Title: "Password stands in the code", Severity: checks.Critical, Why: "Whoever reads the code has it.",
 		Fix:  checks.Fix{Terraform: `Use "manage_master_user_password = true".`},
 		Rule: checks.RequireSet{Type: "aws_db_instance", Path: "password"},
@@ -140,7 +140,7 @@ const hostile = "aws_sqs_queue.évil[\"a\n::error::b\x1b]0;x\x07]]><script>alert
 func sample() *scan.Report {
 	r := &scan.Report{
 		Base: "infra", Line: sourceLine,
-		Checks: []*checks.Entry{volume, storage, secret, versioning, tags},
+		Checks: []*checks.Entry{volume, storage, written, versioning, tags},
 		Findings: []scan.Finding{
 			volumeFinding(), versionsFinding(), unknownFinding(), suppressedFinding(),
 			passwordFinding(), heredocFinding(), hostileFinding(), passedFinding(),
@@ -214,7 +214,7 @@ func suppressedFinding() scan.Finding {
 }
 
 func passwordFinding() scan.Finding {
-	f := base(secret, checks.Fail, rng("infra/main.tf", 17, 3, 17, 40))
+	f := base(written, checks.Fail, rng("infra/main.tf", 17, 3, 17, 40))
 	f.Resource = resource("aws_db_instance.main", rng("infra/main.tf", 15, 1, 18, 2))
 	f.Instances = []*model.Resource{f.Resource}
 	f.Sensitive = true
@@ -224,7 +224,7 @@ func passwordFinding() scan.Finding {
 }
 
 func heredocFinding() scan.Finding {
-	f := base(secret, checks.Fail, rng("infra/main.tf", 21, 15, 25, 1))
+	f := base(written, checks.Fail, rng("infra/main.tf", 21, 15, 25, 1))
 	f.Resource = resource("aws_instance.web", rng("infra/main.tf", 20, 1, 25, 2))
 	f.Instances = []*model.Resource{f.Resource}
 	f.Sensitive = true

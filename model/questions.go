@@ -197,3 +197,17 @@ func (v Value) AtMost(n float64) Truth {
 		return Is(ok && f <= n)
 	})
 }
+
+// Links asks whether two values mean one thing, such as two names of a resource. What
+// is not there means nothing.
+func Links(a, b Value) Truth {
+	switch {
+	case a.State == Absent || b.State == Absent:
+		return No
+	case Same(a, b):
+		return Yes
+	case a.State == Unknown || b.State == Unknown:
+		return Maybe
+	}
+	return No
+}

@@ -52,6 +52,12 @@ type Resource struct {
 	// Forgotten is true in a state before a change for what stays deployed after it
 	// and is described no more.
 	Forgotten bool
+	// Replaced is true in a state before a change for what the change deletes and makes
+	// anew.
+	Replaced bool
+	// Fate is an object of what a template says becomes of the resource in the end:
+	// DeletionPolicy and UpdateReplacePolicy. Absent, nothing is said of it.
+	Fate Value
 	// Names, where not nil, says paths in the author's words: Type and Body are in
 	// others.
 	Names Names

@@ -48,6 +48,8 @@ type Scope struct {
 	After *Scope
 	// Moves are what the author says of resources that go by another address now.
 	Moves []Move
+	// Released are the addresses of what the author lets go of without destroying it.
+	Released []string
 
 	included  []*Scope
 	byType    map[string][]*Resource
@@ -102,6 +104,14 @@ func Moved(address string, moves []Move) string {
 		moves = slices.Delete(slices.Clone(moves), i, i+1)
 	}
 	return address
+}
+
+// Releases tells whether what had an address is let go of, by itself or with its module.
+func (s *Scope) Releases(address string) bool {
+	return slices.ContainsFunc(s.Released, func(released string) bool {
+		rest, ok := strings.CutPrefix(address, released)
+		return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+	})
 }
 
 // Become is what a resource of the scope before a change has become: the one at its

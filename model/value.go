@@ -26,7 +26,9 @@ type Value struct {
 	Sensitive bool
 	// Defaulted values are the platform's, not the author's.
 	Defaulted bool
-	Origin    Origin
+	// Given values were handed in with the command: no file says them.
+	Given  bool
+	Origin Origin
 	// Why is set on Unknown values only, and never nil there.
 	Why *Cause
 	// Spelled is what the author wrote, where Data says it in other words: PublicRead

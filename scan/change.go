@@ -170,11 +170,11 @@ func (w *was) became(f *Finding, v *vote, as Change) Change {
 }
 
 // again looks for what was not met under other names: those that it would have today,
-// where roots and resources are called otherwise, and where there are more or fewer
-// elements in the list in which it lies.
+// where roots and resources are called otherwise, and where the only element of a list
+// says something else.
 func (d *delta) again(findings []Finding) {
 	unmet := map[string]*sought{}
-	n := namer{seen: map[string]int{}, lone: true}
+	n := namer{seen: map[string]int{}, coarse: true}
 	for i := range d.findings {
 		f := &d.findings[i]
 		root := d.today(f.Root)
@@ -188,7 +188,7 @@ func (d *delta) again(findings []Finding) {
 			}
 		}
 	}
-	n = namer{seen: map[string]int{}, lone: true}
+	n = namer{seen: map[string]int{}, coarse: true}
 	var in *Finding
 	var own map[[2]string]string
 	d.each(findings, func(f *Finding, v *vote) {

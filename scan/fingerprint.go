@@ -9,6 +9,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
 // fingerprints gives each finding its name for all time: version 1 is made of the
@@ -29,8 +30,8 @@ func fingerprints(findings []Finding, inRepository func(string) string) {
 // namer gives verdicts fingerprints. Those that it has named before it counts.
 type namer struct {
 	seen map[string]int
-	// lone tells it to look also at an element that is the only one of its list.
-	lone bool
+	// coarse tells it to pass over an element that is the only one of its list.
+	coarse bool
 }
 
 // name is the fingerprint of a verdict. own holds those of the same finding, by the
@@ -44,7 +45,7 @@ func (n *namer) name(v *vote, root string, own map[[2]string]string) string {
 }
 
 func (n *namer) fingerprint(f checks.Finding, root string) string {
-	parts := []string{f.Check.ID, root, stable(f.Resource.Address), f.At.Origin.Name, discriminator(f, n.lone)}
+	parts := []string{f.Check.ID, root, stable(f.Resource.Address), f.At.Origin.Name, discriminator(f, n.coarse)}
 	key := strings.Join(parts, "\x00")
 	if k := n.seen[key]; k > 0 {
 		parts = append(parts, fmt.Sprint(k))
@@ -96,14 +97,15 @@ func bracket(key string) int {
 
 // discriminator tells findings apart that check, address and path do not: by the
 // companion, and by the element of a list in which the place lies.
-func discriminator(f checks.Finding, lone bool) string {
+func discriminator(f checks.Finding, coarse bool) string {
 	var parts []string
 	holder := f.Resource
 	if f.Companion != nil {
 		holder = f.Companion
 		parts = append(parts, stable(holder.Address))
 	}
-	if element, ok := elementOf(holder.Body, strings.Split(f.At.Origin.Name, "."), f.At.Origin.Range, lone); ok {
+	e := elementOf{path: strings.Split(f.At.Origin.Name, "."), at: f.At.Origin.Range, coarse: coarse}
+	if element, ok := e.within(holder.Body, vocabulary.Resource(holder.Type)); ok {
 		parts = append(parts, nameOf(element))
 	} else if said, ok := instruction(holder); ok {
 		parts = append(parts, nameOf(said))
@@ -121,26 +123,40 @@ func instruction(r *model.Resource) (said model.Value, ok bool) {
 	return model.Record(members.Without("stage").Without("stage_index"), r.Body.Origin), true
 }
 
-// elementOf follows an attribute's path and returns the innermost element, of a
-// list with several or with lone of any list, that holds the place.
-func elementOf(v model.Value, path []string, at model.Range, lone bool) (element model.Value, found bool) {
-	for {
+// elementOf follows an attribute's path to the innermost element of a list that
+// holds a place. A block of which there can be only one is no element: whatever else
+// it says may change.
+type elementOf struct {
+	path   []string
+	at     model.Range
+	coarse bool
+}
+
+func (f elementOf) within(v model.Value, schema *vocabulary.Schema) (element model.Value, found bool) {
+	only := false
+	for path := f.path; ; {
 		if v.Doc != nil {
-			v = *v.Doc
+			v, only = *v.Doc, false
 		}
 		switch data := v.Data.(type) {
 		case []model.Value:
-			i := slices.IndexFunc(data, func(e model.Value) bool { return standsIn(e, at) })
+			i := slices.IndexFunc(data, func(e model.Value) bool { return standsIn(e, f.at) })
 			if i < 0 {
 				return element, found
 			}
-			if len(data) > 1 || lone {
+			if len(data) > 1 || !only && !f.coarse {
 				element, found = data[i], true
 			}
-			v = data[i]
+			v, only = data[i], false
 		case model.Members:
 			if len(path) == 0 {
 				return element, found
+			}
+			b := schema.Block(path[0])
+			if only = b != nil && b.Single; b != nil {
+				schema = b.Schema
+			} else {
+				schema = nil
 			}
 			v, path = data.Named(path[0]), path[1:]
 		default:
@@ -165,8 +181,9 @@ func nameOf(element model.Value) string {
 	return digest("element", text.String())
 }
 
-// spell writes a value in one fixed way. What is sensitive is left out: a digest
-// of little else would give it away.
+// spell writes a value in one fixed way. Members that say nothing are left out, as a
+// plan spells them out, and what is sensitive: a digest of little else would give it
+// away.
 func spell(out *strings.Builder, v model.Value) {
 	switch data := v.Data.(type) {
 	case []model.Value:
@@ -176,7 +193,7 @@ func spell(out *strings.Builder, v model.Value) {
 		}
 	case model.Members:
 		for name, member := range data.All() {
-			if member.State != model.Absent {
+			if !saysNothing(member) {
 				fmt.Fprintf(out, "%q=", name)
 				spell(out, member)
 				out.WriteByte(',')
@@ -185,4 +202,16 @@ func spell(out *strings.Builder, v model.Value) {
 	default:
 		fmt.Fprintf(out, "%q", v.String())
 	}
+}
+
+func saysNothing(v model.Value) bool {
+	switch data := v.Data.(type) {
+	case string:
+		return data == ""
+	case bool:
+		return !data
+	case []model.Value:
+		return len(data) == 0
+	}
+	return v.State == model.Absent
 }

@@ -60,6 +60,9 @@ func TestFingerprintsTellElementsApart(t *testing.T) {
 	}
 	swapped := prints(t, group(rule("80")+rule("22")))
 	expect(t, swapped, both[1], both[0])
+	if lone := prints(t, group(rule("22"))); len(lone) != 1 || lone[0] != both[0] {
+		t.Errorf("alone it has another fingerprint: %q", lone)
+	}
 	equal := prints(t, group(rule("22")+rule("22")))
 	if len(equal) != 2 || equal[0] != both[0] || equal[1] == equal[0] {
 		t.Errorf("equals are told apart by their order: %q after %q", equal, both)
@@ -95,4 +98,20 @@ func TestFingerprintsOfRootsAndFiles(t *testing.T) {
 // Baselines hold fingerprints: a change of this one needs a version of its own.
 func TestFingerprintsAreFixed(t *testing.T) {
 	expect(t, prints(t, "resource \"aws_ebs_volume\" \"v\" {\n  encrypted = false\n}\n"), "29cda712046608865949d4feb86b8fbd")
+}
+
+// A block of which there is only one is no element of a list: what else it says
+// may change.
+func TestFingerprintsPassOverOnlyBlocks(t *testing.T) {
+	root := checks.Entry{ID: "aws-ec2-root-unencrypted", Check: &checks.Check{
+		Rule: checks.RequireTrue{Type: "aws_instance", Path: "root_block_device.encrypted"},
+	}}
+	print := func(size string) string {
+		text := "resource \"aws_instance\" \"i\" {\n  root_block_device {\n    encrypted = false\n    volume_size = " + size + "\n  }\n}\n"
+		r := scanned(t, map[string]string{"main.tf": text}, Options{Checks: []checks.Entry{root}})
+		return r.Findings[0].Fingerprint
+	}
+	if print("8") != print("16") {
+		t.Error("the size of the volume changes the fingerprint")
+	}
 }

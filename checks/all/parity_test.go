@@ -19,17 +19,11 @@ import (
 
 // apart are the examples that Terraform does not put in the same way, and why.
 var apart = map[string]string{
-	"aws/cloudtrail/no_sns_topic good/topic.cfn.yaml":                              nameOfItsOwn,
 	"aws/ec2/rule_without_description good/default_egress.cfn.yaml":                "the rule that the platform makes is written out",
 	"aws/elasticache/replication_group_without_authentication good/token.cfn.yaml": "a dynamic reference is never empty, and Terraform has none",
 	"aws/lambda/permission_s3_unowned good/account.cfn.yaml":                       "a pseudo parameter is never empty, as a variable may be",
-	"aws/s3/bucket_logging_disabled good/itself.cfn.yaml":                          nameOfItsOwn,
-	"aws/sns/topic_unencrypted good/key.cfn.yaml":                                  nameOfItsOwn,
-	"aws/sqs/queue_without_kms_key good/key.cfn.yaml":                              nameOfItsOwn,
 	"secrets/credential_in_code bad/unmapped.cfn.yaml":                             "Terraform has no such property",
 }
-
-const nameOfItsOwn = "a name that the service gives is never empty, which a schema of Terraform does not say"
 
 // What a template declares gets the verdicts that the same gets where it is written
 // in Terraform: each example is translated, and judged by its check in both.

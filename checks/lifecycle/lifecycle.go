@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,28 +21,66 @@ var table string
 type Support struct {
 	Standard time.Time
 	Extended time.Time // at extra cost; zero if there is none
+	// Successor is a later version whose support it is, where that of the version
+	// itself is not on record.
+	Successor string
 }
 
-// Of returns the support of a version of a product, "mysql" and "5.7.44". ok is
-// false where no end is known.
+// Of returns the support of a version of a product, "mysql" and "5.7.44": its own,
+// or that of the oldest in the table where it is older still. ok is false where no
+// end is known.
 func Of(product, version string) (s Support, ok bool) {
-	longest := 0
+	var closest, oldest []string
 	for line := range strings.Lines(table) {
 		named, rest, _ := strings.Cut(line, " ")
-		if named != product {
-			continue
-		}
 		fields := strings.Fields(rest)
-		if len(fields) < 2 || len(fields[0]) <= longest || !within(version, fields[0]) {
+		if named != product || len(fields) < 2 {
 			continue
 		}
-		longest = len(fields[0])
-		s = Support{Standard: day(fields[1])}
-		if len(fields) > 2 {
-			s.Extended = day(fields[2])
+		if within(version, fields[0]) && (closest == nil || len(fields[0]) > len(closest[0])) {
+			closest = fields
+		}
+		if oldest == nil || older(fields[0], oldest[0]) {
+			oldest = fields
 		}
 	}
-	return s, longest > 0
+	switch {
+	case closest != nil:
+		return support(closest), true
+	case oldest != nil && older(version, oldest[0]):
+		s = support(oldest)
+		s.Successor = oldest[0]
+		return s, true
+	}
+	return Support{}, false
+}
+
+// support reads the days behind a version.
+func support(fields []string) Support {
+	s := Support{Standard: day(fields[1])}
+	if len(fields) > 2 {
+		s.Extended = day(fields[2])
+	}
+	return s
+}
+
+// older tells whether a version in numbers comes before another.
+func older(version, than string) bool {
+	a, b := numbers(version), numbers(than)
+	return len(a) > 0 && len(b) > 0 && slices.Compare(a, b) < 0
+}
+
+// numbers are the parts of a version, nil where one is no number.
+func numbers(version string) []int {
+	var parts []int
+	for part := range strings.SplitSeq(version, ".") {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			return nil
+		}
+		parts = append(parts, n)
+	}
+	return parts
 }
 
 // within tells whether a version is one of those that another stands for.
@@ -60,6 +99,9 @@ func (s Support) Ended(today time.Time) bool { return !today.Before(s.Standard.A
 
 func (s Support) String() string {
 	text := "standard support ended on " + s.Standard.Format(time.DateOnly)
+	if s.Successor != "" {
+		return "standard support of the later " + s.Successor + " ended on " + s.Standard.Format(time.DateOnly)
+	}
 	if s.Extended.IsZero() {
 		return text
 	}
@@ -72,33 +114,58 @@ type Require struct{ Type, Path, Product string }
 func (c Require) Types() string { return c.Type }
 
 func (c Require) Judge(p *checks.Pass, r *model.Resource) {
-	Forbid(p, r.At(c.Path), Product{Name: c.Product, Is: model.Yes})
+	forbid(p, r.At(c.Path), product{c.Product, model.Yes})
 }
 
-// Forbid forbids that a value is a version without standard support, of a product
-// or of one of several: which it is, is another value's word.
-func Forbid(p *checks.Pass, version model.Value, products ...Product) {
+// RequireOf is Require for an attribute whose product is another's word: what stands
+// at Engine, as Products say it.
+type RequireOf struct {
+	Type, Path, Engine string
+	Products           []Engine
+}
+
+// Engine is a product as a resource calls it, in whatever case; "" is for one that is
+// not named.
+type Engine struct{ Word, Product string }
+
+func (c RequireOf) Types() string { return c.Type }
+
+func (c RequireOf) Judge(p *checks.Pass, r *model.Resource) {
+	engine := r.At(c.Engine)
+	products := make([]product, len(c.Products))
+	for i, e := range c.Products {
+		products[i] = product{e.Product, engine.IsFold(e.Word)}
+		if e.Word == "" {
+			products[i].is = engine.IsEmpty()
+		}
+	}
+	forbid(p, r.At(c.Path), products...)
+}
+
+// product is what a version may be of.
+type product struct {
+	name string // as in the table
+	is   model.Truth
+}
+
+// forbid forbids that a value is a version without standard support of any of the
+// products.
+func forbid(p *checks.Pass, version model.Value, products ...product) {
 	today := p.Scope.Settings.Day()
 	fault, said := model.No, ""
 	for _, product := range products {
-		if product.Is == model.No {
+		if product.is == model.No {
 			continue
 		}
 		ended := func(v string) bool {
-			s, ok := Of(product.Name, v)
+			s, ok := Of(product.name, v)
 			return ok && s.Ended(today)
 		}
-		if t := min(product.Is, version.Satisfies(ended)); t > fault {
-			fault, said = t, since(product.Name, version)
+		if t := min(product.is, version.Satisfies(ended)); t > fault {
+			fault, said = t, since(product.name, version)
 		}
 	}
 	p.Forbid(fault, version, "%s is %v%s", version.Origin.Name, checks.Said(version), said)
-}
-
-// Product is what a version may be of.
-type Product struct {
-	Name string // as in the table
-	Is   model.Truth
 }
 
 // since is the end of support in words, "" for a version that is not known.

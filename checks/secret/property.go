@@ -27,7 +27,7 @@ var properties = [...]struct{ name, types string }{
 		"aws_opsworks_application"},
 	{"refresh_token", "Alexa::ASK::Skill"},
 	{"secret_key", "AWS::Pinpoint::BaiduChannel aws_pinpoint_baidu_channel AWS::CloudFormation::Authentication"},
-	{"secret_string", "aws_secretsmanager_secret"},
+	{"secret_string", "aws_secretsmanager_secret aws_secretsmanager_secret_version"},
 	{"secret_token", "AWS::CodePipeline::Webhook aws_codepipeline_webhook"},
 	{"service_json", "AWS::Pinpoint::GCMChannel aws_pinpoint_gcm_channel"},
 	{"ssh_key", "AWS::OpsWorks::App AWS::OpsWorks::Stack aws_opsworks_application"},

@@ -265,7 +265,8 @@ func Decoded(text string) string {
 	return string(decoded)
 }
 
-// Literals yields the texts that an author wrote below a value, each under the
+// Literals yields the texts that an author wrote below a value, not those that were
+// handed in with the command, each under the
 // name of its attribute or key: the known ones, those of each alternative, the
 // known parts of texts, and those in a structure that a text encodes. The members
 // of an object come in no particular order.
@@ -292,7 +293,7 @@ func literals(name string, v model.Value, yield func(string, model.Value) bool) 
 	}
 	switch data := v.Data.(type) {
 	case string:
-		return yield(name, v)
+		return v.Given || yield(name, v)
 	case []model.Value:
 		for _, e := range data {
 			if !literals(name, e, yield) {

@@ -120,3 +120,22 @@ func TestPropertiesAreSorted(t *testing.T) {
 		}
 	}
 }
+
+func TestHeld(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"password", "correct-horse", true},
+		{"container_definitions", `[{"environment": [{"name": "DB_PASSWORD", "value": "correct-horse"}]}]`, true},
+		{"secret_string", `{"password": "correct-horse"}`, true},
+		{"container_definitions", `[{"environment": [{"name": "STAGE", "value": "production"}]}]`, false},
+		{"policy", `{"Statement": []}`, false},
+		{"policy", `{"password": `, false},
+		{"description", "of a password", false},
+	} {
+		if got := Held(test.name, test.text); got != test.want {
+			t.Errorf("Held(%q, %q) is %t", test.name, test.text, got)
+		}
+	}
+}

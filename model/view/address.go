@@ -83,6 +83,27 @@ func couldBeAnywhere(start string) model.Truth {
 	return model.No
 }
 
+// bounded tells that a range of which not all is known is not that of all addresses:
+// it is a part by its size, or the range of a VPC or a subnet, which has some bits.
+//
+// https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+func bounded(v model.Value) bool {
+	if v.State != model.Unknown || len(v.Why.Alternatives) > 0 {
+		return false
+	}
+	if size, ok := strings.CutPrefix(v.Why.Suffix, "/"); ok {
+		bits, err := strconv.Atoi(size)
+		return err == nil && bits > 0
+	}
+	address := strings.TrimPrefix(afterModules(v.Why.Key[strings.LastIndexByte(v.Why.Key, '|')+1:]), "data.")
+	switch typ, _, _ := strings.Cut(address, "."); typ {
+	case "aws_vpc", "aws_default_vpc", "aws_subnet", "aws_default_subnet":
+		attribute := address[strings.LastIndexByte(address, '.')+1:]
+		return attribute == "cidr_block" || attribute == "ipv6_cidr_block"
+	}
+	return false
+}
+
 func public(s string) model.Truth {
 	p, ok := parseRange(s)
 	return model.Is(ok && routed(p))

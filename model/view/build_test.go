@@ -56,6 +56,12 @@ func starting(prefix string) model.Value {
 	return v
 }
 
+func ending(suffix string) model.Value {
+	v := unknown()
+	v.Why.Suffix = suffix
+	return v
+}
+
 func keyed(key string) model.Value {
 	v := unknown()
 	v.Why.Key = key

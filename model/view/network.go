@@ -234,6 +234,9 @@ func (r *Rule) ask(q reach) model.Truth {
 	case addresses:
 		answer = judge(r.source, q.known, q.begun)
 		if q.all {
+			if bounded(r.source) {
+				answer = model.No
+			}
 			answer = max(answer, r.union)
 		}
 	case prefixList:

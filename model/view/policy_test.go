@@ -333,6 +333,8 @@ func TestRequiresTLS(t *testing.T) {
 		{"a folder", tls(object{"Resource": "arn:aws:s3:::b/public/*"}), no},
 		{"everything", tls(object{"Resource": "*"}), yes},
 		{"a queue", tls(object{"Action": "sqs:*", "Resource": "arn:aws:sqs:eu-west-1:123456789012:q"}), yes},
+		{"objects in an unknown partition", tls(object{"Resource": ending(":s3:::b/*")}), yes},
+		{"a folder in an unknown partition", tls(object{"Resource": ending(":s3:::b/public/*")}), no},
 		{"unknown resource", tls(object{"Resource": unknown()}), maybe},
 		{"one principal", tls(object{"Principal": object{"AWS": "123456789012"}}), no},
 		{"an allowance", allow(transport("Bool", "true")), no},

@@ -305,10 +305,12 @@ func (s *Statement) wholeContent() model.Truth {
 	}
 	found := model.No
 	for v := range s.resources.patterns.Elements() {
-		if v.State == model.Unknown && strings.HasPrefix(v.Why.Suffix, "/") {
+		if v.State == model.Unknown && len(v.Why.Alternatives) == 0 {
 			// What comes before the first slash is a bucket, by name or by ARN.
-			found = max(found, model.Is(v.Why.Suffix == "/*"))
-			continue
+			if _, key, ok := strings.Cut(Pieced(v), "/"); ok {
+				found = max(found, model.Is(key == "*"))
+				continue
+			}
 		}
 		found = max(found, judge(v, known, func(string) model.Truth { return model.Maybe }))
 	}

@@ -41,6 +41,7 @@ const (
 // About a bucket's encryption: since January 2023 every bucket has it, old ones included. A check that wants an
 // author's word, or a key of his own, asks whether the value is set.
 var fallbacks = [...]fallback{
+	{"aws_accessanalyzer_analyzer", "type", model.Terraform, "ACCOUNT", tf + "accessanalyzer_analyzer"},
 	{"aws_ami", "ebs_block_device.encrypted", "", false, tf + "ami"},
 	{"aws_ami_copy", "encrypted", "", false, tf + "ami_copy"},
 	{"aws_api_gateway_method", "api_key_required", "", false, tf + "api_gateway_method"},

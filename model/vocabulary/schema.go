@@ -194,3 +194,13 @@ func ResourceTypes(like string, yield func(typ string) bool) {
 		}
 	}
 }
+
+// Identifies tells the attributes by which others name a resource: it has them as soon as it exists, and they are
+// never "".
+func Identifies(attribute string) bool {
+	switch attribute {
+	case "id", "arn", "name", "bucket", "key_id", "target_key_arn", "target_key_id":
+		return true
+	}
+	return false
+}

@@ -15,7 +15,6 @@ import (
 // unwritten are the checks of types that templates have, of which a template can
 // show one side at most, and why.
 var unwritten = map[string]string{
-	"aws/accessanalyzer/analyzer_missing":           "asked where the account's password policy is set, which no template can",
 	"aws/cloudformation/stack_without_policy":       "a nested stack has no policy",
 	"aws/codecommit/no_approval_rule":               "no template associates approval rules",
 	"aws/codeguru/association_without_customer_key": "an association names no key",

@@ -68,10 +68,14 @@ func native(d Document) *model.Resource {
 
 // resource is one of the given type, with what it has in common with the document.
 func (d *Document) resource(typ string) *model.Resource {
-	return &model.Resource{
+	r := &model.Resource{
 		Type: typ, Address: d.Address, Block: d.Block, Mode: model.Managed, Location: d.Location,
 		Doubtful: d.Doubtful, Condition: d.Condition,
 	}
+	if len(d.Lifecycle) > 0 {
+		r.Fate = model.Object(d.Lifecycle, model.Origin{Range: d.Location})
+	}
+	return r
 }
 
 // choose picks the form whose test the properties pass. The last one has no test.

@@ -30,7 +30,7 @@ func (r *run) inputsGiven() map[string]model.Value {
 		if p.File {
 			r.readParams(p.Text, values)
 		} else if name, value, ok := strings.Cut(p.Text, "="); ok {
-			values[name] = model.Text(value, model.Origin{})
+			values[name] = model.Value{Data: value, State: model.Known, Given: true}
 		}
 	}
 	return values
@@ -194,6 +194,7 @@ func (p *parameter) convert(v model.Value) model.Value {
 		items := make([]model.Value, len(words))
 		for i, word := range words {
 			items[i] = model.Text(strings.TrimSpace(word), v.Origin)
+			items[i].Given = v.Given
 		}
 		return model.List(items, v.Origin)
 	case p.typ == "Number":

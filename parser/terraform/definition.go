@@ -65,10 +65,8 @@ func bare(expr hcl.Expression) hcl.Expression {
 	}
 }
 
-// reasonOf says why an expression is unknown though no reference in it is: its
-// block has instances that are not known, the path is the machine's, or it has a
-// fault that was reported.
-func (s *scope) reasonOf(expr hcl.Expression) string {
+// origin follows plain references to the expression where they begin.
+func (s *scope) origin(expr hcl.Expression) (*scope, hcl.Expression) {
 	expr = bare(expr)
 	for range maxModuleDepth {
 		further, definition, ok := s.definition(expr)
@@ -77,6 +75,30 @@ func (s *scope) reasonOf(expr hcl.Expression) string {
 		}
 		s, expr = further, bare(definition)
 	}
+	return s, expr
+}
+
+// handedIn tells whether an expression hands on what the command gave for a variable
+// of the root.
+func (s *scope) handedIn(expr hcl.Expression) bool {
+	if !s.in.ev.handed {
+		return false
+	}
+	s, expr = s.origin(expr)
+	e, ok := expr.(*hclsyntax.ScopeTraversalExpr)
+	if !ok || s.vars != nil || e.Traversal.RootName() != "var" || s.rebinds("var") {
+		return false
+	}
+	name, _ := attrStep(e.Traversal, 1)
+	given, ok := s.in.inputs[name]
+	return ok && given.handed()
+}
+
+// reasonOf says why an expression is unknown though no reference in it is: its
+// block has instances that are not known, the path is the machine's, or it has a
+// fault that was reported.
+func (s *scope) reasonOf(expr hcl.Expression) string {
+	s, expr = s.origin(expr)
 	for _, t := range s.in.ev.variables(expr) {
 		name := traversalText(t)
 		switch root := t.RootName(); {

@@ -238,7 +238,17 @@ func begunText(start string) cty.Value {
 	if start == "" {
 		return unknown
 	}
+	if len(start) <= kept && endsInDigit(start) {
+		return unknown.Refine().StringPrefixFull(start).NewValue()
+	}
 	return unknown.Refine().StringPrefix(start[:min(len(start), kept)]).NewValue()
+}
+
+// endsInDigit tells a start of a text that stays as it is whatever follows. Of others
+// go-cty leaves out the last letter, which an accent behind it would change; no
+// digit is changed by what follows it.
+func endsInDigit(start string) bool {
+	return start != "" && '0' <= start[len(start)-1] && start[len(start)-1] <= '9'
 }
 
 // writeText writes a primitive value as a template does. Whole numbers need not

@@ -30,6 +30,7 @@ type evaluator struct {
 	root      string
 	workspace string
 	strict    bool
+	handed    bool   // a variable of the root was given with the command
 	cwd       string // "" where it is not known
 	functions *hcl.EvalContext
 	manifest  map[string]installedModule // by call path, from .terraform/modules

@@ -31,6 +31,7 @@ func (ev *evaluator) lowerModule(scope *model.Scope, in *instance, declared map[
 		in.lowerDeclarations(scope)
 	}
 	scope.Moves = append(scope.Moves, movesOf(in)...)
+	scope.Released = append(scope.Released, releasedBy(in)...)
 	for _, key := range in.source.order {
 		if ev.ctx.Err() != nil {
 			return

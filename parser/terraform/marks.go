@@ -10,6 +10,7 @@ import (
 	"github.com/zclconf/go-cty/cty/ctymarks"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
 	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
 
@@ -77,7 +78,7 @@ func (r ref) why() string {
 func (r ref) isIdentity() bool {
 	switch r.kind {
 	case refResource, refData, refUndeclared:
-		return !r.partial && (r.generated || isIdentity(r.attr))
+		return !r.partial && (r.generated || vocabulary.Identifies(r.attr))
 	}
 	return false
 }
@@ -85,8 +86,6 @@ func (r ref) isIdentity() bool {
 // isIssued tells what a resource is given for good when it is made, so that it is
 // never null.
 func isIssued(attr string) bool { return attr == "id" || attr == "arn" }
-
-func isIdentity(attr string) bool { return attr == "id" || attr == "arn" || attr == "name" }
 
 // refsOf returns the references a value carries at its top, in a fixed order.
 func refsOf(marks cty.ValueMarks) []ref {

@@ -22,6 +22,20 @@ func movesOf(in *instance) []model.Move {
 	return moves
 }
 
+// releasedBy are the addresses that the removed blocks of a module instance let go of.
+func releasedBy(in *instance) []string {
+	var released []string
+	for _, b := range in.source.removals {
+		from := addressIn(b.body.expr("from"))
+		for _, l := range b.body.blocksOf("lifecycle") {
+			if from != "" && in.isFalse(l.body, "destroy") {
+				released = append(released, join(in.address, from))
+			}
+		}
+	}
+	return released
+}
+
 // addressIn is the address that an expression writes, "" if it is none.
 func addressIn(expr hcl.Expression) string {
 	if expr == nil {

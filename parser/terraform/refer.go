@@ -9,6 +9,7 @@ import (
 	"github.com/zclconf/go-cty/cty/gocty"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
 // scope is where an expression is evaluated: a module instance, with each,
@@ -250,7 +251,7 @@ func (s *scope) resource(mode model.Mode, t hcl.Traversal, i int) (cty.Value, in
 // names it will be set, once it is.
 func (in *instance) nowhere(key resourceKey, t hcl.Traversal, at int) (cty.Value, int) {
 	attr, ok := attrStep(t, at)
-	if !ok || !isIdentity(attr) {
+	if !ok || !vocabulary.Identifies(attr) {
 		return cty.DynamicVal, len(t)
 	}
 	return cty.UnknownVal(cty.String).RefineNotNull().Mark(ref{to: in.prefix() + key.String(), attr: attr, kind: refUndeclared}), at + 1

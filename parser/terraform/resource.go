@@ -165,7 +165,7 @@ func (r *resource) unset(name string, at hcl.Range) cty.Value {
 // called an ARN is one.
 func computed(name string, attr *vocabulary.Attribute) cty.Value {
 	unknown := cty.UnknownVal(attr.Type)
-	if isIssued(name) {
+	if vocabulary.Identifies(name) {
 		unknown = unknown.RefineNotNull()
 	}
 	if !attr.Optional && attr.Type == cty.String && (name == "arn" || strings.HasSuffix(name, "_arn")) {

@@ -32,6 +32,7 @@ type module struct {
 	checks    []*block
 	imports   []*block
 	moves     []*block
+	removals  []*block
 	order     []resourceKey // of resources, as written
 	text      map[string]string
 	// lost is true if blocks could not be read: then a name that is not declared
@@ -325,7 +326,9 @@ func (m *module) declare(blocks []*block) {
 			m.imports = append(m.imports, b)
 		case "moved":
 			m.moves = append(m.moves, b)
-		case "terraform", "removed", "language", "action", "list":
+		case "removed":
+			m.removals = append(m.removals, b)
+		case "terraform", "language", "action", "list":
 			// Nothing in them is a value of the model.
 		default:
 			m.unknownBlock(b.header, b.typ)

@@ -23,8 +23,9 @@ const maxAlternatives = 4
 type lowering struct {
 	scope *scope
 	owner *model.Resource // in which the values are written; nil outside of one
-	// sensitive is true inside of a value that is sensitive as a whole.
-	sensitive bool
+	// sensitive is true inside of a value that is sensitive as a whole, given inside
+	// of one that was handed in.
+	sensitive, given bool
 	// around are the references of the value in which another one is: of a few functions'
 	// results only the whole has them.
 	around []ref
@@ -58,6 +59,7 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 		}
 		l.block(&out, nested, typ, innerSchema(schema, typ), join(name, typ))
 	}
+	l.misspelt(&out, schema, b.at, name)
 	return out
 }
 
@@ -328,6 +330,22 @@ func (l lowering) parts(whole *model.Value, pieces []hclsyntax.Expression) {
 	if last := whole.Why.Parts[len(pieces)-1]; last.State == model.Known {
 		whole.Why.Suffix, _ = last.Data.(string)
 	}
+	if start := knownStart(whole.Why.Parts); len(start) > len(whole.Why.Prefix) && endsInDigit(start) {
+		whole.Why.Prefix = start
+	}
+}
+
+// knownStart is the text of the parts before the first that is not known.
+func knownStart(parts []model.Value) string {
+	start := ""
+	for _, p := range parts {
+		text, ok := p.Data.(string)
+		if !ok || p.State != model.Known || p.Sensitive {
+			break
+		}
+		start += text
+	}
+	return start
 }
 
 func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
@@ -343,6 +361,7 @@ func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
 
 // leaf lowers an evaluated value.
 func (l lowering) leaf(v cty.Value, expr hcl.Expression, at model.Origin, path string) model.Value {
+	l.given = l.scope.handedIn(expr)
 	out := l.convert(v, at, path)
 	if out.State != model.Unknown || out.Why.Key != "" {
 		return out
@@ -398,7 +417,7 @@ func (s *scope) textKey(expr hcl.Expression) string {
 // become references of the resource.
 func (l lowering) convert(v cty.Value, at model.Origin, path string) model.Value {
 	v, marks := v.Unmark()
-	out := model.Value{Origin: at, Sensitive: l.sensitive}
+	out := model.Value{Origin: at, Sensitive: l.sensitive, Given: l.given}
 	var refs []ref
 	if len(marks) > 0 {
 		if _, ok := marks[funcs.Sensitive]; ok {

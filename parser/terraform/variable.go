@@ -3,6 +3,7 @@ package terraform
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -24,6 +25,8 @@ type input struct {
 	raw  string         // of -var and TF_VAR_, where expr is nil
 	at   hcl.Range
 }
+
+func (in input) handed() bool { return in.expr == nil }
 
 // variable evaluates an input of the module: what the caller gives, or the
 // default. A required one that is not given is unknown.
@@ -220,6 +223,7 @@ func pathText(p cty.Path) string {
 // arguments in their order.
 func (ev *evaluator) readInputs(root *instance, in Inputs) {
 	root.inputs = make(map[string]input)
+	defer func() { ev.handed = slices.ContainsFunc(slices.Collect(maps.Values(root.inputs)), input.handed) }()
 	for _, pair := range in.Env {
 		name, raw, ok := strings.Cut(pair, "=")
 		if name, isVar := strings.CutPrefix(name, "TF_VAR_"); ok && isVar {

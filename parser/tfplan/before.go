@@ -37,6 +37,8 @@ func (l *planned) before(p *plan) *model.Scope {
 	for _, c := range p.ResourceChanges {
 		if i := b.instances[c.Address]; i != nil && c.forgets() {
 			i.lowered.Forgotten = true
+		} else if i != nil && c.replaces() {
+			i.lowered.Replaced = true
 		}
 	}
 	return b.scope
@@ -46,6 +48,11 @@ func (c *resourceChange) isCurrent() bool { return c.Change != nil && c.Deposed 
 
 func (c *resourceChange) forgets() bool {
 	return c.isCurrent() && slices.Equal(c.Change.Actions, []string{"forget"})
+}
+
+// replaces tells a change that deletes what is there and makes it anew, in either order.
+func (c *resourceChange) replaces() bool {
+	return c.isCurrent() && slices.Contains(c.Change.Actions, "delete") && slices.Contains(c.Change.Actions, "create")
 }
 
 // changesNothing tells a plan of which all that is there stays as it is.

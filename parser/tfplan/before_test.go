@@ -35,7 +35,11 @@ func before(t *testing.T, plan string) string {
 	}
 	var lines []string
 	for _, r := range scope.Before.Resources {
-		lines = append(lines, fmt.Sprintf("%s %v %t", r.Address, r.Body.At("encrypted"), r.Forgotten))
+		line := fmt.Sprintf("%s %v %t", r.Address, r.Body.At("encrypted"), r.Forgotten)
+		if r.Replaced {
+			line += " replaced"
+		}
+		lines = append(lines, line)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -52,6 +56,8 @@ func TestBefore(t *testing.T) {
 		"not yet moved":   {"aws_ebs_volume.w", `{` + address + `,"previous_address":"aws_ebs_volume.w","change":{"actions":["no-op"]}}`, "aws_ebs_volume.v false false"},
 		"cut out":         {"", `{` + address + `,"change":{"actions":["update"],"before":{"encrypted":false}}}`, "aws_ebs_volume.v false false"},
 		"forgotten":       {"aws_ebs_volume.v", `{` + address + `,"change":{"actions":["forget"]}}`, "aws_ebs_volume.v false true"},
+		"replaced":        {"aws_ebs_volume.v", `{` + address + `,"change":{"actions":["delete","create"]}}`, "aws_ebs_volume.v false false replaced"},
+		"made first":      {"aws_ebs_volume.v", `{` + address + `,"change":{"actions":["create","delete"]}}`, "aws_ebs_volume.v false false replaced"},
 		"deposed":         {"aws_ebs_volume.v", `{` + address + `,"deposed":"x","change":{"actions":["delete"],"before":{"encrypted":true}}}`, "aws_ebs_volume.v false false"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -356,7 +356,7 @@ func why(targets []target) *model.Cause {
 		cause.Reason = "depends on " + join(t.address, t.attr) + ", known after apply"
 		if len(targets) == 1 && !t.several {
 			cause.Key = join(t.address, t.attr)
-			cause.NotEmpty = t.attr == "id" || t.attr == "arn"
+			cause.NotEmpty = vocabulary.Identifies(t.attr)
 		}
 		break
 	}

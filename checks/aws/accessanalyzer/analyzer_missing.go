@@ -11,9 +11,9 @@ var AnalyzerMissing = &checks.Check{
 	Severity: checks.Low,
 	Why:      "A bucket, key or role that is shared with strangers is noticed by nobody.",
 	Fix: checks.Fix{
-		Terraform:      `Add an "aws_accessanalyzer_analyzer" in each region.`,
-		CloudFormation: `Add an "AWS::AccessAnalyzer::Analyzer" in each region.`,
-		Live:           `Run "aws accessanalyzer create-analyzer" in each region.`,
+		Terraform:      `Add an "aws_accessanalyzer_analyzer" of the type "ACCOUNT" or "ORGANIZATION" in each region.`,
+		CloudFormation: `Add an "AWS::AccessAnalyzer::Analyzer" of the type "ACCOUNT" or "ORGANIZATION" in each region.`,
+		Live:           `Run "aws accessanalyzer create-analyzer" with --type ACCOUNT in each region.`,
 	},
 	Aliases: checks.Aliases{
 		KICS:    "e592a0c5-5bdb-414c-9066-5dba7cdea370 8d29754a-2a18-460d-a1ba-9509f8d359da",
@@ -27,8 +27,12 @@ var AnalyzerMissing = &checks.Check{
 }
 
 // analyzer is asked of the project that sets up the account: there an analyzer
-// belongs, not in each that makes a bucket.
+// belongs, not in each that makes a bucket. One of access that is not used, or that
+// comes from within, sees no strangers.
 func analyzer(p *checks.Pass, r *model.Resource) {
-	watched := len(p.Scope.OfType("aws_accessanalyzer_analyzer")) > 0
-	p.Require(model.Is(watched), r.Body, "no analyzer is in this project")
+	watched := model.No
+	for _, a := range p.Scope.OfType("aws_accessanalyzer_analyzer") {
+		watched = max(watched, a.At("type").Is("ACCOUNT", "ORGANIZATION"))
+	}
+	p.Require(watched, r.Body, "no analyzer of access from outside is in this project")
 }

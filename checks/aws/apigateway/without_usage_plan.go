@@ -41,21 +41,8 @@ func planned(r *model.Resource) model.Truth {
 	found := model.No
 	for _, plan := range r.Scope.OfType("aws_api_gateway_usage_plan") {
 		for stage := range plan.Each("api_stages") {
-			found = max(found, min(same(stage.At("api_id"), r.At("rest_api_id")), same(stage.At("stage"), r.At("stage_name"))))
+			found = max(found, min(model.Links(stage.At("api_id"), r.At("rest_api_id")), model.Links(stage.At("stage"), r.At("stage_name"))))
 		}
 	}
 	return found
-}
-
-// same asks whether two links mean one thing.
-func same(a, b model.Value) model.Truth {
-	switch {
-	case a.State == model.Absent || b.State == model.Absent:
-		return model.No
-	case model.Same(a, b):
-		return model.Yes
-	case a.State == model.Unknown || b.State == model.Unknown:
-		return model.Maybe
-	}
-	return model.No
 }

@@ -144,6 +144,7 @@ func looksAt(alarm *model.Resource, path string, filter *model.Resource) model.T
 	}
 	found := model.No
 	for name := range alarm.Each(path) {
+		name = named(alarm, path, name)
 		for of := range filter.Each("metric_transformation.name") {
 			switch {
 			case model.Same(name, of):
@@ -154,4 +155,19 @@ func looksAt(alarm *model.Resource, path string, filter *model.Resource) model.T
 		}
 	}
 	return found
+}
+
+// named is the name that an alarm takes of another filter: the id of a filter is its name.
+// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_metric_filter
+func named(alarm *model.Resource, path string, name model.Value) model.Value {
+	if path != "metric_name" || name.State != model.Unknown || len(name.Why.Alternatives) > 0 {
+		return name
+	}
+	for ref := range alarm.RefsAt(path) {
+		other := alarm.Scope.Resource(ref.To)
+		if ref.Exact && ref.Attr == "id" && other != nil && other.Type == "aws_cloudwatch_log_metric_filter" {
+			return other.At("name")
+		}
+	}
+	return name
 }

@@ -1,9 +1,6 @@
 package ebs
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var SnapshotUnencrypted = &checks.Check{
 	Title:    "EBS snapshot is not encrypted",
@@ -19,24 +16,5 @@ var SnapshotUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ebs_snapshot", Do: snapshotUnencrypted},
-}
-
-// snapshotUnencrypted asks the volume, if it is in this scope: of a snapshot only a
-// state or the platform says so itself.
-func snapshotUnencrypted(p *checks.Pass, r *model.Resource) {
-	encrypted := r.At("encrypted")
-	if encrypted.State == model.Absent {
-		encrypted = ofVolume(r, encrypted.Origin)
-	}
-	p.Require(encrypted.IsTrue(), encrypted, "%s is %v", encrypted.Origin.Name, checks.Said(encrypted))
-}
-
-func ofVolume(r *model.Resource, at model.Origin) model.Value {
-	for ref := range r.RefsAt("volume_id") {
-		if volume := r.Scope.Resource(ref.To); volume != nil && volume.Type == "aws_ebs_volume" {
-			return volume.At("encrypted")
-		}
-	}
-	return model.Undecided("the volume decides", at)
+	Rule:       checks.SnapshotEncrypted{Type: "aws_ebs_snapshot", Path: "encrypted", Of: "aws_ebs_volume", Link: "volume_id"},
 }

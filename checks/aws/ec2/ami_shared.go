@@ -12,7 +12,8 @@ var AMIShared = &checks.Check{
 		Live:           `Run "aws ec2 modify-image-attribute" and remove the launch permission.`,
 	},
 	Aliases: checks.Aliases{
-		KICS: "ba4e0031-3e9d-4d7d-b0d6-bd8f003f8698",
+		Checkov: "CKV_AWS_205",
+		KICS:    "ba4e0031-3e9d-4d7d-b0d6-bd8f003f8698",
 	},
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharing-amis.html"},
 	Opinion:    true,

@@ -20,19 +20,15 @@ var RoleSharedWithPublicInstance = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_instance", Do: sharedWithPrivate},
+	Rule: checks.ForbidShared{
+		Type: "aws_instance", Path: "iam_instance_profile", Says: "%s, which has no public address, has the same role",
+		Fault: alonePublic,
+	},
 }
 
-func sharedWithPrivate(p *checks.Pass, r *model.Resource) {
-	profile := r.At("iam_instance_profile")
-	p.Forbid(model.No, profile, "")
-	public := isPublic(r)
-	if public == model.No {
-		return
-	}
-	for other := range view.Sharing(r, "iam_instance_profile") {
-		p.Forbid(min(public, model.Not(isPublic(other))), profile, "%s, which has no public address, has the same role", other.Address)
-	}
+// alonePublic asks whether an instance has a public address and the other has none.
+func alonePublic(r, other *model.Resource) model.Truth {
+	return min(isPublic(r), model.Not(isPublic(other)))
 }
 
 // isPublic asks whether an instance gets a public address, by itself or by its subnet.

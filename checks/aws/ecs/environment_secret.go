@@ -1,12 +1,7 @@
 // Package ecs holds the checks of Elastic Container Service.
 package ecs
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/checks/secret"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var EnvironmentSecret = &checks.Check{
 	Title:    "Credential is written in the environment of a container",
@@ -24,17 +19,5 @@ var EnvironmentSecret = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_ecs_task_definition", Do: environmentSecret},
-}
-
-func environmentSecret(p *checks.Pass, r *model.Resource) {
-	for variable := range view.Structure(r.At("container_definitions")).Each("environment") {
-		name, _ := variable.At("name").Data.(string)
-		for _, v := range secret.Literals(name, variable.At("value")) {
-			text, _ := v.Data.(string)
-			what := secret.Named(name, text)
-			v.Sensitive = true
-			p.Forbid(model.Is(what != ""), v, "%s is written in the environment as %s", what, name)
-		}
-	}
+	Rule:       checks.ForbidSecret{Type: "aws_ecs_task_definition", In: "container_definitions", Path: "environment"},
 }

@@ -3,7 +3,6 @@ package elasticache
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/lifecycle"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var RedisOutdated = &checks.Check{
@@ -18,11 +17,8 @@ var RedisOutdated = &checks.Check{
 	Aliases:    checks.Aliases{KICS: "254c932d-e3bf-44b2-bc9d-eb5fdb09f8d4"},
 	References: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_elasticache_cluster aws_elasticache_replication_group", Do: redisOutdated},
-}
-
-// redisOutdated leaves out what names no version: it gets the newest.
-func redisOutdated(p *checks.Pass, r *model.Resource) {
-	engine := r.At("engine")
-	lifecycle.Forbid(p, r.At("engine_version"), lifecycle.Product{Name: "redis", Is: max(engine.IsFold("redis"), engine.IsEmpty())})
+	Rule: lifecycle.RequireOf{ // what names no version gets the newest
+		Type: "aws_elasticache_cluster aws_elasticache_replication_group", Path: "engine_version", Engine: "engine",
+		Products: []lifecycle.Engine{{Word: "redis", Product: "redis"}, {Product: "redis"}},
+	},
 }

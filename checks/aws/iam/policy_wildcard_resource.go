@@ -30,8 +30,6 @@ var PolicyWildcardResource = &checks.Check{
 
 func wildcardResource(p *checks.Pass, r *model.Resource) {
 	for s := range statements(r) {
-		for e := range s.Resources() {
-			p.Forbid(min(s.Allows(), e.Everything(), model.Not(s.AllActions())), e.Value, "%s is allowed on all resources", checks.Actions(s))
-		}
+		checks.AllResources(p, s, model.Not(s.AllActions()))
 	}
 }

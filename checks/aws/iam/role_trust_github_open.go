@@ -23,14 +23,14 @@ var RoleTrustGithubOpen = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_iam_role", Do: github},
+	Rule:       checks.Func{On: trusting, Do: github},
 }
 
 const githubIssuer = "token.actions.githubusercontent.com"
 
 func github(p *checks.Pass, r *model.Resource) {
 	p.Forbid(model.No, r.Body, "")
-	for s := range view.Policy(r.At("assume_role_policy")).Statements() {
+	for s := range trust(r).Statements() {
 		for principal := range s.Principals() {
 			by := principal.Satisfies(func(s string) bool { return strings.HasSuffix(s, "/"+githubIssuer) || s == githubIssuer })
 			if principal.Kind == "Federated" {

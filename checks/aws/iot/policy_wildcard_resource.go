@@ -1,10 +1,6 @@
 package iot
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var PolicyWildcardResource = &checks.Check{
 	Title:    "IoT policy is about all resources",
@@ -22,13 +18,5 @@ var PolicyWildcardResource = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/iot/latest/developerguide/iot-policies.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_iot_policy", Do: wildcardResource},
-}
-
-func wildcardResource(p *checks.Pass, r *model.Resource) {
-	for s := range view.Policy(r.At("policy")).Statements() {
-		for e := range s.Resources() {
-			p.Forbid(min(s.Allows(), e.Everything()), e.Value, "%s is allowed on all resources", checks.Actions(s))
-		}
-	}
+	Rule:       checks.ForbidAllResources{Type: "aws_iot_policy", Path: "policy"},
 }

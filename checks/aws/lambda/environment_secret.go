@@ -1,10 +1,6 @@
 package lambda
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/checks/secret"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var EnvironmentSecret = &checks.Check{
 	Title:    "Credential is written in the environment of a Lambda function",
@@ -22,16 +18,5 @@ var EnvironmentSecret = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lambda_function", Do: environmentSecret},
-}
-
-func environmentSecret(p *checks.Pass, r *model.Resource) {
-	for variables := range r.Each("environment.variables") {
-		for name, v := range secret.Literals("", variables) {
-			text, _ := v.Data.(string)
-			what := secret.Named(name, text)
-			v.Sensitive = true
-			p.Forbid(model.Is(what != ""), v, "%s is written in %s", what, v.Origin.Name)
-		}
-	}
+	Rule:       checks.ForbidSecret{Type: "aws_lambda_function", Path: "environment.variables"},
 }

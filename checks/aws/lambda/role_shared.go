@@ -1,10 +1,6 @@
 package lambda
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var RoleShared = &checks.Check{
 	Title:    "Lambda functions share a role",
@@ -21,14 +17,5 @@ var RoleShared = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_lambda_function", Do: sharedRole},
-}
-
-func sharedRole(p *checks.Pass, r *model.Resource) {
-	role := r.At("role")
-	p.Forbid(model.No, role, "")
-	for other := range view.Sharing(r, "role") {
-		p.Forbid(model.Yes, role, "%s has the same role", other.Address)
-		return
-	}
+	Rule:       checks.ForbidShared{Type: "aws_lambda_function", Path: "role", Says: "%s has the same role"},
 }

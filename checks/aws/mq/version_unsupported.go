@@ -3,7 +3,6 @@ package mq
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/lifecycle"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var VersionUnsupported = &checks.Check{
@@ -23,11 +22,8 @@ var VersionUnsupported = &checks.Check{
 		"https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/rabbitmq-version-management.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_mq_broker aws_mq_configuration", Do: unsupportedVersion},
-}
-
-func unsupportedVersion(p *checks.Pass, r *model.Resource) {
-	engine := r.At("engine_type")
-	lifecycle.Forbid(p, r.At("engine_version"),
-		lifecycle.Product{Name: "activemq", Is: engine.IsFold("ActiveMQ")}, lifecycle.Product{Name: "rabbitmq", Is: engine.IsFold("RabbitMQ")})
+	Rule: lifecycle.RequireOf{
+		Type: "aws_mq_broker aws_mq_configuration", Path: "engine_version", Engine: "engine_type",
+		Products: []lifecycle.Engine{{Word: "ActiveMQ", Product: "activemq"}, {Word: "RabbitMQ", Product: "rabbitmq"}},
+	},
 }

@@ -16,5 +16,7 @@ var ClusterSnapshotUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html"},
 	Since:      "0.1",
-	Rule:       checks.ClusterSnapshotEncrypted{Type: "aws_neptune_cluster_snapshot", Cluster: "aws_neptune_cluster"},
+	Rule: checks.SnapshotEncrypted{
+		Type: "aws_neptune_cluster_snapshot", Path: "storage_encrypted", Of: "aws_neptune_cluster", Link: "db_cluster_identifier",
+	},
 }

@@ -16,5 +16,7 @@ var ClusterSnapshotUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html"},
 	Since:      "0.1",
-	Rule:       checks.ClusterSnapshotEncrypted{Type: "aws_db_cluster_snapshot", Cluster: "aws_rds_cluster"},
+	Rule: checks.SnapshotEncrypted{
+		Type: "aws_db_cluster_snapshot", Path: "storage_encrypted", Of: "aws_rds_cluster", Link: "db_cluster_identifier",
+	},
 }

@@ -3,7 +3,6 @@ package rds
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/lifecycle"
-	"github.com/lintel-iac/lintel/model"
 )
 
 var EngineUnsupported = &checks.Check{
@@ -22,14 +21,12 @@ var EngineUnsupported = &checks.Check{
 		"https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/extended-support.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_db_instance aws_rds_cluster aws_rds_global_cluster", Do: engineUnsupported},
-}
-
-func engineUnsupported(p *checks.Pass, r *model.Resource) {
-	engine := r.At("engine")
-	var products []lifecycle.Product
-	for _, name := range [...]string{"mysql", "postgres", "mariadb", "aurora", "aurora-mysql", "aurora-postgresql"} {
-		products = append(products, lifecycle.Product{Name: name, Is: engine.Is(name)})
-	}
-	lifecycle.Forbid(p, r.At("engine_version"), products...)
+	Rule: lifecycle.RequireOf{
+		Type: "aws_db_instance aws_rds_cluster aws_rds_global_cluster", Path: "engine_version", Engine: "engine",
+		Products: []lifecycle.Engine{
+			{Word: "mysql", Product: "mysql"}, {Word: "postgres", Product: "postgres"}, {Word: "mariadb", Product: "mariadb"},
+			{Word: "aurora", Product: "aurora"}, {Word: "aurora-mysql", Product: "aurora-mysql"},
+			{Word: "aurora-postgresql", Product: "aurora-postgresql"},
+		},
+	},
 }

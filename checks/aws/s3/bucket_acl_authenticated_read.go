@@ -12,7 +12,7 @@ var BucketACLAuthenticatedRead = &checks.Check{
 		Live:           `Run "aws s3api put-bucket-acl" with --acl private.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV2_AWS_43",
+		Checkov: "CKV2_AWS_43 CKV_AWS_20",
 		KICS:    "57b9893d-33b1-4419-bcea-a717ea87e139 835d5497-a526-4aea-a23f-98a9afd1635f",
 		Trivy:   "AVD-AWS-0092",
 		Regula:  "FG_R00277 FG_R00279",

@@ -23,5 +23,5 @@ var BucketLoggingDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_s3_bucket", Path: "logging.target_bucket"},
+	Rule:       logged{Trail: false},
 }

@@ -56,20 +56,7 @@ func restricted(r *model.Resource) model.Truth {
 		if block.Owner != nil {
 			continue
 		}
-		found = max(found, min(block.At("restrict_public_buckets").IsTrue(), sameBucket(r.At("bucket"), block.At("bucket"))))
+		found = max(found, min(block.At("restrict_public_buckets").IsTrue(), model.Links(r.At("bucket"), block.At("bucket"))))
 	}
 	return found
-}
-
-// sameBucket asks whether two links mean one bucket.
-func sameBucket(a, b model.Value) model.Truth {
-	switch {
-	case a.State == model.Absent || b.State == model.Absent:
-		return model.No
-	case model.Same(a, b):
-		return model.Yes
-	case a.State == model.Unknown || b.State == model.Unknown:
-		return model.Maybe
-	}
-	return model.No
 }

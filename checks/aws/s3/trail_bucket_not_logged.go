@@ -15,18 +15,28 @@ var TrailBucketNotLogged = &checks.Check{
 		Live:           `Run "aws s3api put-bucket-logging" with another bucket as target.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:    "ee9e50e8-b2ed-4176-ad42-8fc0cf7593f4 c3ce69fd-e3df-49c6-be78-1db3f802261c",
-		Trivy:   "AVD-AWS-0163",
-		Regula:  "FG_R00031",
-		Prowler: "cloudtrail_logs_s3_bucket_access_logging_enabled",
+		Checkov: "CKV_AWS_18",
+		KICS: "ee9e50e8-b2ed-4176-ad42-8fc0cf7593f4 c3ce69fd-e3df-49c6-be78-1db3f802261c f861041c-8c9f-4156-acfc-5e6e524f5884 " +
+			"4552b71f-0a2a-4bc4-92dd-ed7ec1b4674c",
+		Trivy:   "AVD-AWS-0163 AVD-AWS-0089",
+		CfnNag:  "W35",
+		Guard:   "S3_BUCKET_LOGGING_ENABLED",
+		Regula:  "FG_R00031 FG_R00274",
+		Prowler: "cloudtrail_logs_s3_bucket_access_logging_enabled s3_bucket_server_access_logging_enabled",
 	},
 	References: []string{"https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_s3_bucket", Do: trailLogged},
+	Rule:       logged{Trail: true},
 }
 
-func trailLogged(p *checks.Pass, r *model.Resource) {
-	if keepsTrail(r) {
+// logged wants a bucket to log who accesses it: one that receives a trail, or any
+// other.
+type logged struct{ Trail bool }
+
+func (logged) Types() string { return "aws_s3_bucket" }
+
+func (c logged) Judge(p *checks.Pass, r *model.Resource) {
+	if keepsTrail(r) == c.Trail {
 		checks.RequireSet{Type: r.Type, Path: "logging.target_bucket"}.Judge(p, r)
 	}
 }

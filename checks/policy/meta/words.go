@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agext/levenshtein"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/lintel-iac/lintel/model/graft"
@@ -149,7 +148,7 @@ func meantPath(typ string, schema *vocabulary.Schema, path string) string {
 			known = append(known, place)
 		}
 	}
-	if word := nearest(step, known); word != "" {
+	if word := vocabulary.Nearest(step, known); word != "" {
 		return fmt.Sprintf("; did you mean %q?", before+word)
 	}
 	return ""
@@ -176,28 +175,8 @@ func withoutIndexes(path string) string {
 
 // Meant is the end of a sentence that suggests another word, or "".
 func Meant(word string, known []string) string {
-	if near := nearest(word, known); near != "" {
+	if near := vocabulary.Nearest(word, known); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return ""
-}
-
-// nearest is the known word that a word is with a slip in it, or "". Of several it is the one that begins like it.
-func nearest(word string, known []string) string {
-	best, slips, shared := "", max(2, len(word)/5), 0
-	for _, k := range known {
-		d, same := levenshtein.Distance(strings.ToLower(word), strings.ToLower(k), nil), commonStart(word, k)
-		if d < slips || d == slips && same > shared {
-			best, slips, shared = k, d, same
-		}
-	}
-	return best
-}
-
-func commonStart(a, b string) int {
-	n := 0
-	for n < min(len(a), len(b)) && a[n] == b[n] {
-		n++
-	}
-	return n
 }

@@ -7,6 +7,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -26,32 +27,45 @@ func main() {
 }
 
 func run() error {
-	// Pages of checks that are gone go with the folder.
-	if err := os.RemoveAll(folder); err != nil {
+	fresh, err := os.MkdirTemp(filepath.Dir(folder), ".checks-")
+	if err != nil {
 		return err
 	}
-	for i := range all.Checks {
-		check := &all.Checks[i]
-		var b bytes.Buffer
-		if err := page.Markdown(&b, check); err != nil {
-			return err
-		}
-		if err := write(filepath.Join(folder, check.Path+".md"), b.Bytes()); err != nil {
-			return err
-		}
+	defer os.RemoveAll(fresh)
+	if err := errors.Join(os.Chmod(fresh, 0o755), writePages(fresh)); err != nil {
+		return err
 	}
 	var b bytes.Buffer
-	if err := page.Index(&b, all.Checks); err != nil {
-		return err
-	}
-	if err := write(filepath.Join(folder, "README.md"), b.Bytes()); err != nil {
-		return err
-	}
-	b.Reset()
 	if err := coverage.AWS(&b, all.Checks); err != nil {
 		return err
 	}
-	return write("docs/coverage/aws.csv", b.Bytes())
+	if err := write("docs/coverage/aws.csv", b.Bytes()); err != nil {
+		return err
+	}
+	// Pages of checks that are gone go with the folder, now that the others are there.
+	if err := os.RemoveAll(folder); err != nil {
+		return err
+	}
+	return os.Rename(fresh, folder)
+}
+
+func writePages(to string) error {
+	var b bytes.Buffer
+	for i := range all.Checks {
+		check := &all.Checks[i]
+		b.Reset()
+		if err := page.Markdown(&b, check); err != nil {
+			return err
+		}
+		if err := write(filepath.Join(to, check.Path+".md"), b.Bytes()); err != nil {
+			return err
+		}
+	}
+	b.Reset()
+	if err := page.Index(&b, all.Checks); err != nil {
+		return err
+	}
+	return write(filepath.Join(to, "README.md"), b.Bytes())
 }
 
 func write(file string, text []byte) error {
