@@ -73,7 +73,7 @@ func (s *speller) members(members map[string]model.Value, in *vocabulary.Propert
 		v := members[name]
 		p := in.Property(name)
 		to := name
-		if p == nil {
+		if p == nil && !strings.HasPrefix(name, "Fn::") { // of which the evaluation has told
 			to, v = s.unknown(name, v, members, in)
 			p = in.Property(to)
 		}
