@@ -159,7 +159,7 @@ func (p Principal) Everyone() model.Truth {
 
 func everybody(s string) model.Truth {
 	parts := strings.SplitN(s, ":", 6)
-	return model.Is(strings.Trim(s, "*") == "" && s != "" || len(parts) > 5 && hasWildcard(parts[4]))
+	return model.Is(strings.Trim(s, "*") == "" && s != "" || len(parts) > 4 && hasWildcard(parts[4]))
 }
 
 // Account is the id of the principal's account, as a value at its place: absent

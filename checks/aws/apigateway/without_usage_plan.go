@@ -23,9 +23,18 @@ var WithoutUsagePlan = &checks.Check{
 	Opinion:    true,
 	Since:      "0.1",
 	Rule: checks.Every{
-		checks.RequireDeclared{Type: "aws_api_gateway_stage", Path: "usage_plan", What: "usage plan for the stage"},
+		checks.Func{On: "aws_api_gateway_stage", Do: stagedWithoutPlan},
 		checks.Func{On: "aws_api_gateway_deployment", Do: deployedWithoutPlan},
 	},
+}
+
+func stagedWithoutPlan(p *checks.Pass, r *model.Resource) {
+	checks.RequireDeclared{Type: r.Type, Path: "usage_plan", What: "usage plan for the stage"}.Judge(p, r)
+	for ref := range r.RefsAt("deployment_id") {
+		if deployment := p.Scope.Resource(ref.To); deployment != nil {
+			p.Beside(deployment)
+		}
+	}
 }
 
 // deployedWithoutPlan judges the stage that a deployment makes by naming it, as up to

@@ -26,7 +26,8 @@ var TrailBucketNotLogged = &checks.Check{
 }
 
 func trailLogged(p *checks.Pass, r *model.Resource) {
-	if keepsTrail(r) {
+	if trail := trailOf(r); trail != nil {
 		checks.RequireSet{Type: r.Type, Path: "logging.target_bucket"}.Judge(p, r)
+		p.Beside(trail)
 	}
 }
