@@ -1,6 +1,8 @@
 package apigateway
 
 import (
+	"slices"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -29,7 +31,12 @@ var WithoutUsagePlan = &checks.Check{
 }
 
 func stagedWithoutPlan(p *checks.Pass, r *model.Resource) {
-	checks.RequireDeclared{Type: r.Type, Path: "usage_plan", What: "usage plan for the stage"}.Judge(p, r)
+	plan := r.At("usage_plan")
+	named := model.Not(plan.IsEmpty())
+	if named == model.No {
+		named = min(model.Maybe, planned(r))
+	}
+	p.Require(named, plan, "no usage plan for the stage is declared")
 	for ref := range r.RefsAt("deployment_id") {
 		if deployment := p.Scope.Resource(ref.To); deployment != nil {
 			p.Beside(deployment)
@@ -45,16 +52,22 @@ func deployedWithoutPlan(p *checks.Pass, r *model.Resource) {
 	}
 }
 
-// planned asks whether a usage plan names the stage that a deployment makes.
+// planned asks whether a usage plan names the stage, or the one that a deployment makes.
+// A reference to another stage of the scope does not.
 func planned(r *model.Resource) model.Truth {
 	found := model.No
 	for _, plan := range r.Scope.OfType("aws_api_gateway_usage_plan") {
+		if slices.ContainsFunc(plan.Refs, func(ref model.Ref) bool { return isStage(r.Scope.Resource(ref.To)) }) {
+			continue
+		}
 		for stage := range plan.Each("api_stages") {
 			found = max(found, min(same(stage.At("api_id"), r.At("rest_api_id")), same(stage.At("stage"), r.At("stage_name"))))
 		}
 	}
 	return found
 }
+
+func isStage(r *model.Resource) bool { return r != nil && r.Type == "aws_api_gateway_stage" }
 
 // same asks whether two links mean one thing.
 func same(a, b model.Value) model.Truth {

@@ -33,10 +33,16 @@ func wideGroup(p *checks.Pass, r *model.Resource) {
 			continue
 		}
 		for rule := range view.Ingress(group) {
-			wide := rule.Source.Satisfies(isWide)
-			p.Forbid(min(rule.FromPublic(), wide), rule.Source, "%s lets in %v", group.Address, rule.Source)
+			p.Forbid(rule.Source.Satisfies(isWideOutside), rule.Source, "%s lets in %v", group.Address, rule.Source)
 		}
 	}
+}
+
+// isWideOutside tells whether a range of more than 256 addresses is that of no private
+// network.
+func isWideOutside(network string) bool {
+	prefix, err := netip.ParsePrefix(network)
+	return err == nil && isWide(network) && !prefix.Addr().IsPrivate()
 }
 
 // isWide tells whether a range has more than 256 addresses.
