@@ -28,13 +28,9 @@ func Sourceless(r *model.Resource) func(yield func(model.Value) bool) {
 
 // opensNothing tells that the block is there and has none of the attributes that open it.
 func opensNothing(block model.Value) bool {
-	if block.State != model.Known {
-		return false
-	}
+	members, ok := block.Data.(map[string]model.Value)
 	for _, s := range sources {
-		if block.At(s.name).State != model.Absent {
-			return false
-		}
+		ok = ok && members[s.name].State == model.Absent
 	}
-	return true
+	return ok
 }

@@ -153,7 +153,7 @@ type Principal struct {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func (p Principal) Everyone() model.Truth {
 	return judge(p.Value, everybody, func(start string) model.Truth {
-		return min(model.Maybe, everybody(start+"*"))
+		return min(model.Maybe, max(model.Is(strings.Trim(start, "*") == ""), everybody(start)))
 	})
 }
 
