@@ -51,10 +51,10 @@ func (s *Statement) weaken(v model.Value) model.Value { return weaken(v, s.sure,
 func (s Statement) Exists() model.Truth { return s.sure }
 
 // Allows asks whether the statement grants.
-func (s *Statement) Allows() model.Truth { return min(s.sure, s.effect.Is("Allow")) }
+func (s *Statement) Allows() model.Truth { return min(s.sure, s.effect.IsFold("Allow")) }
 
 // Denies asks whether the statement refuses, which no grant overrides.
-func (s *Statement) Denies() model.Truth { return min(s.sure, s.effect.Is("Deny")) }
+func (s *Statement) Denies() model.Truth { return min(s.sure, s.effect.IsFold("Deny")) }
 
 // Covers asks, whatever the effect, whether the statement is about at least one
 // of the actions ("s3:GetObject"). NotAction covers all that it does not name.

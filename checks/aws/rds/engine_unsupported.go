@@ -29,7 +29,7 @@ func engineUnsupported(p *checks.Pass, r *model.Resource) {
 	engine := r.At("engine")
 	var products []lifecycle.Product
 	for _, name := range [...]string{"mysql", "postgres", "mariadb", "aurora", "aurora-mysql", "aurora-postgresql"} {
-		products = append(products, lifecycle.Product{Name: name, Is: engine.Is(name)})
+		products = append(products, lifecycle.Product{Name: name, Is: engine.IsFold(name)})
 	}
 	lifecycle.Forbid(p, r.At("engine_version"), products...)
 }
