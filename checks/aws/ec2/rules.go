@@ -53,7 +53,7 @@ func (c openPorts) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		rule = rule.Over("tcp")
 		for _, number := range c.Ports {
-			p.Forbid(min(rule.Admits(number), rule.FromAnywhere()), rule.Source, "port %d is open to %v", number, rule.Source)
+			p.Forbid(min(rule.Admits(number), rule.FromAnywhere()), rule.Source, "port %d is open to %v", number, sourceOf(rule))
 		}
 	}
 }
@@ -61,14 +61,22 @@ func (c openPorts) Judge(p *checks.Pass, r *model.Resource) {
 func (c openServices) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		fault, which := admitted(rule, c.Ports)
-		p.Forbid(min(fault, rule.FromAnywhere()), rule.Source, "%s open to %v", which, rule.Source)
+		p.Forbid(min(fault, rule.FromAnywhere()), rule.Source, "%s open to %v", which, sourceOf(rule))
 	}
 }
 
 func (c forbidRule) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range ways(r, c.Out) {
-		p.Forbid(c.Is(rule), rule.Source, c.Says, rule.Source)
+		p.Forbid(c.Is(rule), rule.Source, c.Says, sourceOf(rule))
 	}
+}
+
+// sourceOf is how a message puts the source of a rule: of one of several, these.
+func sourceOf(rule *view.Rule) string {
+	if rule.Source.State == model.Unknown {
+		return checks.Said(rule.Source)
+	}
+	return rule.Source.String()
 }
 
 func (c forbidRange) Judge(p *checks.Pass, r *model.Resource) {
