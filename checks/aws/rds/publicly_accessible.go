@@ -3,6 +3,7 @@ package rds
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var PubliclyAccessible = &checks.Check{
@@ -39,6 +40,9 @@ func publicDatabase(p *checks.Pass, r *model.Resource) {
 	fault := model.Maybe
 	if r.Type == "aws_db_instance" && r.At("replicate_source_db").State == model.Absent {
 		fault = max(fault, r.At("db_subnet_group_name").IsEmpty())
+		for subnet := range subnetsOf(r) {
+			fault = max(fault, view.PublicSubnet(subnet))
+		}
 	}
 	if fault == model.Maybe {
 		public = model.Undecided("the subnets decide", public.Origin)
