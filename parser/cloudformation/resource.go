@@ -198,6 +198,8 @@ func (s *stack) properties(r *resource) model.Value {
 	if n == nil || n.kind == null {
 		return model.Object(map[string]model.Value{}, at)
 	}
+	s.current = r
+	defer func() { s.current = nil }()
 	return s.in(s.worldOf(r), func() model.Value { return s.eval(n, at) })
 }
 
