@@ -1,6 +1,7 @@
 package ec2
 
 import (
+	"fmt"
 	"iter"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -53,7 +54,7 @@ func (c openPorts) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		rule = rule.Over("tcp")
 		for _, number := range c.Ports {
-			p.Forbid(min(rule.Admits(number), rule.FromAnywhere()), rule.Source, "port %d is open to %v", number, sourceOf(rule))
+			forbid(p, min(rule.Admits(number), rule.FromAnywhere()), rule, "port %d is open to %v", number, source(rule.Source))
 		}
 	}
 }
@@ -61,22 +62,40 @@ func (c openPorts) Judge(p *checks.Pass, r *model.Resource) {
 func (c openServices) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		fault, which := admitted(rule, c.Ports)
-		p.Forbid(min(fault, rule.FromAnywhere()), rule.Source, "%s open to %v", which, sourceOf(rule))
+		forbid(p, min(fault, rule.FromAnywhere()), rule, "%s open to %v", which, source(rule.Source))
 	}
 }
 
 func (c forbidRule) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range ways(r, c.Out) {
-		p.Forbid(c.Is(rule), rule.Source, c.Says, sourceOf(rule))
+		forbid(p, c.Is(rule), rule, c.Says, source(rule.Source))
 	}
 }
 
-// sourceOf is how a message puts the source of a rule: of one of several, these.
-func sourceOf(rule *view.Rule) string {
-	if rule.Source.State == model.Unknown {
-		return checks.Said(rule.Source)
+// forbid judges a rule at its source. Where that is known, what else is not known
+// says why the verdict is not.
+func forbid(p *checks.Pass, fault model.Truth, rule *view.Rule, format string, args ...any) {
+	if fault != model.Maybe || rule.Source.State == model.Unknown {
+		p.Forbid(fault, rule.Source, format, args...)
+		return
 	}
-	return rule.Source.String()
+	by := rule.Protocol
+	for _, v := range [...]model.Value{rule.To, rule.From} {
+		if v.State == model.Unknown {
+			by = v
+		}
+	}
+	p.Decide(fault, rule.Source, fmt.Sprintf(format, args...), by)
+}
+
+// source is how a message puts the source of a rule: one of several by these.
+type source model.Value
+
+func (s source) String() string {
+	if v := model.Value(s); v.State == model.Unknown {
+		return checks.Said(v)
+	}
+	return model.Value(s).String()
 }
 
 func (c forbidRange) Judge(p *checks.Pass, r *model.Resource) {
