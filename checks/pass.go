@@ -135,6 +135,17 @@ func (p *Pass) Require(good model.Truth, at model.Value, format string, args ...
 	p.Forbid(model.Not(good), at, format, args...)
 }
 
+// Beside names the other party of what was found so far, where the fault is one of
+// two resources together and stands in one of them.
+func (p *Pass) Beside(other *model.Resource) {
+	other = declared(other)
+	for i := range p.findings {
+		if f := &p.findings[i]; f.Companion == nil && f.Resource != other {
+			f.Companion = other
+		}
+	}
+}
+
 // settle names the two parties of a finding: the owner, and the companion in
 // which the place lies. What an author declared as one is named as one.
 func (p *Pass) settle(f *Finding) {

@@ -335,7 +335,7 @@ func (v Value) String() string {
 		if sure, ok := v.orNothing(); ok && !v.Sensitive {
 			return sure.String() + ", perhaps"
 		}
-		return "(unknown)"
+		return UnknownText
 	}
 	if v.Sensitive {
 		return "(sensitive)"
@@ -362,6 +362,9 @@ func (v Value) String() string {
 	}
 	return fmt.Sprint(v.Data)
 }
+
+// UnknownText is what a value that is not known is in a message.
+const UnknownText = "(unknown)"
 
 // orNothing is the one known value that there is if anything is.
 func (v Value) orNothing() (Value, bool) {

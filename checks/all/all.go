@@ -6,6 +6,7 @@ import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/aws/accessanalyzer"
 	"github.com/lintel-iac/lintel/checks/aws/acm"
+	"github.com/lintel-iac/lintel/checks/aws/amplify"
 	"github.com/lintel-iac/lintel/checks/aws/apigateway"
 	"github.com/lintel-iac/lintel/checks/aws/appflow"
 	"github.com/lintel-iac/lintel/checks/aws/apprunner"
@@ -31,6 +32,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/aws/connect"
 	"github.com/lintel-iac/lintel/checks/aws/datasync"
 	"github.com/lintel-iac/lintel/checks/aws/dax"
+	"github.com/lintel-iac/lintel/checks/aws/directoryservice"
 	"github.com/lintel-iac/lintel/checks/aws/dlm"
 	"github.com/lintel-iac/lintel/checks/aws/dms"
 	"github.com/lintel-iac/lintel/checks/aws/docdb"
@@ -110,6 +112,9 @@ var Checks = []checks.Entry{
 	{ID: "aws-acm-certificate-key-short", Path: "aws/acm/certificate_key_short", Check: acm.CertificateKeyShort},
 	{ID: "aws-acm-certificate-unlogged", Path: "aws/acm/certificate_unlogged", Check: acm.CertificateUnlogged},
 	{ID: "aws-acm-certificate-wildcard", Path: "aws/acm/certificate_wildcard", Check: acm.CertificateWildcard},
+	{ID: "aws-amplify-access-token-in-code", Path: "aws/amplify/access_token_in_code", Check: amplify.AccessTokenInCode},
+	{ID: "aws-amplify-oauth-token-in-code", Path: "aws/amplify/oauth_token_in_code", Check: amplify.OAuthTokenInCode},
+	{ID: "aws-amplify-password-in-code", Path: "aws/amplify/password_in_code", Check: amplify.PasswordInCode},
 	{ID: "aws-apigateway-access-logs-disabled", Path: "aws/apigateway/access_logs_disabled", Check: apigateway.AccessLogsDisabled},
 	{ID: "aws-apigateway-cache-disabled", Path: "aws/apigateway/cache_disabled", Check: apigateway.CacheDisabled},
 	{ID: "aws-apigateway-cache-unencrypted", Path: "aws/apigateway/cache_unencrypted", Check: apigateway.CacheUnencrypted},
@@ -242,14 +247,17 @@ var Checks = []checks.Entry{
 	{ID: "aws-datasync-secret-key-in-code", Path: "aws/datasync/secret_key_in_code", Check: datasync.SecretKeyInCode},
 	{ID: "aws-dax-cluster-unencrypted", Path: "aws/dax/cluster_unencrypted", Check: dax.ClusterUnencrypted},
 	{ID: "aws-dax-cluster-without-tls", Path: "aws/dax/cluster_without_tls", Check: dax.ClusterWithoutTLS},
+	{ID: "aws-directoryservice-password-in-code", Path: "aws/directoryservice/password_in_code", Check: directoryservice.PasswordInCode},
 	{ID: "aws-dlm-cross-region-copy-unencrypted", Path: "aws/dlm/cross_region_copy_unencrypted", Check: dlm.CrossRegionCopyUnencrypted},
 	{ID: "aws-dlm-cross-region-copy-without-customer-key", Path: "aws/dlm/cross_region_copy_without_customer_key", Check: dlm.CrossRegionCopyWithoutCustomerKey},
+	{ID: "aws-dlm-event-copy-unencrypted", Path: "aws/dlm/event_copy_unencrypted", Check: dlm.EventCopyUnencrypted},
 	{ID: "aws-dms-endpoint-without-customer-key", Path: "aws/dms/endpoint_without_customer_key", Check: dms.EndpointWithoutCustomerKey},
 	{ID: "aws-dms-endpoint-without-tls", Path: "aws/dms/endpoint_without_tls", Check: dms.EndpointWithoutTLS},
 	{ID: "aws-dms-instance-minor-upgrades-disabled", Path: "aws/dms/instance_minor_upgrades_disabled", Check: dms.InstanceMinorUpgradesDisabled},
 	{ID: "aws-dms-instance-publicly-accessible", Path: "aws/dms/instance_publicly_accessible", Check: dms.InstancePubliclyAccessible},
 	{ID: "aws-dms-instance-single-zone", Path: "aws/dms/instance_single_zone", Check: dms.InstanceSingleZone},
 	{ID: "aws-dms-instance-without-customer-key", Path: "aws/dms/instance_without_customer_key", Check: dms.InstanceWithoutCustomerKey},
+	{ID: "aws-dms-password-in-code", Path: "aws/dms/password_in_code", Check: dms.PasswordInCode},
 	{ID: "aws-dms-s3-endpoint-without-customer-key", Path: "aws/dms/s3_endpoint_without_customer_key", Check: dms.S3EndpointWithoutCustomerKey},
 	{ID: "aws-docdb-audit-log-disabled", Path: "aws/docdb/audit_log_disabled", Check: docdb.AuditLogDisabled},
 	{ID: "aws-docdb-cluster-audit-log-not-exported", Path: "aws/docdb/cluster_audit_log_not_exported", Check: docdb.ClusterAuditLogNotExported},
@@ -259,6 +267,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-docdb-cluster-without-customer-key", Path: "aws/docdb/cluster_without_customer_key", Check: docdb.ClusterWithoutCustomerKey},
 	{ID: "aws-docdb-engine-unsupported", Path: "aws/docdb/engine_unsupported", Check: docdb.EngineUnsupported},
 	{ID: "aws-docdb-global-cluster-unencrypted", Path: "aws/docdb/global_cluster_unencrypted", Check: docdb.GlobalClusterUnencrypted},
+	{ID: "aws-docdb-password-in-code", Path: "aws/docdb/password_in_code", Check: docdb.PasswordInCode},
 	{ID: "aws-docdb-tls-disabled", Path: "aws/docdb/tls_disabled", Check: docdb.TLSDisabled},
 	{ID: "aws-dynamodb-replica-point-in-time-recovery-disabled", Path: "aws/dynamodb/replica_point_in_time_recovery_disabled", Check: dynamodb.ReplicaPointInTimeRecoveryDisabled},
 	{ID: "aws-dynamodb-replica-without-customer-key", Path: "aws/dynamodb/replica_without_customer_key", Check: dynamodb.ReplicaWithoutCustomerKey},
@@ -417,6 +426,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-emr-public-access-not-blocked", Path: "aws/emr/public_access_not_blocked", Check: emr.PublicAccessNotBlocked},
 	{ID: "aws-emr-s3-without-kms", Path: "aws/emr/s3_without_kms", Check: emr.S3WithoutKMS},
 	{ID: "aws-eventbridge-bus-policy-public", Path: "aws/eventbridge/bus_policy_public", Check: eventbridge.BusPolicyPublic},
+	{ID: "aws-firehose-credential-in-code", Path: "aws/firehose/credential_in_code", Check: firehose.CredentialInCode},
 	{ID: "aws-firehose-stream-unencrypted", Path: "aws/firehose/stream_unencrypted", Check: firehose.StreamUnencrypted},
 	{ID: "aws-firehose-stream-without-customer-key", Path: "aws/firehose/stream_without_customer_key", Check: firehose.StreamWithoutCustomerKey},
 	{ID: "aws-fsx-file-system-backup-disabled", Path: "aws/fsx/file_system_backup_disabled", Check: fsx.FileSystemBackupDisabled},
@@ -527,6 +537,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-mq-general-logs-disabled", Path: "aws/mq/general_logs_disabled", Check: mq.GeneralLogsDisabled},
 	{ID: "aws-mq-key-aws-owned", Path: "aws/mq/key_aws_owned", Check: mq.KeyAwsOwned},
 	{ID: "aws-mq-minor-upgrades-disabled", Path: "aws/mq/minor_upgrades_disabled", Check: mq.MinorUpgradesDisabled},
+	{ID: "aws-mq-password-in-code", Path: "aws/mq/password_in_code", Check: mq.PasswordInCode},
 	{ID: "aws-mq-publicly-accessible", Path: "aws/mq/publicly_accessible", Check: mq.PubliclyAccessible},
 	{ID: "aws-mq-version-unsupported", Path: "aws/mq/version_unsupported", Check: mq.VersionUnsupported},
 	{ID: "aws-msk-cluster-logging-disabled", Path: "aws/msk/cluster_logging_disabled", Check: msk.ClusterLoggingDisabled},
@@ -606,12 +617,14 @@ var Checks = []checks.Entry{
 	{ID: "aws-rds-log-fdw-file-read", Path: "aws/rds/log_fdw_file_read", Check: rds.LogFDWFileRead},
 	{ID: "aws-rds-logs-not-exported", Path: "aws/rds/logs_not_exported", Check: rds.LogsNotExported},
 	{ID: "aws-rds-minor-upgrades-disabled", Path: "aws/rds/minor_upgrades_disabled", Check: rds.MinorUpgradesDisabled},
+	{ID: "aws-rds-password-in-code", Path: "aws/rds/password_in_code", Check: rds.PasswordInCode},
 	{ID: "aws-rds-performance-insights-disabled", Path: "aws/rds/performance_insights_disabled", Check: rds.PerformanceInsightsDisabled},
 	{ID: "aws-rds-performance-insights-without-customer-key", Path: "aws/rds/performance_insights_without_customer_key", Check: rds.PerformanceInsightsWithoutCustomerKey},
 	{ID: "aws-rds-plaintext-allowed", Path: "aws/rds/plaintext_allowed", Check: rds.PlaintextAllowed},
 	{ID: "aws-rds-publicly-accessible", Path: "aws/rds/publicly_accessible", Check: rds.PubliclyAccessible},
 	{ID: "aws-rds-query-log-disabled", Path: "aws/rds/query_log_disabled", Check: rds.QueryLogDisabled},
 	{ID: "aws-rds-replicated-backups-without-customer-key", Path: "aws/rds/replicated_backups_without_customer_key", Check: rds.ReplicatedBackupsWithoutCustomerKey},
+	{ID: "aws-rds-security-group-wide", Path: "aws/rds/security_group_wide", Check: rds.SecurityGroupWide},
 	{ID: "aws-rds-snapshot-copy-without-customer-key", Path: "aws/rds/snapshot_copy_without_customer_key", Check: rds.SnapshotCopyWithoutCustomerKey},
 	{ID: "aws-rds-snapshot-public", Path: "aws/rds/snapshot_public", Check: rds.SnapshotPublic},
 	{ID: "aws-rds-storage-without-customer-key", Path: "aws/rds/storage_without_customer_key", Check: rds.StorageWithoutCustomerKey},
@@ -629,6 +642,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-redshift-cluster-without-customer-key", Path: "aws/redshift/cluster_without_customer_key", Check: redshift.ClusterWithoutCustomerKey},
 	{ID: "aws-redshift-cluster-without-subnet-group", Path: "aws/redshift/cluster_without_subnet_group", Check: redshift.ClusterWithoutSubnetGroup},
 	{ID: "aws-redshift-namespace-without-customer-key", Path: "aws/redshift/namespace_without_customer_key", Check: redshift.NamespaceWithoutCustomerKey},
+	{ID: "aws-redshift-password-in-code", Path: "aws/redshift/password_in_code", Check: redshift.PasswordInCode},
 	{ID: "aws-redshift-snapshot-copy-grant-without-customer-key", Path: "aws/redshift/snapshot_copy_grant_without_customer_key", Check: redshift.SnapshotCopyGrantWithoutCustomerKey},
 	{ID: "aws-redshift-tls-not-required", Path: "aws/redshift/tls_not_required", Check: redshift.TLSNotRequired},
 	{ID: "aws-redshift-workgroup-enhanced-routing-disabled", Path: "aws/redshift/workgroup_enhanced_routing_disabled", Check: redshift.WorkgroupEnhancedRoutingDisabled},
@@ -754,9 +768,13 @@ var Checks = []checks.Entry{
 	{ID: "change-prevent-destroy-removed", Path: "change/prevent_destroy_removed", Check: change.PreventDestroyRemoved},
 	{ID: "change-retention-removed", Path: "change/retention_removed", Check: change.RetentionRemoved},
 	{ID: "change-trail-removed", Path: "change/trail_removed", Check: change.TrailRemoved},
+	{ID: "cloudformation-alexa-client-secret-in-code", Path: "cloudformation/alexa_client_secret_in_code", Check: cloudformation.AlexaClientSecretInCode},
+	{ID: "cloudformation-alexa-refresh-token-in-code", Path: "cloudformation/alexa_refresh_token_in_code", Check: cloudformation.AlexaRefreshTokenInCode},
+	{ID: "cloudformation-authentication-in-code", Path: "cloudformation/authentication_in_code", Check: cloudformation.AuthenticationInCode},
 	{ID: "cloudformation-credential-shown", Path: "cloudformation/credential_shown", Check: cloudformation.CredentialShown},
 	{ID: "cloudformation-egress-unspecified", Path: "cloudformation/egress_unspecified", Check: cloudformation.EgressUnspecified},
 	{ID: "cloudformation-explicit-name", Path: "cloudformation/explicit_name", Check: cloudformation.ExplicitName},
+	{ID: "cloudformation-login-password-in-code", Path: "cloudformation/login_password_in_code", Check: cloudformation.LoginPasswordInCode},
 	{ID: "cloudformation-master-username-shown", Path: "cloudformation/master_username_shown", Check: cloudformation.MasterUsernameShown},
 	{ID: "cloudformation-simpledb-domain", Path: "cloudformation/simpledb_domain", Check: cloudformation.SimpleDBDomain},
 	{ID: "compose-service-apparmor-off", Path: "compose/service/apparmor_off", Check: service.ApparmorOff},

@@ -14,6 +14,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/example"
+	"github.com/lintel-iac/lintel/checks/secret"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/graft"
 	"github.com/lintel-iac/lintel/parser/awslive"
@@ -45,7 +46,8 @@ func TestDeployedExamples(t *testing.T) {
 
 // aboutCode tells of checks for what only code can have.
 func aboutCode(check *checks.Entry) bool {
-	return check.Path == "secrets/credential_in_code" || strings.HasPrefix(check.Path, "cloudformation/")
+	_, inCode := check.Rule.(secret.InCode)
+	return inCode || check.Path == "secrets/credential_in_code" || strings.HasPrefix(check.Path, "cloudformation/")
 }
 
 // compareDeployed returns what is judged otherwise; ok is false where a transform makes of the template what only the

@@ -8,6 +8,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/example"
+	"github.com/lintel-iac/lintel/checks/secret"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/graft"
 )
@@ -48,6 +49,9 @@ func TestUnknownIsNeverAFault(t *testing.T) {
 // at fault for being written out, and a filter is judged only if it is for
 // certain about the events.
 func mayPass(check *checks.Entry) bool {
+	if _, inCode := check.Rule.(secret.InCode); inCode {
+		return true
+	}
 	switch check.Path {
 	case "aws/datasync/secret_key_in_code", "aws/rds/master_username_written", "aws/ec2/user_data_secret", "aws/ec2/instance_given_keys", "aws/ecs/environment_secret", "aws/lambda/environment_secret",
 		"secrets/credential_in_code", "terraform/provider_credentials", "aws/route53/record_by_address":

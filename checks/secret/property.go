@@ -37,6 +37,32 @@ var properties = [...]struct{ name, types string }{
 		"aws_pinpoint_apns_voip_sandbox_channel"},
 }
 
+// apart are the attributes whose credentials a check of their own judges, as InCode.
+var apart = [...]struct{ types, names string }{
+	{"AWS::Amplify::Branch aws_amplify_branch", "password basic_auth_credentials"},
+	{"AWS::CloudFormation::Authentication", "access_key_id secret_key password"},
+	{"Alexa::ASK::Skill", "client_secret refresh_token"},
+	{"aws_amplify_app", "access_token oauth_token password basic_auth_credentials"},
+	{"aws_db_instance aws_rds_cluster", "password master_password master_user_password"},
+	{"aws_directory_service_directory", "password"},
+	{"aws_dms_endpoint", "password"},
+	{"aws_docdb_cluster", "master_password master_user_password"},
+	{"aws_iam_user", "password"},
+	{"aws_kinesis_firehose_delivery_stream", "password hec_token hectoken"},
+	{"aws_mq_broker", "password"},
+	{"aws_redshift_cluster", "master_password master_user_password"},
+}
+
+// Apart tells whether a check of its own judges what an attribute holds.
+func Apart(typ, name string) bool {
+	for i := range apart {
+		if listed(apart[i].types, typ) {
+			return listed(apart[i].names, Words(name))
+		}
+	}
+	return false
+}
+
 // Takes tells whether an attribute of a resource type can only hold a credential.
 func Takes(typ, name string) bool {
 	name = Words(name)

@@ -105,8 +105,11 @@ func (f *folding) astray(r *model.Resource, l *line) *model.Resource {
 	for ref := range r.RefsAt(l.link) {
 		stem, _ := cutKey(ref.To)
 		module, typ := place(stem)
-		if !ref.Exact || !has(l.owners, typ) || f.scope.Resource(ref.To) != nil || f.scope.Resource(stem+"[*]") != nil || len(f.instances(stem)) > 0 {
+		if !ref.Exact || !f.mayMean(typ, l) || f.scope.Resource(ref.To) != nil || f.scope.Resource(stem+"[*]") != nil || len(f.instances(stem)) > 0 {
 			continue
+		}
+		if typ == "" {
+			typ = l.owners
 		}
 		if owner := f.only(module, typ); owner != nil {
 			return owner
@@ -115,10 +118,16 @@ func (f *folding) astray(r *model.Resource, l *line) *model.Resource {
 	return nil
 }
 
-// only is the one resource of a type that a module declares, or nil.
-func (f *folding) only(module, typ string) *model.Resource {
+// mayMean tells whether what a broken link calls by its type, as Terraform does, or by a bare name, as a template does,
+// may be an owner.
+func (f *folding) mayMean(typ string, l *line) bool {
+	return has(l.owners, typ) || typ == "" && f.scope.Format == model.CloudFormation
+}
+
+// only is the one resource of some types that a module declares, or nil.
+func (f *folding) only(module, types string) *model.Resource {
 	var found *model.Resource
-	for _, r := range f.scope.OfType(typ) {
+	for _, r := range f.declared(types) {
 		stem, _ := cutKey(r.Address)
 		if in, _ := place(stem); in != module || r.Mode != model.Managed {
 			continue
@@ -129,6 +138,15 @@ func (f *folding) only(module, typ string) *model.Resource {
 		found = r
 	}
 	return found
+}
+
+// declared are the resources of some types.
+func (f *folding) declared(types string) []*model.Resource {
+	var all []*model.Resource
+	for typ := range strings.FieldsSeq(types) {
+		all = append(all, f.scope.OfType(typ)...)
+	}
+	return all
 }
 
 // place cuts an address without its key into its module's and its type.

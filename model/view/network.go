@@ -169,11 +169,24 @@ func (r *Rule) over(protocol string, ports func(*Rule) model.Truth) model.Truth 
 // UDP rules without ports; where it does not, none, or -1, stands for all.
 func (r *Rule) within(low, high int) model.Truth {
 	from, to := r.From.Or(0.0), r.To.Or(65535.0)
+	if first, last, ok := backwards(from, to); ok {
+		if low == first && high == first {
+			return model.Yes // whatever is meant by the range
+		}
+		return min(model.Maybe, model.Is(last <= low && high <= first))
+	}
 	reaches := to.AtLeast(float64(high))
 	if reaches != model.Yes {
 		reaches = max(reaches, min(to.AtLeast(-1), to.AtMost(-1)))
 	}
 	return min(from.AtMost(float64(low)), reaches)
+}
+
+// backwards tells a range that ends before it begins, which EC2 refuses.
+func backwards(from, to model.Value) (first, last int, ok bool) {
+	begin, hasBegin := from.Data.(float64)
+	end, hasEnd := to.Data.(float64)
+	return int(begin), int(end), hasBegin && hasEnd && 0 <= end && end < begin
 }
 
 // protocolName is the one spelling of a protocol. EC2 takes names and IANA's

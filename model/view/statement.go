@@ -51,10 +51,10 @@ func (s *Statement) weaken(v model.Value) model.Value { return weaken(v, s.sure,
 func (s Statement) Exists() model.Truth { return s.sure }
 
 // Allows asks whether the statement grants.
-func (s *Statement) Allows() model.Truth { return min(s.sure, s.effect.Is("Allow")) }
+func (s *Statement) Allows() model.Truth { return min(s.sure, s.effect.IsFold("Allow")) }
 
 // Denies asks whether the statement refuses, which no grant overrides.
-func (s *Statement) Denies() model.Truth { return min(s.sure, s.effect.Is("Deny")) }
+func (s *Statement) Denies() model.Truth { return min(s.sure, s.effect.IsFold("Deny")) }
 
 // Covers asks, whatever the effect, whether the statement is about at least one
 // of the actions ("s3:GetObject"). NotAction covers all that it does not name.
@@ -153,13 +153,13 @@ type Principal struct {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func (p Principal) Everyone() model.Truth {
 	return judge(p.Value, everybody, func(start string) model.Truth {
-		return min(model.Maybe, everybody(start+"*"))
+		return min(model.Maybe, max(model.Is(strings.Trim(start, "*") == ""), everybody(start)))
 	})
 }
 
 func everybody(s string) model.Truth {
 	parts := strings.SplitN(s, ":", 6)
-	return model.Is(strings.Trim(s, "*") == "" && s != "" || len(parts) > 5 && hasWildcard(parts[4]))
+	return model.Is(strings.Trim(s, "*") == "" && s != "" || len(parts) > 4 && hasWildcard(parts[4]))
 }
 
 // Account is the id of the principal's account, as a value at its place: absent

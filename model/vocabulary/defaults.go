@@ -61,7 +61,7 @@ var fallbacks = [...]fallback{
 	{"aws_cloudtrail", "enable_logging", model.Terraform, true, tf + "cloudtrail"},
 	{"aws_cloudtrail", "event_selector.include_management_events", "", true, tf + "cloudtrail"},
 	{"aws_cloudtrail", "event_selector.read_write_type", "", "All", tf + "cloudtrail"},
-	{"aws_cloudtrail", "include_global_service_events", model.Terraform, true, tf + "cloudtrail"},
+	{"aws_cloudtrail", "include_global_service_events", "", true, doc + "cli/latest/reference/cloudtrail/create-trail.html"},
 	{"aws_cloudtrail", "is_multi_region_trail", "", false, tf + "cloudtrail"},
 	{"aws_cloudtrail", "is_organization_trail", "", false, tf + "cloudtrail"},
 	{"aws_cloudwatch_composite_alarm", "actions_enabled", "", true, tf + "cloudwatch_composite_alarm"},

@@ -2,6 +2,7 @@ package cfnmap
 
 import (
 	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -45,12 +46,17 @@ func (f *filling) convertUnknown(m *move, v model.Value) model.Value {
 		}
 		return v
 	}
+	if m.shape.kind == listKind && !m.many && m.fns == nil && !slices.ContainsFunc(why.Alternatives, isNoScalar) {
+		return model.List([]model.Value{f.leaf(m.shape.element, v)}, v.Origin) // one element, whichever it is
+	}
 	converted := make([]model.Value, len(why.Alternatives))
 	for i, a := range why.Alternatives {
 		converted[i] = f.convert(m, a)
 	}
 	return model.OneOf(why.Reason, v.Origin, converted...)
 }
+
+func isNoScalar(v model.Value) bool { return v.State == model.Absent || structured(v) }
 
 func structured(v model.Value) bool {
 	switch v.Data.(type) {

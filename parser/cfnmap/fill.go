@@ -291,7 +291,11 @@ func instead(v, absent model.Value) model.Value {
 func (f *filling) blur(o *object) {
 	at := model.Origin{Range: f.resource.Location, Name: f.unmapped, Resource: f.resource}
 	unknown := model.Undecided("what "+f.unmapped+" of "+f.Type+" stands for is not known here", at)
-	for _, path := range o.uncovered {
+	paths := o.uncovered
+	if strings.HasPrefix(f.unmapped, "Fn::") { // it may stand for any property
+		paths = slices.Concat(paths, o.top())
+	}
+	for _, path := range paths {
 		name, rest, deeper := strings.Cut(path, ".")
 		if !deeper {
 			if _, said := f.values.Lookup(name); !said {
@@ -304,6 +308,19 @@ func (f *filling) blur(o *object) {
 			f.values.Set(name, withInside(block, model.DraftOf(inner.With(rest, unknown))))
 		}
 	}
+}
+
+// top are the places in a resource itself that its properties go to.
+func (o *object) top() []string {
+	var names []string
+	for _, s := range o.says {
+		if len(s.path) > 0 {
+			names = append(names, s.path[0])
+		} else if s.inside != nil {
+			names = append(names, s.inside.top()...)
+		}
+	}
+	return names
 }
 
 // own is an origin in the resource that is made.

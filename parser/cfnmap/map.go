@@ -317,8 +317,11 @@ func literal(v any, at model.Origin) model.Value {
 	return made
 }
 
-// report says which properties the type does not have.
+// report says which properties the type does not have. Of a template Meant has said so.
 func (w *work) report() {
+	if w.Format == model.CloudFormation {
+		return
+	}
 	for _, name := range w.names {
 		if w.mapping.properties.Property(name) != nil {
 			continue
@@ -327,12 +330,9 @@ func (w *work) report() {
 		if at.File == "" {
 			at = w.Location
 		}
-		summary := w.Type + " of " + w.Address + " has no property " + name + " that is known here"
-		if near := spelledLike(name, w.mapping.properties); near != nil {
-			summary += `; did you mean "` + near.Name + `"?`
-		}
 		w.diagnostics.Add(diag.Diagnostic{
-			Severity: diag.Warning, Range: at, Summary: summary, Detail: "What it stands for is taken as not known.",
+			Severity: diag.Warning, Range: at, Summary: w.Type + " of " + w.Address + " has no property " + name + " that is known here",
+			Detail: "What it stands for is taken as not known.",
 		})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
 )
 
 const cases = "testdata/map.txtar"
@@ -21,7 +22,10 @@ func TestMap(t *testing.T) {
 	for i := 0; i+1 < len(archive.Files); i += 2 {
 		in, want := archive.Files[i], &archive.Files[i+1]
 		typ, properties, _ := strings.Cut(string(in.Data), " ")
-		made, diags := Map(document(t, typ, properties))
+		d := document(t, typ, properties)
+		var diags diag.List
+		d.Properties, diags = Meant(d.Type, d.Address, d.Properties)
+		made, _ := Map(d)
 		got := text(t, made)
 		for _, d := range diags {
 			got += d.String() + "\n"

@@ -54,6 +54,9 @@ func (s *stack) scalar(n *node, at model.Origin) model.Value {
 			return model.Number(f, at)
 		}
 	}
+	if meant, ok := s.unlinked(n, at); ok {
+		return meant
+	}
 	if strings.Contains(n.text, resolveOpens) && strings.Contains(n.text, resolveCloses) {
 		return s.join([]model.Value{model.Text(n.text, at)}, at)
 	}
@@ -80,15 +83,19 @@ func (s *stack) object(n *node, at model.Origin) model.Value {
 	all := s.unrolled(n.members)
 	values := model.NewDraft(len(all))
 	for _, m := range all {
-		if strings.HasPrefix(m.key, "Fn::") {
-			s.diags.Warnf(m.at, "%s has other members beside it: an intrinsic function stands alone", m.key)
-			return model.Undecided("it is half a function", at)
-		}
 		if m.doubtful != "" {
 			return model.Undecided(m.doubtful, at)
 		}
 		below := at
 		below.Name, below.Range = joinName(at.Name, m.key), span(m.at, m.value.at)
+		if strings.HasPrefix(m.key, "Fn::") {
+			s.diags.Warnf(m.at, "%s has other members beside it: an intrinsic function stands alone", m.key)
+			if at.Name != "" {
+				return model.Undecided("it is half a function", at)
+			}
+			values.Set(m.key, model.Undecided("it is half a function", below)) // what else the resource has is not known
+			continue
+		}
 		values.Set(m.key, s.eval(m.value, below))
 	}
 	return model.Record(values.Members(), at)

@@ -40,9 +40,11 @@ func (s *stack) lowerResource(r *resource) {
 	if r.isModule() {
 		s.diags.Warnf(r.at, "the module %s is not here: what it makes is not seen", r.typ)
 	}
+	properties, misspelt := cfnmap.Meant(r.typ, r.address, s.properties(r))
+	s.diags.Add(misspelt...)
 	d := cfnmap.Document{
 		Type: r.typ, Address: r.address, Block: r.address, Location: r.at, Format: model.CloudFormation,
-		Doubtful: r.doubtful || s.doubtful, Condition: s.existence(r), Properties: s.properties(r), Lifecycle: s.lifecycle(r),
+		Doubtful: r.doubtful || s.doubtful, Condition: s.existence(r), Properties: properties, Lifecycle: s.lifecycle(r),
 		TypeOf: func(address string) string { return s.types[address] },
 	}
 	s.references(d.Properties, "", true, &d.Refs)

@@ -14,6 +14,9 @@ const authenticates = "AWS::CloudFormation::Authentication"
 // of the resource.
 func (s *stack) authentication(r *resource) []*model.Resource {
 	n := r.body.path("Metadata", authenticates)
+	if n == nil {
+		n = r.body.get(authenticates) // where it has no effect, and shows what it holds all the same
+	}
 	if n == nil || n.kind != object {
 		return nil
 	}

@@ -158,14 +158,14 @@ func (s *stack) valueOf(p *parameter) model.Value {
 		return s.allowed(p, p.convert(given))
 	}
 	if preset := p.body.get("Default"); preset != nil && preset.kind == scalar {
-		return p.convert(model.Text(preset.text, model.Origin{}))
+		return p.convert(model.Text(preset.plain(), model.Origin{}))
 	}
 	reason := "the parameter " + key + " has no value here"
 	if choices := p.body.get("AllowedValues"); choices != nil && choices.kind == list && !p.isList() {
 		var values []model.Value
 		for _, choice := range choices.items {
 			if choice.kind == scalar {
-				values = append(values, p.convert(model.Text(choice.text, model.Origin{})))
+				values = append(values, p.convert(model.Text(choice.plain(), model.Origin{})))
 			}
 		}
 		return oneOf(reason, key, model.Origin{}, values)
@@ -220,7 +220,7 @@ func (s *stack) allowed(p *parameter, v model.Value) model.Value {
 		return v
 	}
 	for _, choice := range choices.items {
-		if choice.word() == text {
+		if choice.word() == text || choice.plain() == text {
 			return v
 		}
 	}

@@ -3,6 +3,7 @@ package cloudformation
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
@@ -95,6 +96,14 @@ func (n *node) word() string {
 func (n *node) isTrue() bool {
 	b, ok := boolean(n.word())
 	return ok && b
+}
+
+// plain is the text of a scalar: of a word that means a boolean, that of the boolean.
+func (n *node) plain() string {
+	if b, ok := boolean(n.text); ok && !n.quoted {
+		return strconv.FormatBool(b)
+	}
+	return n.text
 }
 
 // function is the name and the argument of the intrinsic function that an

@@ -134,6 +134,7 @@ func (s *stack) undeclared(name string, where model.Range, at model.Origin) mode
 	} else {
 		s.diags.Errorf(where, "neither a parameter nor a resource is called %q", name)
 	}
+	s.targets[s.prefix+name] = model.Ref{To: s.prefix + name}
 	return unknown("depends on "+s.prefix+name+", which is not declared", s.prefix+name, at)
 }
 

@@ -2,6 +2,7 @@ package cloudformation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -64,6 +65,7 @@ func (s *stack) declareResources(section *node) {
 }
 
 func (s *stack) declareResource(m member) {
+	m.value = s.attributes(m)
 	typ := m.value.get("Type").word()
 	switch {
 	case m.value.kind == opaque:
@@ -104,6 +106,38 @@ func (s *stack) declareResource(m member) {
 		s.replace(r)
 	}
 	s.resources[r.id] = r
+}
+
+// resourceAttributes are what stands beside a resource's properties: those of
+// CloudFormation, and those that SAM adds.
+//
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-product-attribute-reference.html
+var resourceAttributes = [...]string{
+	"Condition", "Connectors", "CreationPolicy", "DeletionPolicy", "DependsOn", "Description", "IgnoreGlobals", "Metadata", "Properties",
+	"Type", "UpdatePolicy", "UpdateReplacePolicy", "Version",
+}
+
+// attributes is a resource's body with those that are misspelt put right, and told
+// like those that there are not.
+func (s *stack) attributes(m member) *node {
+	body := *m.value
+	for i, attribute := range m.value.members {
+		if slices.Contains(resourceAttributes[:], attribute.key) || strings.HasPrefix(attribute.key, "Fn::") {
+			continue
+		}
+		meant := spelledAlike(attribute.key, resourceAttributes[:])
+		if meant == "" || m.value.get(meant) != nil {
+			s.diags.Warnf(attribute.at, "a resource has no %s: what %s means by it is not seen", attribute.key, m.key)
+			continue
+		}
+		s.diags.Warnf(attribute.at, "a resource has no %s: %s is meant", attribute.key, meant)
+		body.members = slices.Clone(body.members)
+		body.members[i].key = meant
+	}
+	if connectors := m.value.get("Connectors"); connectors != nil {
+		s.diags.Warnf(connectors.at, "the connectors of %s are not expanded: the policies that SAM makes of them are not seen", m.key)
+	}
+	return &body
 }
 
 func (s *stack) replace(r *resource) {
@@ -164,6 +198,8 @@ func (s *stack) properties(r *resource) model.Value {
 	if n == nil || n.kind == null {
 		return model.Record(nil, at)
 	}
+	s.current = r
+	defer func() { s.current = nil }()
 	return s.in(s.worldOf(r), func() model.Value { return s.eval(n, at) })
 }
 

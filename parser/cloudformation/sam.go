@@ -52,6 +52,7 @@ type serverlessResource struct {
 	member
 	typ   string // without its prefix
 	props *node
+	plain []member // properties of the type that it becomes
 }
 
 func (r serverlessResource) id() string { return r.key }
@@ -59,6 +60,7 @@ func (r serverlessResource) id() string { return r.key }
 func (e *sam) expand(m member) {
 	typ := strings.TrimPrefix(m.value.get("Type").word(), serverlessPrefix)
 	r := serverlessResource{member: m, typ: typ, props: e.merged(typ, m.value)}
+	e.meant(&r)
 	switch typ {
 	case "Function":
 		e.function(r)
@@ -149,6 +151,11 @@ func pass(to, from *node, words string) *node {
 
 // make adds a resource that stands for another one, at the place of its cause.
 func (e *sam) make(id, typ string, at model.Range, of serverlessResource, props *node) {
+	for _, m := range of.plain {
+		if id == of.id() && props.get(m.key) == nil {
+			props.members = append(props.members, m)
+		}
+	}
 	body := objectNode(at).with("Type", textNode(typ, at)).with("Properties", props)
 	for _, m := range of.value.members {
 		switch m.key {

@@ -70,7 +70,7 @@ func (e *sam) restAPI(r serverlessResource) {
 	p := r.props
 	props := pass(objectNode(p.at), p, "Name Description BinaryMediaTypes MinimumCompressionSize ApiKeySourceType FailOnWarnings "+
 		"DisableExecuteApiEndpoint Mode SecurityPolicy EndpointAccessMode")
-	props.with("EndpointConfiguration", endpoint(p.get("EndpointConfiguration")))
+	props.with("EndpointConfiguration", e.endpoint(p.get("EndpointConfiguration")))
 	if policy := p.path("Auth", "ResourcePolicy"); policy != nil {
 		props.with("Policy", unreadable(policy.at, "SAM makes it of Auth.ResourcePolicy"))
 	}
@@ -98,7 +98,7 @@ func (e *sam) stageID(name *node) string {
 	return stagePart(name.text)
 }
 
-func endpoint(n *node) *node {
+func (e *sam) endpoint(n *node) *node {
 	switch {
 	case n == nil || isCall(n):
 		return n
@@ -106,6 +106,10 @@ func endpoint(n *node) *node {
 		return objectNode(n.at).with("Types", listNode(n.at, n))
 	}
 	out := pass(objectNode(n.at), n, "VPCEndpointIds>VpcEndpointIds IpAddressType")
+	if kinds := n.get("Types"); kinds != nil && n.get("Type") == nil {
+		e.diags.Warnf(kinds.at, "SAM has no property EndpointConfiguration.Types: it is taken for that of AWS::ApiGateway::RestApi")
+		pass(out, n, "Types")
+	}
 	if kind := n.get("Type"); kind != nil {
 		out.with("Types", listNode(kind.at, kind).called("EndpointConfiguration.Type"))
 	}
@@ -202,7 +206,7 @@ func (e *sam) domain(r serverlessResource, typ string) {
 			certificate = "CertificateArn"
 		}
 		props = pass(props, d, certificate+" SecurityPolicy MutualTlsAuthentication OwnershipVerificationCertificateArn")
-		props.with("EndpointConfiguration", endpoint(d.get("EndpointConfiguration")))
+		props.with("EndpointConfiguration", e.endpoint(d.get("EndpointConfiguration")))
 	}
 	id := "ApiGatewayDomainName" + r.id()
 	e.make(id, typ, at, r, props)

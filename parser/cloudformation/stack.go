@@ -95,6 +95,7 @@ type stack struct {
 	assumed    map[string]bool   // how premises have them turn out
 	resources  map[string]*resource
 	order      []*resource
+	current    *resource // whose properties are evaluated
 	// dotted are the names with a dot that SAM gives to what it makes: "Api.Stage".
 	dotted map[string]string
 	world  *world

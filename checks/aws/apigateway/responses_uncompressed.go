@@ -10,8 +10,8 @@ var ResponsesUncompressed = &checks.Check{
 	Severity: checks.Low,
 	Why:      "Large responses take longer and cost more to transfer than they have to.",
 	Fix: checks.Fix{
-		Terraform:      `Set "minimum_compression_size" to a number of bytes, from 0 to 10485760.`,
-		CloudFormation: `Set "MinimumCompressionSize" to a number of bytes, from 0 to 10485760.`,
+		Terraform:      `Set "minimum_compression_size" to a number of bytes, such as 1024.`,
+		CloudFormation: `Set "MinimumCompressionSize" to a number of bytes, such as 1024.`,
 		Live:           `Run "aws apigateway update-rest-api" with op=replace,path=/minimumCompressionSize,value=1024.`,
 	},
 	Aliases: checks.Aliases{
@@ -23,8 +23,10 @@ var ResponsesUncompressed = &checks.Check{
 	Rule:       checks.Func{On: "aws_api_gateway_rest_api", Do: uncompressed},
 }
 
-// uncompressed wants a size that API Gateway can take: it has a largest one.
+// uncompressed wants a size below that of the largest response there is.
+//
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
 func uncompressed(p *checks.Pass, r *model.Resource) {
 	size := r.At("minimum_compression_size")
-	p.Require(min(size.AtLeast(0), size.AtMost(10<<20)), size, "%s is %v", size.Origin.Name, checks.Said(size))
+	p.Require(min(size.AtLeast(0), size.AtMost(10<<20-1)), size, "%s is %v", size.Origin.Name, checks.Said(size))
 }

@@ -1,6 +1,8 @@
 package apigateway
 
 import (
+	"slices"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -23,9 +25,23 @@ var WithoutUsagePlan = &checks.Check{
 	Opinion:    true,
 	Since:      "0.1",
 	Rule: checks.Every{
-		checks.RequireDeclared{Type: "aws_api_gateway_stage", Path: "usage_plan", What: "usage plan for the stage"},
+		checks.Func{On: "aws_api_gateway_stage", Do: stagedWithoutPlan},
 		checks.Func{On: "aws_api_gateway_deployment", Do: deployedWithoutPlan},
 	},
+}
+
+func stagedWithoutPlan(p *checks.Pass, r *model.Resource) {
+	plan := r.At("usage_plan")
+	named := model.Not(plan.IsEmpty())
+	if named == model.No {
+		named = min(model.Maybe, planned(r))
+	}
+	p.Require(named, plan, "no usage plan for the stage is declared")
+	for ref := range r.RefsAt("deployment_id") {
+		if deployment := p.Scope.Resource(ref.To); deployment != nil {
+			p.Beside(deployment)
+		}
+	}
 }
 
 // deployedWithoutPlan judges the stage that a deployment makes by naming it, as up to
@@ -36,13 +52,19 @@ func deployedWithoutPlan(p *checks.Pass, r *model.Resource) {
 	}
 }
 
-// planned asks whether a usage plan names the stage that a deployment makes.
+// planned asks whether a usage plan names the stage, or the one that a deployment makes.
+// A reference to another stage of the scope does not.
 func planned(r *model.Resource) model.Truth {
 	found := model.No
 	for _, plan := range r.Scope.OfType("aws_api_gateway_usage_plan") {
+		if slices.ContainsFunc(plan.Refs, func(ref model.Ref) bool { return isStage(r.Scope.Resource(ref.To)) }) {
+			continue
+		}
 		for stage := range plan.Each("api_stages") {
 			found = max(found, min(model.Links(stage.At("api_id"), r.At("rest_api_id")), model.Links(stage.At("stage"), r.At("stage_name"))))
 		}
 	}
 	return found
 }
+
+func isStage(r *model.Resource) bool { return r != nil && r.Type == "aws_api_gateway_stage" }

@@ -1,6 +1,9 @@
 package cloudfront
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var NoOriginFailover = &checks.Check{
 	Title:    "CloudFront distribution has no second origin to fall back on",
@@ -19,5 +22,26 @@ var NoOriginFailover = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_cloudfront_distribution", Path: "origin_group"},
+	Rule:       checks.Func{On: "aws_cloudfront_distribution", Do: failsOver},
+}
+
+func failsOver(p *checks.Pass, r *model.Resource) {
+	groups := r.At("origin_group")
+	p.Forbid(groups.IsEmpty(), groups, "%s is %v", groups.Origin.Name, checks.Said(groups))
+	for group := range r.Each("origin_group") {
+		members := group.At("member")
+		p.Forbid(lacksSecond(members), members, "the group has no second origin")
+	}
+}
+
+// lacksSecond asks whether a list of members has fewer than two.
+func lacksSecond(members model.Value) model.Truth {
+	list, known := members.Data.([]model.Value)
+	for _, member := range list {
+		known = known && member.State == model.Known
+	}
+	if !known {
+		return model.Maybe
+	}
+	return model.Is(len(list) < 2)
 }

@@ -12,7 +12,8 @@ var BucketReadsUnrecorded = &checks.Check{
 		Live:           `Run "aws cloudtrail put-event-selectors" with the bucket.`,
 	},
 	Aliases: checks.Aliases{
-		Trivy: "AVD-AWS-0172",
+		Trivy:  "AVD-AWS-0172",
+		Regula: "FG_R00355",
 	},
 	References: []string{"https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html"},
 	Opinion:    true,

@@ -12,7 +12,8 @@ var BucketWritesUnrecorded = &checks.Check{
 		Live:           `Run "aws cloudtrail put-event-selectors" with the bucket.`,
 	},
 	Aliases: checks.Aliases{
-		Trivy: "AVD-AWS-0171",
+		Trivy:  "AVD-AWS-0171",
+		Regula: "FG_R00354",
 	},
 	References: []string{"https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html"},
 	Opinion:    true,

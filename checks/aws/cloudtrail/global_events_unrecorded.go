@@ -8,7 +8,7 @@ var GlobalEventsUnrecorded = &checks.Check{
 	Why:      "What is done in IAM, STS and CloudFront, so who was given which right, is in no log.",
 	Fix: checks.Fix{
 		Terraform:      `Set "include_global_service_events = true", or leave it out.`,
-		CloudFormation: `Set "IncludeGlobalServiceEvents: true".`,
+		CloudFormation: `Set "IncludeGlobalServiceEvents: true", or leave it out.`,
 		Live:           `Run "aws cloudtrail update-trail" with --include-global-service-events.`,
 	},
 	Aliases: checks.Aliases{

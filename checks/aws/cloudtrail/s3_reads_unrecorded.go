@@ -15,7 +15,6 @@ var S3ReadsUnrecorded = &checks.Check{
 		KICS:    "a8fc2180-b3ac-4c93-bd0d-a55b974e4b07",
 		Trivy:   "AVD-AWS-0172",
 		Guard:   "CLOUDTRAIL_S3_DATAEVENTS_ENABLED",
-		Regula:  "FG_R00355",
 		Prowler: "cloudtrail_s3_dataevents_read_enabled",
 	},
 	References: []string{

@@ -15,7 +15,6 @@ var S3WritesUnrecorded = &checks.Check{
 		KICS:    "a8fc2180-b3ac-4c93-bd0d-a55b974e4b07",
 		Trivy:   "AVD-AWS-0171",
 		Guard:   "CLOUDTRAIL_S3_DATAEVENTS_ENABLED",
-		Regula:  "FG_R00354",
 		Prowler: "cloudtrail_s3_dataevents_write_enabled",
 	},
 	References: []string{

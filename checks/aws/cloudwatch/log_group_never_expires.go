@@ -1,6 +1,9 @@
 package cloudwatch
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var LogGroupNeverExpires = &checks.Check{
 	Title:    "Log group keeps its events for ever",
@@ -17,8 +20,16 @@ var LogGroupNeverExpires = &checks.Check{
 		CfnNag:  "W86",
 		Guard:   "CW_LOGGROUP_RETENTION_PERIOD_CHECK",
 	},
-	References: []string{"https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html"},
+	References: []string{"https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireAtLeast{Type: "aws_cloudwatch_log_group", Path: "retention_in_days", Min: 1},
+	Rule:       checks.Func{On: "aws_cloudwatch_log_group", Do: expires},
+}
+
+// longest is the largest number of days that CloudWatch Logs takes: ten years.
+const longest = 3653
+
+func expires(p *checks.Pass, r *model.Resource) {
+	days := r.At("retention_in_days")
+	p.Require(min(days.AtLeast(1), days.AtMost(longest)), days, "%s is %v", days.Origin.Name, checks.Said(days))
 }

@@ -4,25 +4,20 @@ package dlm
 import "github.com/lintel-iac/lintel/checks"
 
 var CrossRegionCopyUnencrypted = &checks.Check{
-	Title:    "Copies of snapshots in another region are not encrypted",
+	Title:    "Scheduled copies of snapshots in another region are not encrypted",
 	Severity: checks.High,
 	Why:      "Whoever the copy is shared with can read it all, though the volume may be encrypted.",
 	Fix: checks.Fix{
-		Terraform:      `Set "encrypted = true" in "cross_region_copy_rule", or in "encryption_configuration" of the action.`,
-		CloudFormation: `Set "Encrypted: true" in "CrossRegionCopyRules", or in "EncryptionConfiguration" of the action.`,
+		Terraform:      `Set "encrypted = true" in "cross_region_copy_rule".`,
+		CloudFormation: `Set "Encrypted: true" in "CrossRegionCopyRules".`,
 		Live:           `Run "aws dlm update-lifecycle-policy" with Encrypted=true.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_253 CKV_AWS_255",
-		CfnNag:  "W81",
-		Guard:   "DLM_LIFECYCLE_POLICY_CROSS_REGION_ENCRYPTION_RULE",
+		Checkov: "CKV_AWS_255",
 	},
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/snapshot-ami-policy.html"},
 	Since:      "0.1",
-	Rule: checks.Every{
-		checks.RequireTrue{Type: "aws_dlm_lifecycle_policy", Each: scheduledCopy, Path: "encrypted"},
-		checks.RequireTrue{Type: "aws_dlm_lifecycle_policy", Each: copyOnEvent, Path: "encrypted"},
-	},
+	Rule:       checks.RequireTrue{Type: "aws_dlm_lifecycle_policy", Each: scheduledCopy, Path: "encrypted"},
 }
 
 // These are the places where a policy says how a copy in another region is made.

@@ -14,5 +14,10 @@ var TableDeletionProtectionDisabled = &checks.Check{
 	Aliases:    checks.Aliases{Prowler: "dynamodb_table_deletion_protection_enabled"},
 	References: []string{"https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireTrue{Type: "aws_dynamodb_table", Path: "deletion_protection_enabled"},
+	Rule: checks.Every{
+		checks.RequireTrue{Type: "aws_dynamodb_table", Path: "deletion_protection_enabled"},
+		checks.RequireTrue{
+			Type: "aws_dynamodb_table", Companion: "aws_dynamodb_table_replica", Each: "table_replica", Path: "deletion_protection_enabled",
+		},
+	},
 }

@@ -13,6 +13,7 @@ var TableKeyAWSOwned = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		KICS:   "ce089fd4-1406-47bd-8aad-c259772bb294 4bd21e68-38c1-4d58-acdc-6a14b203237f c8dee387-a2e6-4a73-a942-183c975549ac",
+		Trivy:  "AVD-AWS-0121",
 		Guard:  "DYNAMODB_TABLE_MUST_BE_ENCRYPTED",
 		Regula: "FG_R00069",
 	},

@@ -17,7 +17,7 @@ var TableWithoutCustomerKey = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_119",
-		Trivy:   "AVD-AWS-0121 AVD-AWS-0025",
+		Trivy:   "AVD-AWS-0025",
 		CfnNag:  "W74",
 		Guard:   "DYNAMODB_TABLE_ENCRYPTED_KMS",
 		Prowler: "dynamodb_tables_kms_cmk_encryption_enabled",

@@ -1,6 +1,8 @@
 package ec2
 
 import (
+	"strings"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -33,6 +35,18 @@ func inDefaultGroup(p *checks.Pass, r *model.Resource) {
 	}
 	named := r.At("security_groups")
 	for group := range r.Each("security_groups") {
-		p.Forbid(group.Is("default"), group, "%s has %v", named.Origin.Name, group)
+		p.Forbid(min(group.Is("default"), model.Not(model.Is(isDeclared(r, group)))), group, "%s has %v", named.Origin.Name, group)
 	}
+}
+
+// isDeclared tells whether an element of security_groups is that of a group that the
+// scope declares, which has another name.
+func isDeclared(r *model.Resource, group model.Value) bool {
+	for ref := range r.RefsAt("security_groups") {
+		target := r.Scope.Resource(ref.To)
+		if target != nil && target.Type == "aws_security_group" && group.State == model.Unknown && strings.Contains(group.Why.Key, ref.To+".") {
+			return true
+		}
+	}
+	return false
 }

@@ -36,6 +36,6 @@ func imdsv1(p *checks.Pass, r *model.Resource) {
 	if !judge {
 		return
 	}
-	reachable := model.Not(r.At("metadata_options.http_endpoint").Is("disabled"))
-	p.Forbid(min(reachable, model.Not(tokens.Is("required"))), tokens, "%s is %v", tokens.Origin.Name, checks.Said(tokens))
+	reachable := model.Not(r.At("metadata_options.http_endpoint").IsFold("disabled"))
+	p.Forbid(min(reachable, model.Not(tokens.IsFold("required"))), tokens, "%s is %v", tokens.Origin.Name, checks.Said(tokens))
 }

@@ -31,8 +31,16 @@ var NetworkACLProtocolUnlimited = &checks.Check{
 
 func unlimitedProtocol(p *checks.Pass, r *model.Resource) {
 	for e := range bothWays(r) {
+		if r.Type == "aws_network_acl_rule" && isOther(r.At("ipv6_cidr_block"), e.Source) {
+			continue // an entry is for one of the ranges: EC2 refuses both
+		}
 		p.Forbid(min(e.Allow, unlimited(e)), e.Source, "all of protocol %v is open to %v", e.Protocol, e.Source)
 	}
+}
+
+// isOther tells whether a range is given beside another one.
+func isOther(ipv6, source model.Value) bool {
+	return ipv6.IsSet() == model.Yes && ipv6.Origin != source.Origin
 }
 
 // unlimited asks whether neither ports nor types narrow an entry: ICMPv6 has types

@@ -28,5 +28,5 @@ var NetworkAclUnused = &checks.Check{
 func unusedACL(p *checks.Pass, r *model.Resource) {
 	subnets := r.At("subnet_ids")
 	used := max(model.Not(subnets.IsEmpty()), checks.Declared(r, "association"))
-	p.Require(used, subnets, "%s is %v, and no association is declared", subnets.Origin.Name, checks.Said(subnets))
+	p.Require(used, subnets, "no subnet is associated with it")
 }

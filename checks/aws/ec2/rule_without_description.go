@@ -37,4 +37,8 @@ func undescribedRule(p *checks.Pass, r *model.Resource) {
 		written := model.Is(!rule.Source.Defaulted)
 		p.Forbid(min(written, rule.Description.IsEmpty()), rule.Description, "the rule has no description")
 	}
+	for block := range view.Sourceless(r) {
+		description := block.At("description")
+		p.Forbid(description.IsEmpty(), description, "the rule has no description")
+	}
 }

@@ -53,7 +53,7 @@ func (c openPorts) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		rule = rule.Over("tcp")
 		for _, number := range c.Ports {
-			p.Forbid(min(rule.Admits(number), rule.FromAnywhere()), rule.Source, "port %d is open to %v", number, rule.Source)
+			forbid(p, min(rule.Admits(number), rule.FromAnywhere()), rule, "port %d is open to %v", number, source(rule.Source))
 		}
 	}
 }
@@ -61,14 +61,31 @@ func (c openPorts) Judge(p *checks.Pass, r *model.Resource) {
 func (c openServices) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		fault, which := admitted(rule, c.Ports)
-		p.Forbid(min(fault, rule.FromAnywhere()), rule.Source, "%s open to %v", which, rule.Source)
+		forbid(p, min(fault, rule.FromAnywhere()), rule, "%s open to %v", which, source(rule.Source))
 	}
 }
 
 func (c forbidRule) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range ways(r, c.Out) {
-		p.Forbid(c.Is(rule), rule.Source, c.Says, rule.Source)
+		forbid(p, c.Is(rule), rule, c.Says, source(rule.Source))
 	}
+}
+
+// forbid judges a rule at its source. Where that is known, what else is not known
+// says why the verdict is not.
+func forbid(p *checks.Pass, fault model.Truth, rule *view.Rule, format string, args ...any) {
+	p.HingesOn(rule.From, rule.To, rule.Protocol)
+	p.Forbid(fault, rule.Source, format, args...)
+}
+
+// source is how a message puts the source of a rule: one of several by these.
+type source model.Value
+
+func (s source) String() string {
+	if text := model.Value(s).String(); text != model.UnknownText {
+		return text
+	}
+	return checks.Said(model.Value(s))
 }
 
 func (c forbidRange) Judge(p *checks.Pass, r *model.Resource) {

@@ -1,7 +1,10 @@
 // Package ecs holds the checks of Elastic Container Service.
 package ecs
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/secret"
+)
 
 var EnvironmentSecret = &checks.Check{
 	Title:    "Credential is written in the environment of a container",
@@ -19,5 +22,5 @@ var EnvironmentSecret = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html"},
 	Since:      "0.1",
-	Rule:       checks.ForbidSecret{Type: "aws_ecs_task_definition", In: "container_definitions", Path: "environment"},
+	Rule:       secret.InEnvironment{Type: "aws_ecs_task_definition", In: "container_definitions", Path: "environment"},
 }

@@ -1,6 +1,8 @@
 package elb
 
 import (
+	"strings"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -28,11 +30,15 @@ func outdatedPolicy(p *checks.Pass, r *model.Resource) {
 	inUse := used(r)
 	for v := range checks.Within(r, "policy_attribute", "value") {
 		name := v.Element.At("name")
-		allows := min(name.Is("Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"), v.IsTrue())
+		allows := min(name.Is("Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"), v.Satisfies(isOn))
 		refers := min(name.Is("Reference-Security-Policy"), outdated(v.Value))
 		p.Forbid(min(inUse, v.There, max(allows, refers)), v.Reported(), "%v is %v", name, v.Value)
 	}
 }
+
+// isOn tells a switch that is on, or that was meant to be something by whoever
+// named the protocol: to leave it out, or "false", is how to be rid of it.
+func isOn(value string) bool { return !strings.EqualFold(value, "false") }
 
 // used asks whether a listener has the policy. Of a load balancer outside of the
 // scope nobody knows, and the policy is judged as if one had.

@@ -31,6 +31,7 @@ func closedGroup(p *checks.Pass, r *model.Resource) {
 		if group := p.Scope.Resource(ref.To); group != nil && group.Type == "aws_security_group" {
 			p.Require(anything(view.Ingress(group)), groups, "%s lets nothing in", group.Address)
 			p.Require(anything(view.Egress(group)), groups, "%s lets nothing out", group.Address)
+			p.Beside(group)
 		}
 	}
 }

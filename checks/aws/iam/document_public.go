@@ -30,7 +30,7 @@ func documentPublic(p *checks.Pass, r *model.Resource) {
 	}
 	p.Forbid(model.No, r.Body, "")
 	for s := range r.Each("statement") {
-		free := min(model.Not(s.At("effect").Is("Deny")), model.Not(s.At("condition").IsSet()))
+		free := min(model.Not(s.At("effect").IsFold("Deny")), model.Not(s.At("condition").IsSet()))
 		for principal := range s.Each("principals") {
 			named := principal.At("identifiers")
 			p.Forbid(min(free, principal.At("type").Is("AWS", "*"), named.Contains("*")), named, "everyone is allowed")

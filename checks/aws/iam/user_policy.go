@@ -47,6 +47,16 @@ func userPolicy(p *checks.Pass, r *model.Resource) {
 		policies := r.At("policy_arns")
 		p.Forbid(model.Not(policies.IsEmpty()), policies, "policies are attached to the user %v", r.At("user_name"))
 	default:
-		p.Forbid(model.Yes, r.At("user"), "a policy is attached to the user %v", r.At("user"))
+		p.Forbid(model.Yes, r.At("user"), "a policy is attached to the user %s", userOf(r))
 	}
+}
+
+// userOf is the name of the user that a policy is attached to, or what the code calls
+// one whose name is not known.
+func userOf(r *model.Resource) string {
+	name := r.At("user")
+	if name.State == model.Unknown && r.Owner != nil {
+		return r.Owner.Address
+	}
+	return name.String()
 }

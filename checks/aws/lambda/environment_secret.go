@@ -1,6 +1,9 @@
 package lambda
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/secret"
+)
 
 var EnvironmentSecret = &checks.Check{
 	Title:    "Credential is written in the environment of a Lambda function",
@@ -18,5 +21,5 @@ var EnvironmentSecret = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"},
 	Since:      "0.1",
-	Rule:       checks.ForbidSecret{Type: "aws_lambda_function", Path: "environment.variables"},
+	Rule:       secret.InEnvironment{Type: "aws_lambda_function", Path: "environment.variables"},
 }

@@ -39,6 +39,11 @@ func publicPermission(p *checks.Pass, r *model.Resource) {
 		bound = max(bound, named(r, path))
 	}
 	p.Forbid(min(principal.Is("*"), model.Not(bound)), principal, "%s is %v", principal.Origin.Name, checks.Said(principal))
+	for ref := range r.RefsAt("function_name") {
+		if function := r.Scope.Resource(ref.To); function != nil {
+			p.Beside(function) // also one that is named by a part of its ARN
+		}
+	}
 }
 
 // named asks whether a permission says something other than "everything".

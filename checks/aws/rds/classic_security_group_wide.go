@@ -1,10 +1,6 @@
 package rds
 
-import (
-	"net/netip"
-
-	"github.com/lintel-iac/lintel/checks"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var ClassicSecurityGroupWide = &checks.Check{
 	Title:    "Security group of a database lets in a wide range of addresses",
@@ -23,10 +19,4 @@ var ClassicSecurityGroupWide = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html"},
 	Since:      "0.1",
 	Rule:       checks.ForbidText{Type: "aws_db_security_group", Each: "ingress", Path: "cidr", Is: isWide},
-}
-
-// isWide tells whether a range has more than 256 addresses.
-func isWide(network string) bool {
-	prefix, err := netip.ParsePrefix(network)
-	return err == nil && prefix.Addr().BitLen()-prefix.Bits() > 8
 }

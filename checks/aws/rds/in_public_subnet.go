@@ -1,6 +1,8 @@
 package rds
 
 import (
+	"iter"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -26,14 +28,23 @@ var InPublicSubnet = &checks.Check{
 func inPublicSubnet(p *checks.Pass, r *model.Resource) {
 	group := r.At("db_subnet_group_name")
 	p.Forbid(model.No, group, "")
-	for ref := range r.RefsAt("db_subnet_group_name") {
-		target := p.Scope.Resource(ref.To)
-		if target == nil || target.Type != "aws_db_subnet_group" {
-			continue
-		}
-		for ref := range target.RefsAt("subnet_ids") {
-			if subnet := p.Scope.Resource(ref.To); subnet != nil && subnet.Type == "aws_subnet" {
-				p.Forbid(view.PublicSubnet(subnet), group, "%s is public", subnet.Address)
+	for subnet := range subnetsOf(r) {
+		p.Forbid(view.PublicSubnet(subnet), group, "%s is public", subnet.Address)
+	}
+}
+
+// subnetsOf yields the subnets of a database that the scope declares.
+func subnetsOf(r *model.Resource) iter.Seq[*model.Resource] {
+	return func(yield func(*model.Resource) bool) {
+		for ref := range r.RefsAt("db_subnet_group_name") {
+			group := r.Scope.Resource(ref.To)
+			if group == nil || group.Type != "aws_db_subnet_group" {
+				continue
+			}
+			for ref := range group.RefsAt("subnet_ids") {
+				if subnet := r.Scope.Resource(ref.To); subnet != nil && subnet.Type == "aws_subnet" && !yield(subnet) {
+					return
+				}
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package rds
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var PubliclyAccessible = &checks.Check{
@@ -28,12 +29,23 @@ var PubliclyAccessible = &checks.Check{
 	Rule:       checks.Func{On: "aws_db_instance aws_rds_cluster_instance", Do: publicDatabase},
 }
 
-// publicDatabase leaves open what is not said: the platform looks at the subnets.
-// Terraform's provider always says it.
+// publicDatabase judges what Terraform's provider always says. Where a template does
+// not, the VPC of the subnets decides, by its internet gateway: the default VPC has one.
 func publicDatabase(p *checks.Pass, r *model.Resource) {
 	public := r.At("publicly_accessible")
-	if public.State == model.Absent {
+	if public.State != model.Absent {
+		p.Forbid(public.IsTrue(), public, "%s is %v", public.Origin.Name, checks.Said(public))
+		return
+	}
+	fault := model.Maybe
+	if r.Type == "aws_db_instance" && r.At("replicate_source_db").State == model.Absent {
+		fault = max(fault, r.At("db_subnet_group_name").IsEmpty())
+		for subnet := range subnetsOf(r) {
+			fault = max(fault, view.PublicSubnet(subnet))
+		}
+	}
+	if fault == model.Maybe {
 		public = model.Undecided("the subnets decide", public.Origin)
 	}
-	p.Forbid(public.IsTrue(), public, "%s is %v", public.Origin.Name, checks.Said(public))
+	p.Forbid(fault, public, "%s is %v", public.Origin.Name, checks.Said(public))
 }

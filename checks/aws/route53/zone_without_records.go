@@ -29,14 +29,15 @@ func withoutRecords(p *checks.Pass, r *model.Resource) {
 	p.Require(filled, r.Body, "no record is declared")
 }
 
-// inZone asks whether a record is in the zone. One whose zone is not known may be.
+// inZone asks whether a record is in the zone. One whose zone is not known, or not
+// declared, may be.
 func inZone(record, zone *model.Resource) model.Truth {
 	refers := false
 	for ref := range record.RefsAt("zone_id") {
 		if ref.To == zone.Address {
 			return model.Yes
 		}
-		refers = true
+		refers = refers || record.Scope.Resource(ref.To) != nil
 	}
 	id := record.At("zone_id")
 	if !refers && id.State != model.Known || model.Same(id, zone.At("zone_id")) {

@@ -36,7 +36,12 @@ type logged struct{ Trail bool }
 func (logged) Types() string { return "aws_s3_bucket" }
 
 func (c logged) Judge(p *checks.Pass, r *model.Resource) {
-	if keepsTrail(r) == c.Trail {
-		checks.RequireSet{Type: r.Type, Path: "logging.target_bucket"}.Judge(p, r)
+	trail := trailOf(r)
+	if c.Trail != (trail != nil) {
+		return
+	}
+	checks.RequireSet{Type: r.Type, Path: "logging.target_bucket"}.Judge(p, r)
+	if trail != nil {
+		p.Beside(trail)
 	}
 }

@@ -26,26 +26,27 @@ var TrailBucketPublic = &checks.Check{
 }
 
 func trailPublic(p *checks.Pass, r *model.Resource) {
-	if keepsTrail(r) {
+	if trail := trailOf(r); trail != nil {
 		for _, acl := range [...]forbidACL{publicRead, publicWrite, authenticatedRead} {
 			acl.Judge(p, r)
 		}
 		publicPolicy(p, r)
+		p.Beside(trail)
 	}
 }
 
-// keepsTrail tells whether a trail of the scope puts its logs into the bucket.
-func keepsTrail(r *model.Resource) bool {
+// trailOf is a trail of the scope that puts its logs into the bucket, or nil.
+func trailOf(r *model.Resource) *model.Resource {
 	for _, trail := range r.Scope.OfType("aws_cloudtrail") {
 		for ref := range trail.RefsAt("s3_bucket_name") {
 			if ref.To == r.Address {
-				return true
+				return trail
 			}
 		}
 		name := r.At("bucket")
 		if name.State != model.Absent && model.Same(trail.At("s3_bucket_name"), name) {
-			return true
+			return trail
 		}
 	}
-	return false
+	return nil
 }

@@ -1,0 +1,81 @@
+package secret
+
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
+
+// InCode forbids to write out what the named attributes hold, which is a credential
+// and nothing else. What no such rule is for, one check judges for all resources.
+type InCode struct {
+	Type  string // of the resources, separated by spaces
+	Names string // of the attributes, as Words, separated by spaces
+}
+
+func (c InCode) Types() string { return c.Type }
+
+func (c InCode) Judge(p *checks.Pass, r *model.Resource) {
+	Written(p, r, func(name string, _ model.Value) bool { return listed(c.Names, Words(name)) })
+}
+
+// Written reports the credentials that an author wrote in a resource, of those
+// attributes that are to be judged. In a plan, a state or a live resource nobody can
+// tell them from what was handed in.
+func Written(p *checks.Pass, r *model.Resource, judges func(name string, v model.Value) bool) {
+	if r.Scope.Format != model.Terraform && r.Scope.Format != model.CloudFormation && r.Scope.Format != model.Compose {
+		return
+	}
+	p.Forbid(model.No, r.Body, "") // without any credential it is as it should be
+	for name, v := range written(r) {
+		if !judges(name, v) {
+			continue
+		}
+		text, _ := v.Data.(string)
+		if what := Of(r.Type, name, text); what != "" {
+			v.Sensitive = true
+			p.Forbid(model.Yes, v, "%s is written in %s", what, v.Origin.Name)
+		}
+	}
+}
+
+// written yields the texts of a resource. The default of a variable goes by the
+// variable's name, and the value of a parameter of Systems Manager by that of what it
+// holds.
+func written(r *model.Resource) func(yield func(name string, v model.Value) bool) {
+	texts := textsOf(r)
+	if r.Type != "aws_ssm_parameter" {
+		return texts
+	}
+	return func(yield func(string, model.Value) bool) {
+		for name, v := range texts {
+			if strings.EqualFold(name, "value") {
+				name = called(r)
+			}
+			if !yield(name, v) {
+				return
+			}
+		}
+	}
+}
+
+func textsOf(r *model.Resource) func(yield func(name string, v model.Value) bool) {
+	if r.Mode == model.Variable {
+		return Literals(r.Address[strings.LastIndexByte(r.Address, '.')+1:], r.At("default"))
+	}
+	switch {
+	case r.Source.State == model.Known:
+		return Literals("", r.Source)
+	case r.PartOf != nil && r.Names != nil && r.Source.State == model.Absent:
+		return func(func(string, model.Value) bool) {} // a part of another resource, whose source says it all
+	}
+	return Literals("", r.Body)
+}
+
+// called is the name of what a parameter of Systems Manager holds: the last part of
+// its own.
+func called(r *model.Resource) string {
+	name, _ := r.At("name").Data.(string)
+	return name[strings.LastIndexByte(name, '/')+1:]
+}
