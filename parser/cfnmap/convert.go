@@ -1,8 +1,8 @@
 package cfnmap
 
 import (
-	"strconv"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
