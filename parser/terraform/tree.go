@@ -41,6 +41,7 @@ func (l lowering) origin(at hcl.Range, name string) model.Origin {
 func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model.Draft {
 	attrs, blocks := b.split(schema)
 	out := model.NewDraft(len(attrs) + len(blocks))
+	var strange []string // of what the schema does not have
 	for _, a := range attrs {
 		if name == "" && isMetaArgument(a.name) {
 			continue
@@ -51,6 +52,9 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 			v = model.List([]model.Value{v}, v.Origin) // the shape of the blocks in whose place it is written
 		}
 		out.Set(a.name, v)
+		if schema != nil && !schema.Has(a.name) {
+			strange = append(strange, a.name)
+		}
 	}
 	for _, nested := range blocks {
 		typ := blockName(nested)
@@ -58,8 +62,11 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 			continue
 		}
 		l.block(&out, nested, typ, innerSchema(schema, typ), join(name, typ))
+		if schema != nil && !schema.Has(typ) {
+			strange = append(strange, typ)
+		}
 	}
-	l.misspelt(&out, schema, b.at, name)
+	l.misspelt(&out, schema, strange, b.at, name)
 	return out
 }
 
