@@ -51,10 +51,13 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 		if _, object := v.Data.(model.Members); object && takesBlocks(schema, a.name) {
 			v = model.List([]model.Value{v}, v.Origin) // the shape of the blocks in whose place it is written
 		}
-		out.Set(a.name, v)
-		if schema != nil && !schema.Has(a.name) {
+		switch attr := schema.Attribute(a.name); {
+		case attr != nil && attr.Type == cty.Bool:
+			v = flag(v)
+		case attr == nil && schema != nil && !schema.Has(a.name):
 			strange = append(strange, a.name)
 		}
+		out.Set(a.name, v)
 	}
 	for _, nested := range blocks {
 		typ := blockName(nested)
@@ -68,6 +71,17 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 	}
 	l.misspelt(&out, schema, strange, b.at, name)
 	return out
+}
+
+// flag is a boolean that is spelled as Terraform takes it, too: "1" and "0".
+func flag(v model.Value) model.Value {
+	switch v.Data {
+	case "1":
+		v.Data = true
+	case "0":
+		v.Data = false
+	}
+	return v
 }
 
 func takesBlocks(schema *vocabulary.Schema, name string) bool {
