@@ -10,21 +10,15 @@ import (
 	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
-// misspelt finds what a block says in words that its type does not have, and
-// keeps it in those that their author may have meant, as one of two readings:
-// a verdict is certain only where it is the same with it and without it.
-func (l lowering) misspelt(members *model.Draft, schema *vocabulary.Schema, at hcl.Range, name string) {
-	if schema == nil || l.owner == nil || l.owner.Mode != model.Managed && l.owner.Mode != model.Data {
+// misspelt keeps what a block says in strange words, which its type does not have,
+// also in those that their author may have meant, as one of two readings: a verdict
+// is certain only where it is the same with it and without it.
+func (l lowering) misspelt(members *model.Draft, schema *vocabulary.Schema, strange []string, at hcl.Range, name string) {
+	if l.owner == nil || l.owner.Mode != model.Managed && l.owner.Mode != model.Data {
 		return
 	}
-	var strange []string
-	for _, word := range members.Names() {
-		if !schema.Has(word) {
-			strange = append(strange, word)
-		}
-	}
 	slices.Sort(strange)
-	for _, word := range strange {
+	for _, word := range slices.Compact(strange) {
 		l.meant(members, schema, word, at, name)
 	}
 }

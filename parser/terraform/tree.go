@@ -41,6 +41,7 @@ func (l lowering) origin(at hcl.Range, name string) model.Origin {
 func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model.Draft {
 	attrs, blocks := b.split(schema)
 	out := model.NewDraft(len(attrs) + len(blocks))
+	var strange []string // of what the schema does not have
 	for _, a := range attrs {
 		if name == "" && isMetaArgument(a.name) {
 			continue
@@ -50,6 +51,12 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 		if _, object := v.Data.(model.Members); object && takesBlocks(schema, a.name) {
 			v = model.List([]model.Value{v}, v.Origin) // the shape of the blocks in whose place it is written
 		}
+		switch attr := schema.Attribute(a.name); {
+		case attr != nil && attr.Type == cty.Bool:
+			v = flag(v)
+		case attr == nil && schema != nil && !schema.Has(a.name):
+			strange = append(strange, a.name)
+		}
 		out.Set(a.name, v)
 	}
 	for _, nested := range blocks {
@@ -58,9 +65,23 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 			continue
 		}
 		l.block(&out, nested, typ, innerSchema(schema, typ), join(name, typ))
+		if schema != nil && !schema.Has(typ) {
+			strange = append(strange, typ)
+		}
 	}
-	l.misspelt(&out, schema, b.at, name)
+	l.misspelt(&out, schema, strange, b.at, name)
 	return out
+}
+
+// flag is a boolean that is spelled as Terraform takes it, too: "1" and "0".
+func flag(v model.Value) model.Value {
+	switch v.Data {
+	case "1":
+		v.Data = true
+	case "0":
+		v.Data = false
+	}
+	return v
 }
 
 func takesBlocks(schema *vocabulary.Schema, name string) bool {
