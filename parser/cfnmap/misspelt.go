@@ -151,7 +151,7 @@ func likeliest(name string, in *vocabulary.Properties) (meant string, sure bool)
 	if p := spelledLike(name, in); p != nil {
 		return p.Name, true
 	}
-	slips := 3
+	slips, longer, several := 3, "", false
 	for i := range in.List {
 		known := in.List[i].Name
 		if strings.EqualFold(known+"s", name) || strings.EqualFold(known, name+"s") {
@@ -160,6 +160,19 @@ func likeliest(name string, in *vocabulary.Properties) (meant string, sure bool)
 		if d := levenshtein.Distance(strings.ToLower(name), strings.ToLower(known), nil); d < slips && d <= len(known)/4 {
 			meant, slips = known, d
 		}
+		if begins(known, name) {
+			several = longer != ""
+			longer = known
+		}
+	}
+	if meant == "" && !several {
+		meant = longer
 	}
 	return meant, false
+}
+
+// begins tells whether a property begins with a name that is cut short: LoggingConfig.
+func begins(property, name string) bool {
+	const telling = 6
+	return len(name) >= telling && len(property) > len(name) && strings.EqualFold(property[:len(name)], name)
 }
