@@ -35,9 +35,21 @@ func Written(p *checks.Pass, r *model.Resource, judges func(name string, v model
 		text, _ := v.Data.(string)
 		if what := Of(r.Type, name, text); what != "" {
 			v.Sensitive = true
-			p.Forbid(model.Yes, v, "%s is written in %s", what, v.Origin.Name)
+			p.Forbid(model.Yes, v, "%s is written in %s%s", what, v.Origin.Name, unlinked(r, text))
 		}
 	}
+}
+
+// unlinked says of a text that is a parameter's name that it stands there as it is: a
+// template hands on the parameter's value only by a function.
+func unlinked(r *model.Resource, text string) string {
+	if r.Scope.Format != model.CloudFormation {
+		return ""
+	}
+	if parameter := r.Scope.Resource(text); parameter == nil || parameter.Mode != model.Variable {
+		return ""
+	}
+	return ": it is the name of a parameter, without the Ref to it"
 }
 
 // written yields the texts of a resource. The default of a variable goes by the

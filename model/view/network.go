@@ -2,6 +2,7 @@ package view
 
 import (
 	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -168,6 +169,9 @@ func (r *Rule) over(protocol string, ports func(*Rule) model.Truth) model.Truth 
 // within asks whether the rule's ports hold the whole range. EC2 refuses TCP and
 // UDP rules without ports; where it does not, none, or -1, stands for all.
 func (r *Rule) within(low, high int) model.Truth {
+	if onePort(r.From, r.To) {
+		return min(model.Is(low == high), r.From.Is(strconv.Itoa(low)))
+	}
 	from, to := r.From.Or(0.0), r.To.Or(65535.0)
 	if first, last, ok := backwards(from, to); ok {
 		if low == first && high == first {
@@ -180,6 +184,11 @@ func (r *Rule) within(low, high int) model.Truth {
 		reaches = max(reaches, min(to.AtLeast(-1), to.AtMost(-1)))
 	}
 	return min(from.AtMost(float64(low)), reaches)
+}
+
+// onePort tells that a range begins and ends at the same port, whichever it will be.
+func onePort(from, to model.Value) bool {
+	return from.State == model.Unknown && to.State == model.Unknown && from.Why.Key != "" && from.Why.Key == to.Why.Key
 }
 
 // backwards tells a range that ends before it begins, which EC2 refuses.

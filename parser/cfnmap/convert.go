@@ -53,7 +53,11 @@ func (f *filling) convertUnknown(m *move, v model.Value) model.Value {
 	for i, a := range why.Alternatives {
 		converted[i] = f.convert(m, a)
 	}
-	return model.OneOf(why.Reason, v.Origin, converted...)
+	either := model.OneOf(why.Reason, v.Origin, converted...)
+	if either.State == model.Unknown && len(either.Why.Alternatives) == len(why.Alternatives) {
+		either.Why.Key = why.Key // what is equal now will be equal then
+	}
+	return either
 }
 
 func isNoScalar(v model.Value) bool { return v.State == model.Absent || structured(v) }

@@ -141,13 +141,25 @@ func likeliest(name string, in *vocabulary.Properties) (meant string, sure bool)
 	if p := spelledLike(name, in); p != nil {
 		return p.Name, true
 	}
-	var names []string
+	var names, longer []string
 	for i := range in.List {
 		known := in.List[i].Name
 		if strings.EqualFold(known+"s", name) || strings.EqualFold(known, name+"s") {
 			return known, true
 		}
 		names = append(names, known)
+		if begins(known, name) {
+			longer = append(longer, known)
+		}
 	}
-	return vocabulary.Nearest(name, names), false
+	if meant = vocabulary.Nearest(name, names); meant == "" && len(longer) == 1 {
+		meant = longer[0]
+	}
+	return meant, false
+}
+
+// begins tells whether a property begins with a name that is cut short: LoggingConfig.
+func begins(property, name string) bool {
+	const telling = 6
+	return len(name) >= telling && len(property) > len(name) && strings.EqualFold(property[:len(name)], name)
 }

@@ -58,14 +58,16 @@ func (s *stack) declareResources(section *node) {
 	if section.open != "" {
 		s.lenient = section.open
 	}
-	all := s.unrolled(section.members)
+	all := slices.Clone(s.unrolled(section.members))
+	for i := range all {
+		all[i].value = s.attributes(all[i])
+	}
 	for _, m := range s.serverless(all) {
 		s.declareResource(m)
 	}
 }
 
 func (s *stack) declareResource(m member) {
-	m.value = s.attributes(m)
 	typ := m.value.get("Type").word()
 	switch {
 	case m.value.kind == opaque:
@@ -120,6 +122,9 @@ var resourceAttributes = [...]string{
 // attributes is a resource's body with those that are misspelt put right, and told
 // like those that there are not.
 func (s *stack) attributes(m member) *node {
+	if m.value == nil || m.value.kind != object {
+		return m.value
+	}
 	body := *m.value
 	for i, attribute := range m.value.members {
 		if slices.Contains(resourceAttributes[:], attribute.key) || strings.HasPrefix(attribute.key, "Fn::") {
