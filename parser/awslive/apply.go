@@ -18,7 +18,7 @@ type secret string
 //
 //	is(WORD)      whether the text is the word
 //	as(WORD)      the word, whatever is there
-//	words(A:B,…)  A is B; "*" stands for all others
+//	words(A:B,…)  A is B; A* is any that begins with A
 //	secret(WORD)  something secret is there, if the text is the word; without a word, whatever is there
 //	last          what stands after the last slash or colon
 //	split         the words of a text with commas
@@ -72,7 +72,8 @@ func fromNothing(fn string) bool {
 
 func translated(text, words string) any {
 	for pair := range strings.SplitSeq(words, ",") {
-		if from, to, _ := strings.Cut(pair, ":"); from == text || from == "*" {
+		from, to, _ := strings.Cut(pair, ":")
+		if stem, open := strings.CutSuffix(from, "*"); from == text || open && strings.HasPrefix(text, stem) {
 			return to
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/lintel-iac/lintel/model/graft"
 	"github.com/lintel-iac/lintel/parser/cfnmap"
 )
 
@@ -48,9 +49,19 @@ func (r *Reader) Makes() []string {
 func (r *Reader) serves(types []string) bool {
 	return slices.ContainsFunc(r.Makes(), func(made string) bool {
 		return slices.ContainsFunc(types, func(typ string) bool {
-			return made == typ || strings.HasPrefix(made, typ+"_") || strings.HasPrefix(typ, made+"_")
+			return made == typ || strings.HasPrefix(made, typ+"_") || strings.HasPrefix(typ, made+"_") || isCompanion(made, typ)
 		})
 	})
+}
+
+// isCompanion tells whether resources of a type are folded onto those of another.
+func isCompanion(typ, owner string) bool {
+	for _, companion := range graft.Companions(owner) {
+		if companion == typ {
+			return true
+		}
+	}
+	return false
 }
 
 // Permissions are what readers need, sorted.

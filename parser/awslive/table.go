@@ -128,20 +128,26 @@ func newTest(text string) test {
 var services = map[string]*service{}
 
 // Readers are all that the table has, in its order.
-var Readers = sync.OnceValue(func() []*Reader {
-	p := parser{services: services}
+func Readers() []*Reader { return table().readers }
+
+// Unread is why no reader makes resources of a type, which is Terraform's, "" of types that nobody asks for.
+func Unread(typ string) (reason string) { return table().unread[typ] }
+
+var table = sync.OnceValue(func() *parser {
+	p := &parser{services: services, unread: map[string]string{}}
 	for text := range strings.Lines(tableText) {
 		text, _, _ = strings.Cut(text, " #")
 		if strings.TrimSpace(text) != "" && text[0] != '#' {
 			p.line(strings.TrimRight(text, " \n"))
 		}
 	}
-	return p.readers
+	return p
 })
 
 type parser struct {
 	services map[string]*service
 	readers  []*Reader
+	unread   map[string]string // reasons by type
 	last     *operation
 }
 
@@ -151,6 +157,8 @@ func (p *parser) line(text string) {
 	switch {
 	case words[0] == "service":
 		p.service(words[1:])
+	case words[0] == "unread":
+		p.unread[words[1]] = strings.Join(words[2:], " ")
 	case depth == 0 && words[1] == "cc":
 		p.cloud(words)
 	case depth == 0:

@@ -79,7 +79,7 @@ func at(v any, path string) any {
 	switch data := v.(type) {
 	case map[string]any:
 		if name == "*" {
-			return at(all(data), rest)
+			return at(values(data), rest)
 		}
 		return at(data[name], rest)
 	case []any:
@@ -104,13 +104,13 @@ func at(v any, path string) any {
 	return nil
 }
 
-// all are the members of an object.
-func all(members map[string]any) []any {
-	values := make([]any, 0, len(members))
+// values are the members of an object.
+func values(members map[string]any) []any {
+	list := make([]any, 0, len(members))
 	for _, name := range slices.Sorted(maps.Keys(members)) {
-		values = append(values, members[name])
+		list = append(list, members[name])
 	}
-	return values
+	return list
 }
 
 // textAt is the scalar at a path as a text, "" if there is none.

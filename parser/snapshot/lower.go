@@ -190,16 +190,16 @@ func (l *lowering) unseen(u *unit) {
 	}
 	at := model.Range{File: l.file}
 	for _, typ := range u.unlisted() {
-		if l.scope.Resource(typ) != nil {
-			continue
-		}
-		unknown := model.Undecided(reason, model.Origin{Range: at, Name: typ})
-		made := []*model.Resource{{Type: typ, Mode: model.Managed, Location: at, Body: unknown}}
-		if strings.HasPrefix(typ, "AWS::") {
-			made, _ = cfnmap.Map(cfnmap.Document{Type: typ, Location: at, Format: model.Live, Properties: unknown})
-		}
-		for _, r := range made {
-			r.Address, r.Block, r.Doubtful = typ, typ, true
+		for i, made := range cfnmap.Makes(typ) {
+			address := typ
+			if i > 0 {
+				address += " " + made
+			}
+			if l.scope.Resource(address) != nil {
+				continue
+			}
+			r := &model.Resource{Type: made, Address: address, Block: address, Mode: model.Managed, Location: at, Doubtful: true}
+			r.Body = model.Undecided(reason, model.Origin{Range: at, Name: typ})
 			own(&r.Body, r)
 			l.scope.Add(r)
 		}

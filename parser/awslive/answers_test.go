@@ -1,0 +1,176 @@
+package awslive
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/all"
+	"github.com/lintel-iac/lintel/parser/snapshot"
+	"github.com/lintel-iac/lintel/scan"
+)
+
+// answers are what services say, as they say it, of a resource that a check finds at fault and of one that it passes.
+// testdata/answers has a file for each reader. Its first line is the check's id. Its sections are called
+//
+//	[bad|good] SERVICE:ACTION [WORD]
+//
+// and are the answers to an operation, of one of the two or of both, if WORD is given only to requests in which it stands. To
+// all else the answer is that there is nothing.
+type answers struct {
+	check    string
+	sections []txtar.File
+}
+
+func answersOf(t *testing.T, r *Reader) *answers {
+	t.Helper()
+	archive, err := txtar.ParseFile(filepath.Join("testdata", "answers", answersName(r)))
+	if err != nil {
+		t.Fatalf("%s wants recorded answers: %v", r.Type, err)
+	}
+	return &answers{strings.TrimSpace(string(archive.Comment)), archive.Files}
+}
+
+func answersName(r *Reader) string { return strings.ReplaceAll(r.Type, "::", "-") + ".txtar" }
+
+// to is the answer to a request, where there is one.
+func (a *answers) to(side string, o *operation, request string) (text string, ok bool) {
+	for _, s := range a.sections {
+		words := strings.Fields(s.Name)
+		if words[0] == "bad" || words[0] == "good" {
+			if words[0] != side {
+				continue
+			}
+			words = words[1:]
+		}
+		if words[0] == o.name && (len(words) == 1 || strings.Contains(request, words[1])) {
+			return string(s.Data), true
+		}
+	}
+	return "", false
+}
+
+// With every direct reader a check whose types it reads fails and passes. Each operation that is denied makes the verdict
+// unknown or leaves it as it was, and the report names what was denied.
+func TestAnswers(t *testing.T) {
+	for _, r := range Readers() {
+		if !isJudged(r) && !hasAnswers(r) {
+			continue
+		}
+		t.Run(r.Type, func(t *testing.T) {
+			a := answersOf(t, r)
+			check := all.Find(a.check)
+			if len(check) != 1 {
+				t.Fatalf("there is no check %s", a.check)
+			}
+			readers := ReadersOf(strings.Fields(check[0].Rule.Types()))
+			if !slices.Contains(readers, r) {
+				t.Fatalf("%s does not judge %s", a.check, r.Type)
+			}
+			for side, want := range map[string]checks.Verdict{"bad": checks.Fail, "good": checks.Passed} {
+				if got, report := a.verdict(t, r, side, readers, ""); got != want {
+					t.Errorf("%s: %s", side, explained(got, report))
+				}
+				a.denied(t, r, side, want, readers)
+			}
+		})
+	}
+}
+
+// isJudged tells a direct reader of a type that a check judges.
+func isJudged(r *Reader) bool {
+	return r.cloud == nil && slices.ContainsFunc(all.Checks, func(e checks.Entry) bool {
+		return strings.HasPrefix(e.Path, "aws/") && slices.ContainsFunc(strings.Fields(e.Rule.Types()), func(typ string) bool {
+			return slices.Contains(r.Makes(), typ)
+		})
+	})
+}
+
+// hasAnswers tells one of which there are answers all the same: what it reads bears on the verdict on something else.
+func hasAnswers(r *Reader) bool {
+	_, err := os.Stat(filepath.Join("testdata", "answers", answersName(r)))
+	return r.cloud == nil && err == nil
+}
+
+func (a *answers) denied(t *testing.T, r *Reader, side string, before checks.Verdict, readers []*Reader) {
+	t.Helper()
+	for _, o := range r.operations() {
+		if o.place {
+			continue
+		}
+		got, report := a.verdict(t, r, side, readers, o.name)
+		lists := o == r.list || slices.Contains(r.under, o)
+		if got != checks.Unknown && (lists || got != before) {
+			t.Errorf("%s without %s: %s", side, o.name, explained(got, report))
+		}
+		told := func(u scan.Unseen) bool { return u.State == snapshot.Denied && u.Action == o.permission() }
+		if o.only.path == "" && !slices.ContainsFunc(report.Unseen, told) && len(o.fills) > 0 {
+			t.Errorf("%s without %s: the report says nothing of it: %+v", side, o.name, report.Unseen)
+		}
+	}
+}
+
+// verdict is the worst that the check says.
+func (a *answers) verdict(t *testing.T, r *Reader, side string, readers []*Reader, denied string) (checks.Verdict, *scan.Report) {
+	t.Helper()
+	f := newFake(t)
+	defer f.Close()
+	f.reply = func(o *operation, request string) (string, bool) { return a.to(side, o, request) }
+	f.refuse = func(op string) (int, string) {
+		if op == denied {
+			return http.StatusForbidden, "AccessDeniedException"
+		}
+		return 0, ""
+	}
+	var text bytes.Buffer
+	w := snapshot.NewWriter(&text)
+	if err := cmp.Or(w.Head(snapshot.Head{}), Read(context.Background(), w, Options{
+		Accounts: []*Account{f.account()}, Regions: []string{"eu-central-1"}, Readers: readers, Sleep: quick,
+	})); err != nil {
+		t.Fatal(err)
+	}
+	report, err := scan.Run(context.Background(), scan.Options{
+		Paths: []string{"-"}, Stdin: &text, Checks: all.Checks, Only: []string{a.check}, Profile: scan.All, Passed: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	worst := checks.Verdict("")
+	for _, v := range [...]checks.Verdict{checks.Passed, checks.Unknown, checks.Fail} {
+		if slices.ContainsFunc(report.Findings, func(f scan.Finding) bool { return f.Verdict == v }) {
+			worst = v
+		}
+	}
+	return worst, report
+}
+
+func explained(got checks.Verdict, report *scan.Report) string {
+	text := fmt.Sprintf("the verdict is %q", got)
+	for _, f := range report.Findings {
+		text += fmt.Sprintf("\n\t%s %s %s: %s", f.Verdict, f.Resource.Type, f.Resource.Address, f.Message)
+	}
+	return text
+}
+
+// Every file belongs to a reader.
+func TestNoAnswersAreLeftOver(t *testing.T) {
+	files, err := os.ReadDir("testdata/answers")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if !slices.ContainsFunc(Readers(), func(r *Reader) bool { return r.cloud == nil && answersName(r) == file.Name() }) {
+			t.Errorf("%s belongs to no reader", file.Name())
+		}
+	}
+}
