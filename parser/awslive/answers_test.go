@@ -16,6 +16,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/all"
+	"github.com/lintel-iac/lintel/checks/example"
 	"github.com/lintel-iac/lintel/parser/snapshot"
 	"github.com/lintel-iac/lintel/scan"
 )
@@ -73,7 +74,11 @@ func TestAnswers(t *testing.T) {
 			if len(check) != 1 {
 				t.Fatalf("there is no check %s", a.check)
 			}
-			readers := ReadersOf(strings.Fields(check[0].Rule.Types()))
+			besides, err := example.Types(&check[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			readers := ReadersOf(append(besides, strings.Fields(check[0].Rule.Types())...))
 			if !slices.Contains(readers, r) {
 				t.Fatalf("%s does not judge %s", a.check, r.Type)
 			}

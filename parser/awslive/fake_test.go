@@ -112,8 +112,13 @@ func restPattern(o *operation) *regexp.Regexp {
 	method, target, _ := strings.Cut(o.request, " ")
 	target, _, _ = strings.Cut(target, " ") // what follows is the body
 	target, _, _ = strings.Cut(target, "&")
-	pattern := placeholder.ReplaceAllString(method+" "+target, "\x00")
-	pattern = strings.ReplaceAll(regexp.QuoteMeta(pattern), "\x00", "[^/?]+")
+	pattern := regexp.QuoteMeta(placeholder.ReplaceAllStringFunc(method+" "+target, func(name string) string {
+		if strings.HasPrefix(name, "{+") {
+			return "\x01"
+		}
+		return "\x00"
+	}))
+	pattern = strings.NewReplacer("\x00", "[^/?]+", "\x01", "[^?]*").Replace(pattern)
 	return regexp.MustCompile("^" + pattern + `(\?(Marker|page)=.*)?$`)
 }
 
