@@ -24,6 +24,7 @@ type secret string
 //	split         the words of a text with commas
 //	joined        the text, with commas, of words
 //	filled        a text that is not empty
+//	customer      a key that is not the platform's own, by its alias
 //	count         how many there are
 //	list          a list, also where the answer has nothing
 //	one           the first of a list
@@ -56,6 +57,11 @@ func apply(fn string, v any) any {
 	case "last":
 		text := fmt.Sprint(v)
 		return text[strings.LastIndexAny(text, "/:")+1:]
+	case "customer":
+		if strings.Contains(fmt.Sprint(v), "alias/aws/") {
+			return nil
+		}
+		return v
 	case "filled":
 		if v == "" {
 			return nil

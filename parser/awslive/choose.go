@@ -9,13 +9,17 @@ import (
 	"github.com/lintel-iac/lintel/parser/cfnmap"
 )
 
-// ReadersOf are those that tell something of resources of the given types, which are Terraform's; "*" stands for all.
+// ReadersOf are those that tell something of resources of the given types, which are Terraform's; "*" stands for all. The
+// names of keys are always among it.
 func ReadersOf(types []string) []*Reader {
 	if slices.Contains(types, "*") {
 		return Readers()
 	}
-	return slices.DeleteFunc(slices.Clone(Readers()), func(r *Reader) bool { return !r.serves(types) })
+	return slices.DeleteFunc(slices.Clone(Readers()), func(r *Reader) bool { return r.Type != keyNames && !r.serves(types) })
 }
+
+// keyNames is the type of the names of keys, which everything that is encrypted may bear on.
+const keyNames = "aws_kms_alias"
 
 // Operation is what a call of a reader tells of the resources that it reads.
 type Operation struct {

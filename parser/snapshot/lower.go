@@ -19,7 +19,7 @@ import (
 func (c *Contents) Scope(p *Part) (*model.Scope, diag.List) {
 	l := &lowering{
 		scope: &model.Scope{Root: p.Name(), Format: model.Live}, file: c.file,
-		names: map[string]string{}, addresses: map[string]*document{}, ids: map[string]*document{},
+		keys: p.keys(), names: map[string]string{}, addresses: map[string]*document{}, ids: map[string]*document{},
 	}
 	for i := range p.units {
 		l.unit(&p.units[i])
@@ -49,6 +49,7 @@ type lowering struct {
 	addresses map[string]*document
 	ids       map[string]*document // by what others call it: its id and its ARN
 	names     map[string]string
+	keys      *keys
 	diags     diag.List
 }
 
@@ -83,7 +84,7 @@ func (l *lowering) document(d *document, unknown map[string]Gap) {
 	if d.address = l.address(d); d.address == "" {
 		return
 	}
-	r := &reader{at: d.at, names: l.names}
+	r := &reader{at: d.at, names: l.names, keys: l.keys, typ: d.Type}
 	d.properties = r.object(members, vocabulary.CloudFormation(d.Type), "")
 	for _, gaps := range []map[string]Gap{d.Unknown, unknown} {
 		for _, path := range slices.Sorted(maps.Keys(gaps)) {
