@@ -94,11 +94,16 @@ func TestAnswers(t *testing.T) {
 
 // isJudged tells a direct reader of a type that a check judges.
 func isJudged(r *Reader) bool {
-	return r.cloud == nil && slices.ContainsFunc(all.Checks, func(e checks.Entry) bool {
+	return r.cloud == nil && slices.ContainsFunc(all.Checks, judges(r.Makes()...))
+}
+
+// judges tells a check about what is deployed, of one of some types.
+func judges(types ...string) func(checks.Entry) bool {
+	return func(e checks.Entry) bool {
 		return strings.HasPrefix(e.Path, "aws/") && slices.ContainsFunc(strings.Fields(e.Rule.Types()), func(typ string) bool {
-			return slices.Contains(r.Makes(), typ)
+			return slices.Contains(types, typ)
 		})
-	})
+	}
 }
 
 // hasAnswers tells one of which there are answers all the same: what it reads bears on the verdict on something else.

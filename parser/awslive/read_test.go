@@ -302,11 +302,26 @@ func TestTableSpeaksOfWhatThereIs(t *testing.T) {
 	}
 }
 
+// Readers that share a list ask for the same, and what it fills in goes to one that has it.
+func TestSharedListsAreOne(t *testing.T) {
+	requests := map[string]string{}
+	for _, r := range Readers() {
+		if r.list == nil {
+			continue
+		}
+		want := r.list.request + "|" + r.list.pageIn + "|" + strings.Join(r.list.none, ",")
+		if before, met := requests[r.list.name]; met && before != want {
+			t.Errorf("%s is asked for %q and for %q", r.list.name, before, want)
+		}
+		requests[r.list.name] = want
+	}
+}
+
 // No call reads what a secret or an object holds.
 func TestNoDataIsRead(t *testing.T) {
 	forbidden := []string{
 		"s3:GetObject", "secretsmanager:GetSecretValue", "ssm:GetParameter", "ssm:GetParameters", "lambda:GetFunction", "kms:Decrypt",
-		"dynamodb:GetItem", "dynamodb:Scan", "dynamodb:Query",
+		"dynamodb:GetItem", "dynamodb:Scan", "dynamodb:Query", "iam:GetCredentialReport", "cloudformation:GetTemplate", "logs:GetLogEvents",
 	}
 	for _, p := range Permissions(Readers()) {
 		if slices.Contains(forbidden, p) {
