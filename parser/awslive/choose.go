@@ -40,6 +40,12 @@ func (r *Reader) Operations() []Operation {
 	return all
 }
 
+// ByCloudControl tells a reader that has no calls of its own.
+func (r *Reader) ByCloudControl() bool { return r.cloud != nil }
+
+// Untold are the paths that the platform gives out to nobody.
+func (r *Reader) Untold() []string { return r.writeOnly }
+
 // Makes are the types of the resources that come of what is read.
 func (r *Reader) Makes() []string {
 	makes := cfnmap.Makes(r.Type)

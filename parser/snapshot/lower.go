@@ -159,7 +159,9 @@ func identify(r *model.Resource, d *document) {
 
 // canonical is a resource that has no type in CloudFormation.
 func canonical(d *document) *model.Resource {
-	r := &model.Resource{Type: d.Type, Address: d.address, Block: d.address, Mode: model.Managed, Location: d.at, Body: d.properties}
+	r := &model.Resource{
+		Type: d.Type, Address: d.address, Block: d.address, Mode: model.Managed, Location: d.at, Body: d.properties, Doubtful: d.Doubtful,
+	}
 	own(&r.Body, r)
 	return r
 }
