@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,7 +21,8 @@ import (
 )
 
 // answers are what services say, as they say it, of a resource that a check finds at fault and of one that it passes.
-// testdata/answers has a file for each reader. Its first line is the check's id. Its sections are called
+// testdata/answers has a file for each reader, and more where several types come of what it reads. The first line is the
+// check's id. Its sections are called
 //
 //	[bad|good] SERVICE:ACTION [WORD]
 //
@@ -33,16 +33,21 @@ type answers struct {
 	sections []txtar.File
 }
 
-func answersOf(t *testing.T, r *Reader) *answers {
+func answersIn(t *testing.T, file string) *answers {
 	t.Helper()
-	archive, err := txtar.ParseFile(filepath.Join("testdata", "answers", answersName(r)))
+	archive, err := txtar.ParseFile(file)
 	if err != nil {
-		t.Fatalf("%s wants recorded answers: %v", r.Type, err)
+		t.Fatal(err)
 	}
 	return &answers{strings.TrimSpace(string(archive.Comment)), archive.Files}
 }
 
-func answersName(r *Reader) string { return strings.ReplaceAll(r.Type, "::", "-") + ".txtar" }
+// filesOf are those of a reader: READER.txtar, READER.TYPE.txtar.
+func filesOf(r *Reader) []string {
+	stem := filepath.Join("testdata", "answers", strings.ReplaceAll(r.Type, "::", "-"))
+	found, _ := filepath.Glob(stem + ".*txtar")
+	return found
+}
 
 // to is the answer to a request, where there is one.
 func (a *answers) to(side string, o *operation, request string) (text string, ok bool) {
@@ -61,40 +66,60 @@ func (a *answers) to(side string, o *operation, request string) (text string, ok
 	return "", false
 }
 
-// With every direct reader a check whose types it reads fails and passes. Each operation that is denied makes the verdict
-// unknown or leaves it as it was, and the report names what was denied.
+// With every direct reader a check whose types it reads fails and passes, and each type that a check judges is among what
+// fails. Each operation that is denied makes the verdict unknown or leaves it as it was, and the report names what was denied.
 func TestAnswers(t *testing.T) {
+	failed := map[string]bool{}
 	for _, r := range Readers() {
-		if !isJudged(r) && !hasAnswers(r) {
-			continue
+		for _, file := range filesOf(r) {
+			t.Run(filepath.Base(file), func(t *testing.T) { answersIn(t, file).judge(t, r, failed) })
 		}
-		t.Run(r.Type, func(t *testing.T) {
-			a := answersOf(t, r)
-			check := all.Find(a.check)
-			if len(check) != 1 {
-				t.Fatalf("there is no check %s", a.check)
+	}
+	for _, r := range Readers() {
+		for _, typ := range r.Makes() {
+			if r.cloud == nil && !failed[typ] && within[typ] == "" && slices.ContainsFunc(all.Checks, judges(typ)) {
+				t.Errorf("no recorded answer of %s makes a check of %s fail", r.Type, typ)
 			}
-			besides, err := example.Types(&check[0])
-			if err != nil {
-				t.Fatal(err)
-			}
-			readers := ReadersOf(append(besides, strings.Fields(check[0].Rule.Types())...))
-			if !slices.Contains(readers, r) {
-				t.Fatalf("%s does not judge %s", a.check, r.Type)
-			}
-			for side, want := range map[string]checks.Verdict{"bad": checks.Fail, "good": checks.Passed} {
-				if got, report := a.verdict(t, r, side, readers, ""); got != want {
-					t.Errorf("%s: %s", side, explained(got, report))
-				}
-				a.denied(t, r, side, want, readers)
-			}
-		})
+		}
 	}
 }
 
-// isJudged tells a direct reader of a type that a check judges.
-func isJudged(r *Reader) bool {
-	return r.cloud == nil && slices.ContainsFunc(all.Checks, judges(r.Makes()...))
+// within are types that never fail themselves, and why.
+var within = map[string]string{
+	"aws_cloudwatch_log_metric_filter": "the trail fails that has none",
+	"aws_flow_log":                     "the VPC fails that has none",
+	"aws_iam_role_policy_attachment":   "what is attached is read with the role",
+	"aws_route_table":                  "its routes fail",
+}
+
+func (a *answers) judge(t *testing.T, r *Reader, failed map[string]bool) {
+	check := all.Find(a.check)
+	if len(check) != 1 {
+		t.Fatalf("there is no check %s", a.check)
+	}
+	besides, err := example.Types(&check[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	readers := ReadersOf(append(besides, strings.Fields(check[0].Rule.Types())...))
+	if !slices.Contains(readers, r) {
+		t.Fatalf("%s does not judge %s", a.check, r.Type)
+	}
+	for side, want := range map[string]checks.Verdict{"bad": checks.Fail, "good": checks.Passed} {
+		got, report := a.verdict(t, side, readers, "")
+		if got != want {
+			t.Errorf("%s: %s", side, explained(got, report))
+		}
+		for _, f := range report.Findings {
+			if f.Verdict == checks.Fail {
+				failed[f.Resource.Type] = true
+				if f.Companion != nil {
+					failed[f.Companion.Type] = true
+				}
+			}
+		}
+		a.denied(t, r, side, want, readers)
+	}
 }
 
 // judges tells a check about what is deployed, of one of some types.
@@ -104,12 +129,6 @@ func judges(types ...string) func(checks.Entry) bool {
 			return slices.Contains(types, typ)
 		})
 	}
-}
-
-// hasAnswers tells one of which there are answers all the same: what it reads bears on the verdict on something else.
-func hasAnswers(r *Reader) bool {
-	_, err := os.Stat(filepath.Join("testdata", "answers", answersName(r)))
-	return err == nil
 }
 
 func (a *answers) denied(t *testing.T, r *Reader, side string, before checks.Verdict, readers []*Reader) {
@@ -122,7 +141,7 @@ func (a *answers) denied(t *testing.T, r *Reader, side string, before checks.Ver
 		if o.place {
 			continue
 		}
-		got, report := a.verdict(t, r, side, readers, o.name)
+		got, report := a.verdict(t, side, readers, o.name)
 		lists := o == r.list || slices.Contains(r.under, o) || r.cloud != nil
 		if got != checks.Unknown && (lists || got != before) {
 			t.Errorf("%s without %s: %s", side, o.name, explained(got, report))
@@ -135,7 +154,7 @@ func (a *answers) denied(t *testing.T, r *Reader, side string, before checks.Ver
 }
 
 // verdict is the worst that the check says.
-func (a *answers) verdict(t *testing.T, r *Reader, side string, readers []*Reader, denied string) (checks.Verdict, *scan.Report) {
+func (a *answers) verdict(t *testing.T, side string, readers []*Reader, denied string) (checks.Verdict, *scan.Report) {
 	t.Helper()
 	f := newFake(t)
 	defer f.Close()
@@ -178,13 +197,13 @@ func explained(got checks.Verdict, report *scan.Report) string {
 
 // Every file belongs to a reader.
 func TestNoAnswersAreLeftOver(t *testing.T) {
-	files, err := os.ReadDir("testdata/answers")
+	files, err := filepath.Glob("testdata/answers/*")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		if !slices.ContainsFunc(Readers(), func(r *Reader) bool { return answersName(r) == file.Name() }) {
-			t.Errorf("%s belongs to no reader", file.Name())
+		if !slices.ContainsFunc(Readers(), func(r *Reader) bool { return slices.Contains(filesOf(r), file) }) {
+			t.Errorf("%s belongs to no reader", file)
 		}
 	}
 }
