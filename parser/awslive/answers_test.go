@@ -172,6 +172,11 @@ func (a *answers) verdict(t *testing.T, side string, readers []*Reader, denied s
 	})); err != nil {
 		t.Fatal(err)
 	}
+	for _, res := range decoded(t, &text).resources {
+		if strings.Contains(string(res.Document), "marker-of-a-secret") {
+			t.Errorf("%s keeps a secret: %s", res.Type, res.Document)
+		}
+	}
 	report, err := scan.Run(context.Background(), scan.Options{
 		Paths: []string{"-"}, Stdin: &text, Checks: all.Checks, Only: []string{a.check}, Profile: scan.All, Passed: true,
 	})
