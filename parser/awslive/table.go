@@ -20,6 +20,7 @@ type service struct {
 	iam      string // what its permissions begin with
 	global   bool   // one place for all regions
 	homed    bool   // which is the host of a region
+	header   string // "Name:value", that it wants in each request
 }
 
 // A Reader says how the resources of a type are read.
@@ -181,6 +182,8 @@ func (p *parser) service(words []string) {
 			s.signing = value
 		case "iam":
 			s.iam = value
+		case "header":
+			s.header = value
 		case "global":
 			s.global = true
 		case "home":
