@@ -51,3 +51,16 @@ func allowed(t *testing.T, file, action string) []string {
 	}
 	return found
 }
+
+// No call reads what a secret or an object holds.
+func TestNoDataIsRead(t *testing.T) {
+	forbidden := []string{
+		"s3:GetObject", "secretsmanager:GetSecretValue", "ssm:GetParameter", "ssm:GetParameters", "lambda:GetFunction", "kms:Decrypt",
+		"dynamodb:GetItem", "dynamodb:Scan", "dynamodb:Query", "iam:GetCredentialReport", "cloudformation:GetTemplate", "logs:GetLogEvents",
+	}
+	for _, p := range Permissions(Readers()) {
+		if slices.Contains(forbidden, p) {
+			t.Errorf("%s is asked for", p)
+		}
+	}
+}

@@ -10,7 +10,6 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/lintel-iac/lintel/parser/cfnmap"
 	"github.com/lintel-iac/lintel/parser/snapshot"
 )
 
@@ -271,61 +270,6 @@ func TestShards(t *testing.T) {
 		}
 		if holders != 1 {
 			t.Errorf("%d shards have pair %d", holders, pair)
-		}
-	}
-}
-
-// Names in the table exist: a slip would leave an attribute unknown for ever.
-func TestTableSpeaksOfWhatThereIs(t *testing.T) {
-	for _, r := range Readers() {
-		names := settable(r.Type)
-		if len(names) == 0 && len(cfnmap.Makes(r.Type)) > 0 && cfnmap.Makes(r.Type)[0] != r.Type {
-			t.Errorf("no schema has %s", r.Type)
-		}
-		if len(names) == 0 {
-			continue
-		}
-		for _, name := range slices.Concat(r.told(), r.elsewhere) {
-			if !slices.Contains(names, name) {
-				t.Errorf("%s has no %s", r.Type, name)
-			}
-		}
-		hides := []string{}
-		for _, h := range r.hides {
-			hides = append(hides, h.path)
-		}
-		for _, path := range slices.Concat(r.lacks, hides, r.writeOnly) {
-			if name, _, _ := strings.Cut(path, "."); !slices.Contains(names, name) {
-				t.Errorf("%s has no %s", r.Type, path)
-			}
-		}
-	}
-}
-
-// Readers that share a list ask for the same, and what it fills in goes to one that has it.
-func TestSharedListsAreOne(t *testing.T) {
-	requests := map[string]string{}
-	for _, r := range Readers() {
-		if r.list == nil {
-			continue
-		}
-		want := r.list.request + "|" + r.list.pageIn + "|" + strings.Join(r.list.none, ",")
-		if before, met := requests[r.list.name]; met && before != want {
-			t.Errorf("%s is asked for %q and for %q", r.list.name, before, want)
-		}
-		requests[r.list.name] = want
-	}
-}
-
-// No call reads what a secret or an object holds.
-func TestNoDataIsRead(t *testing.T) {
-	forbidden := []string{
-		"s3:GetObject", "secretsmanager:GetSecretValue", "ssm:GetParameter", "ssm:GetParameters", "lambda:GetFunction", "kms:Decrypt",
-		"dynamodb:GetItem", "dynamodb:Scan", "dynamodb:Query", "iam:GetCredentialReport", "cloudformation:GetTemplate", "logs:GetLogEvents",
-	}
-	for _, p := range Permissions(Readers()) {
-		if slices.Contains(forbidden, p) {
-			t.Errorf("%s is asked for", p)
 		}
 	}
 }
