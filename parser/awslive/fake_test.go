@@ -109,6 +109,9 @@ func (f *fake) nearer(found, o *operation, region string) *operation {
 }
 
 func restPattern(o *operation) *regexp.Regexp {
+	if known, ok := patterns.Load(o.request); ok {
+		return known.(*regexp.Regexp)
+	}
 	method, target, _ := strings.Cut(o.request, " ")
 	target, _, _ = strings.Cut(target, " ") // what follows is the body
 	target, _, _ = strings.Cut(target, "&")
@@ -119,8 +122,12 @@ func restPattern(o *operation) *regexp.Regexp {
 		return "\x00"
 	}))
 	pattern = strings.NewReplacer("\x00", "[^/?]+", "\x01", "[^?]*").Replace(pattern)
-	return regexp.MustCompile("^" + pattern + `(\?(Marker|page)=.*)?$`)
+	compiled, _ := patterns.LoadOrStore(o.request, regexp.MustCompile("^"+pattern+`(\?(Marker|page)=.*)?$`))
+	return compiled.(*regexp.Regexp)
 }
+
+// patterns are compiled once for each request.
+var patterns sync.Map
 
 func allOperations() []*operation {
 	all := []*operation{listResources, getResource}

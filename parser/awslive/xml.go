@@ -104,11 +104,15 @@ func at(v any, path string) any {
 	return nil
 }
 
-// values are the members of an object.
+// values are the members of an object; those that are no objects as "key" and "value".
 func values(members map[string]any) []any {
 	list := make([]any, 0, len(members))
 	for _, name := range slices.Sorted(maps.Keys(members)) {
-		list = append(list, members[name])
+		if _, ok := members[name].(map[string]any); ok {
+			list = append(list, members[name])
+		} else {
+			list = append(list, map[string]any{"key": name, "value": members[name]})
+		}
 	}
 	return list
 }
