@@ -201,7 +201,10 @@ func (l *lowering) unseen(u *unit) {
 			if l.scope.Resource(address) != nil {
 				continue
 			}
-			r := &model.Resource{Type: made, Address: address, Block: address, Mode: model.Managed, Location: at, Doubtful: true}
+			r := &model.Resource{
+				Type: made, Address: address, Block: address, Mode: model.Managed, Location: at, Doubtful: true,
+				Native: strings.HasPrefix(made, "AWS::"),
+			}
 			r.Body = model.Undecided(reason, model.Origin{Range: at, Name: typ})
 			own(&r.Body, r)
 			l.scope.Add(r)
