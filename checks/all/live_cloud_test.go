@@ -123,7 +123,9 @@ func verdictsOver(t *testing.T, check *checks.Entry, d *deployment, r *awslive.R
 	if err != nil {
 		t.Fatal(err)
 	}
-	missing := func(u snapshot.Unseen) bool { return u.Action == "cloudformation:ListResources" && slices.Contains(u.Types, r.Type) }
+	missing := func(u snapshot.Unseen) bool {
+		return u.Action == "cloudformation:ListResources" && slices.Contains(u.Types, r.Type)
+	}
 	if denied != slices.ContainsFunc(contents.Gaps(), missing) {
 		t.Errorf("where the reading is denied: %t, the gaps are %+v", denied, contents.Gaps())
 	}
