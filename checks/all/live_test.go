@@ -196,6 +196,14 @@ func deploy(t *testing.T, template *model.Scope, types map[string]string) *model
 
 func (d *deployment) deploy(t *testing.T, template *model.Scope) *model.Scope {
 	t.Helper()
+	d.take(t, template)
+	unit := snapshot.Unit{Account: account, Region: region, Read: "test:List", State: snapshot.Complete}
+	return scopeOf(t, unit, d.resources)
+}
+
+// take has the documents of a template's resources.
+func (d *deployment) take(t *testing.T, template *model.Scope) {
+	t.Helper()
 	for _, r := range template.Resources {
 		source, typ := r.Source, d.types[r.Address]
 		if source.State == model.Absent && r.Native {
@@ -220,8 +228,6 @@ func (d *deployment) deploy(t *testing.T, template *model.Scope) *model.Scope {
 			Type: typ, ID: d.id(r.Address), ARN: d.arn(r.Address), Document: document, Unknown: d.unknown,
 		})
 	}
-	unit := snapshot.Unit{Account: account, Region: region, Read: "test:List", State: snapshot.Complete}
-	return scopeOf(t, unit, d.resources)
 }
 
 // scopeOf is the scope of a snapshot with one unit.

@@ -6,11 +6,13 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/lintel-iac/lintel/checks/example"
 	"github.com/lintel-iac/lintel/parser/awslive"
 	"github.com/lintel-iac/lintel/scan"
 )
 
-// chosenReaders are those that the checks need, if not all are to be run.
+// chosenReaders are those that the checks need, if not all are to be run: for what they judge, and for what their
+// examples show that they look at besides.
 func chosenReaders(c *cli.Context, options scan.Options) ([]*awslive.Reader, error) {
 	if len(options.Only) == 0 && c.Args().First() == "aws" {
 		return awslive.Readers(), nil
@@ -26,6 +28,11 @@ func chosenReaders(c *cli.Context, options scan.Options) ([]*awslive.Reader, err
 				types = append(types, typ)
 			}
 		}
+		besides, err := example.Types(e)
+		if err != nil {
+			return nil, err
+		}
+		types = append(types, besides...)
 	}
 	return awslive.ReadersOf(types), nil
 }

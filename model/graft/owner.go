@@ -19,6 +19,9 @@ const farthest = 8
 // candidates finds whom a companion belongs to: by exact reference, else by a known value that both have or an
 // unresolved expression that both have, else whom its link refers to in part.
 func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate {
+	if r.Unseen() { // there may be any number, and of any owner
+		return f.anyone(l)
+	}
 	link := r.Body.At(l.link)
 	exact, partial := f.referred(r, l, depth)
 	if _, list := link.Data.([]model.Value); list {
@@ -41,6 +44,15 @@ func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate 
 		return certain(resources(partial)) // an ARN is put together with the name of what it means
 	}
 	return partial
+}
+
+// anyone is every owner that the scope has.
+func (f *folding) anyone(l *line) []candidate {
+	var found []candidate
+	for typ := range strings.FieldsSeq(l.owners) {
+		found = append(found, uncertain(f.scope.OfType(typ))...)
+	}
+	return found
 }
 
 // eitherOr tells that a link is one of several values, of which a reference in it may not be the one.

@@ -159,10 +159,7 @@ func (r *run) pages(ctx context.Context, a *Account, region string, o *operation
 			return f
 		}
 		do(answer)
-		next := ""
-		if o.pageOut != "" {
-			next = textAt(answer, o.pageOut)
-		}
+		next := o.next(answer)
 		if next == "" {
 			return nil
 		}

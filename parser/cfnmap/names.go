@@ -119,7 +119,7 @@ func (n naming) spell(path string) string {
 	}
 	words := strings.Split(path, ".")
 	for i := range words {
-		words[i] = snake(words[i])
+		words[i] = Snake(words[i])
 	}
 	return strings.Join(words, ".")
 }

@@ -19,7 +19,7 @@ import (
 func (c *Contents) Scope(p *Part) (*model.Scope, diag.List) {
 	l := &lowering{
 		scope: &model.Scope{Root: p.Name(), Format: model.Live}, file: c.file,
-		names: map[string]string{}, addresses: map[string]*document{}, ids: map[string]*document{},
+		keys: p.keys(), names: map[string]string{}, addresses: map[string]*document{}, ids: map[string]*document{},
 	}
 	for i := range p.units {
 		l.unit(&p.units[i])
@@ -49,6 +49,7 @@ type lowering struct {
 	addresses map[string]*document
 	ids       map[string]*document // by what others call it: its id and its ARN
 	names     map[string]string
+	keys      *keys
 	diags     diag.List
 }
 
@@ -83,7 +84,7 @@ func (l *lowering) document(d *document, unknown map[string]Gap) {
 	if d.address = l.address(d); d.address == "" {
 		return
 	}
-	r := &reader{at: d.at, names: l.names}
+	r := &reader{at: d.at, names: l.names, keys: l.keys, typ: d.Type}
 	d.properties = r.object(members, vocabulary.CloudFormation(d.Type), "")
 	for _, gaps := range []map[string]Gap{d.Unknown, unknown} {
 		for _, path := range slices.Sorted(maps.Keys(gaps)) {
@@ -158,7 +159,9 @@ func identify(r *model.Resource, d *document) {
 
 // canonical is a resource that has no type in CloudFormation.
 func canonical(d *document) *model.Resource {
-	r := &model.Resource{Type: d.Type, Address: d.address, Block: d.address, Mode: model.Managed, Location: d.at, Body: d.properties}
+	r := &model.Resource{
+		Type: d.Type, Address: d.address, Block: d.address, Mode: model.Managed, Location: d.at, Body: d.properties, Doubtful: d.Doubtful,
+	}
 	own(&r.Body, r)
 	return r
 }
@@ -189,16 +192,19 @@ func (l *lowering) unseen(u *unit) {
 	}
 	at := model.Range{File: l.file}
 	for _, typ := range u.unlisted() {
-		if l.scope.Resource(typ) != nil {
-			continue
-		}
-		unknown := model.Undecided(reason, model.Origin{Range: at, Name: typ})
-		made := []*model.Resource{{Type: typ, Mode: model.Managed, Location: at, Body: unknown}}
-		if strings.HasPrefix(typ, "AWS::") {
-			made, _ = cfnmap.Map(cfnmap.Document{Type: typ, Location: at, Format: model.Live, Properties: unknown})
-		}
-		for _, r := range made {
-			r.Address, r.Block, r.Doubtful = typ, typ, true
+		for i, made := range cfnmap.Makes(typ) {
+			address := typ
+			if i > 0 {
+				address += " " + made
+			}
+			if l.scope.Resource(address) != nil {
+				continue
+			}
+			r := &model.Resource{
+				Type: made, Address: address, Block: address, Mode: model.Managed, Location: at, Doubtful: true,
+				Native: strings.HasPrefix(made, "AWS::"),
+			}
+			r.Body = model.Undecided(reason, model.Origin{Range: at, Name: typ})
 			own(&r.Body, r)
 			l.scope.Add(r)
 		}
