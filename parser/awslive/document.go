@@ -25,7 +25,7 @@ func (d *document) take(o *operation, answer any) {
 	in := vocabulary.CloudFormation(d.reader.Type)
 	for _, f := range o.fills {
 		var v any
-		if members, ok := answer.(map[string]any); ok && f.from == f.to {
+		if members, ok := answer.(map[string]any); ok && f.like {
 			v, _ = member(members, f.from)
 		} else {
 			v = at(answer, f.from)

@@ -80,6 +80,7 @@ func (o *operation) permission() string {
 type fill struct {
 	from, to string
 	fn       string // see apply
+	like     bool   // names are the same but for case
 }
 
 // A test asks whether a member of a row is a word.
@@ -290,7 +291,7 @@ func (p *parser) fill(words []string) {
 		return
 	}
 	for _, w := range words {
-		p.last.fills = append(p.last.fills, fill{from: w, to: w})
+		p.last.fills = append(p.last.fills, fill{from: w, to: w, like: true})
 	}
 }
 

@@ -171,16 +171,20 @@ func joinJSON(object, name, value string) string {
 	return strings.TrimSuffix(object, "}") + "," + added
 }
 
+// xml tells whether the service answers in XML, and not in JSON.
+func (s *service) xml() bool {
+	return s.protocol == "query" || s.protocol == "ec2" || s.protocol == "rest-xml"
+}
+
 // understand reads an answer.
 func (s *service) understand(r *http.Response, text []byte) (any, *fault) {
-	isXML := s.protocol == "query" || s.protocol == "ec2" || s.protocol == "rest-xml"
 	if r.StatusCode >= http.StatusMultipleChoices {
-		return nil, s.refusal(r, text, isXML)
+		return nil, s.refusal(r, text)
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
 		return map[string]any{}, nil
 	}
-	if isXML {
+	if s.xml() {
 		if text[0] == '{' { // S3 hands out policies as they are
 			return map[string]any{"Policy": string(text)}, nil
 		}
@@ -204,10 +208,10 @@ func (s *service) understand(r *http.Response, text []byte) (any, *fault) {
 }
 
 // refusal reads a fault.
-func (s *service) refusal(r *http.Response, text []byte, isXML bool) *fault {
+func (s *service) refusal(r *http.Response, text []byte) *fault {
 	f := &fault{status: r.StatusCode, code: http.StatusText(r.StatusCode)}
 	var value any
-	if isXML {
+	if s.xml() {
 		_, value, _ = parseXML(text)
 		for _, path := range [...]string{"", "Error", "Errors.Error"} {
 			if inner := at(value, path); textAt(inner, "Code") != "" {

@@ -1,0 +1,477 @@
+//go:build aws
+
+package awslive
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/lintel-iac/lintel/parser/snapshot"
+)
+
+// rows are what lists say of a document, as a reader gets it, and of what it lies under.
+func (p *posed) rows(r *Reader, document map[string]any, res snapshot.Resource) (parent, row any) {
+	around, inner := map[string]any{}, map[string]any{}
+	text := ""
+	for _, o := range [...]*operation{r.list, r.under} {
+		if o == nil || o == r.list && r.under != nil {
+			continue
+		}
+		for _, f := range o.fills {
+			v := at(document, f.to)
+			name, up := strings.CutPrefix(f.from, "parent.")
+			switch {
+			case v == nil:
+			case f.from == "":
+				text = fmt.Sprint(v)
+			case up:
+				nest(around, name, v)
+			default:
+				nest(inner, f.from, undo(f.fn, v, at(inner, f.from)))
+			}
+		}
+	}
+	p.identify(r, res, around, inner)
+	for _, t := range [...]test{r.only} {
+		if t.path != "" && !t.ask(inner) {
+			nest(inner, t.path, t.words[0])
+		}
+	}
+	if r.as != "" && r.as == res.As {
+		nest(inner, r.asIf.path, r.asIf.words[0])
+	}
+	switch {
+	case r.under != nil && strings.Contains(r.under.request, "{}"): // names of things under names
+		return cmp.Or(firstText(at(document, "Cluster")), "arn:none"), map[string]any{"value": res.ARN}
+	case strings.Contains(r.id, "{}"):
+		if r.arn == "{}" {
+			text = cmp.Or(text, res.ARN)
+		}
+		return nil, cmp.Or(text, res.ID)
+	}
+	return around, inner
+}
+
+// identify puts an id wherever templates want one and the document has none.
+func (p *posed) identify(r *Reader, res snapshot.Resource, around, inner map[string]any) {
+	texts := []string{r.id, r.arn}
+	for _, o := range r.operations() {
+		if o != r.under {
+			texts = append(texts, o.request)
+		}
+	}
+	if r.under != nil {
+		for _, name := range placeholder.FindAllString(r.under.request, -1) {
+			if name = strings.Trim(name, "{}"); textAt(around, name) == "" {
+				nest(around, name, cmp.Or(textAt(inner, name), lastWord(textAt(around, "FunctionArn")), res.ID))
+			}
+		}
+	}
+	for _, name := range placeholder.FindAllString(strings.Join(texts, " "), -1) {
+		name = strings.Trim(name, "{}")
+		to := inner
+		if above, up := strings.CutPrefix(name, "parent."); up {
+			to, name = around, above
+		}
+		switch {
+		case name == "" || name == "account" || name == "partition" || name == "region" || name == "value" || name == "parent", textAt(to, name) != "":
+		case "{"+name+"}" == r.arn || strings.HasSuffix(strings.ToLower(name), "arn"):
+			nest(to, name, res.ARN)
+		case strings.Count(r.id, "{") == 1 || !strings.Contains(r.id, "{"+name+"}"):
+			nest(to, name, res.ID)
+		}
+	}
+}
+
+func lastWord(text string) string { return text[strings.LastIndexAny(text, "/:")+1:] }
+
+func firstText(v any) string {
+	text, _ := v.(string)
+	return text
+}
+
+// prepare has an answer ready to each question that readers will have of the lists.
+func (p *posed) prepare(lists map[*operation]*list) {
+	contents, of := map[string]any{}, map[string]*operation{}
+	for o, l := range lists {
+		asked := p.asks(o, nil)
+		if of[asked] == nil {
+			of[asked], contents[asked] = o, map[string]any{}
+		}
+		rows := make([]any, len(l.entries))
+		for i, e := range l.entries {
+			rows[i] = e.content()
+			p.entry(l, e)
+		}
+		switch {
+		case outer(o) != "":
+			nest(contents[asked].(map[string]any), outer(o), rows)
+		case len(rows) > 0:
+			contents[asked] = rows[0]
+		}
+	}
+	for asked, o := range of {
+		p.answers[asked] = p.says(o, contents[asked])
+		if l := lists[o]; len(l.entries) == 0 && len(o.none) > 0 {
+			p.answers[asked] = refuses(o)
+		}
+	}
+}
+
+// content is the row with the rows in it.
+func (e *entry) content() any {
+	row, ok := e.row.(map[string]any)
+	if !ok {
+		return e.row
+	}
+	out := map[string]any{}
+	merge(out, row)
+	for r, children := range e.children {
+		if r.under != nil {
+			continue
+		}
+		_, inner, _ := strings.Cut(r.list.rows, "/")
+		rows := make([]any, len(children))
+		for i, child := range children {
+			rows[i] = child.row
+		}
+		nest(out, inner, rows)
+	}
+	return out
+}
+
+// entry prepares for what is asked about one thing.
+func (p *posed) entry(l *list, e *entry) {
+	for _, r := range l.readers {
+		switch {
+		case r.under != nil:
+			p.under(r, e)
+		case !r.nested():
+			p.each(r, e)
+		}
+	}
+}
+
+func (p *posed) under(r *Reader, e *entry) {
+	asked := p.asks(r.under, e.row)
+	rows := []any{}
+	for _, child := range e.children[r] {
+		row := child.row
+		if m, ok := row.(map[string]any); ok {
+			row = map[string]any{}
+			merge(row, m)
+			delete(row.(map[string]any), "parent")
+			if m["value"] != nil {
+				row = m["value"]
+			}
+		}
+		rows = append(rows, row)
+		p.each(r, child)
+	}
+	content := map[string]any{}
+	nest(content, r.under.rows, rows)
+	if p.answers[asked] = p.says(r.under, content); len(rows) == 0 && len(r.under.none) > 0 {
+		p.answers[asked] = refuses(r.under)
+	}
+}
+
+func (p *posed) each(r *Reader, e *entry) {
+	for _, o := range r.each {
+		content := map[string]any{}
+		for _, f := range o.fills {
+			if v := at(e.documents[r], f.to); v != nil {
+				nest(content, f.from, undo(f.fn, v, at(content, f.from)))
+			}
+		}
+		asked := p.asks(o, e.row)
+		switch {
+		case o.place:
+			p.answers[asked] = func(w http.ResponseWriter) {
+				_, _ = io.WriteString(w, "<LocationConstraint>eu-central-1</LocationConstraint>")
+			}
+		case len(content) == 0 && len(o.none) > 0:
+			p.answers[asked] = refuses(o)
+		default:
+			if w, root := p.wires.answer(o); r.keep.path != "" && !r.keep.not {
+				if _, err := w.follow(root, r.keep.path); err == nil {
+					nest(content, r.keep.path, r.keep.words[0])
+				}
+			}
+			p.answers[asked] = p.says(o, content)
+		}
+	}
+}
+
+// asks is what a request about a row comes to.
+func (p *posed) asks(o *operation, row any) string {
+	method, target, body, header := o.service.compose(o, p.account().fields(row, p.region(o)), "")
+	uri := httptest.NewRequest(method, target, nil).URL.RequestURI()
+	return strings.Join([]string{method, uri, header["X-Amz-Target"], o.service.signing, string(body)}, " ")
+}
+
+func refuses(o *operation) func(http.ResponseWriter) {
+	return func(w http.ResponseWriter) { (&fake{}).fault(w, o, http.StatusNotFound, o.none[0]) }
+}
+
+// says writes an answer in the protocol of its service.
+func (p *posed) says(o *operation, content any) func(http.ResponseWriter) {
+	w, root := p.wires.answer(o)
+	var text string
+	switch fitted := w.fit(root, content); {
+	case w.Shapes[root.Shape].Type == "string": // of S3, a policy as it is
+		for _, inner := range content.(map[string]any) {
+			text = asText(inner)
+		}
+	case o.service.protocol == "query":
+		text = fmt.Sprintf("<%[1]sResponse><%[1]sResult>%[2]s</%[1]sResult></%[1]sResponse>", o.action, asXML(fitted))
+	case w.xml:
+		text = fmt.Sprintf("<%[1]sResponse>%[2]s</%[1]sResponse>", o.action, asXML(fitted))
+	default:
+		text = asText(fitted)
+	}
+	return func(to http.ResponseWriter) { _, _ = io.WriteString(to, text) }
+}
+
+func asText(v any) string {
+	if text, ok := v.(string); ok {
+		return text
+	}
+	text, _ := json.Marshal(v)
+	return string(text)
+}
+
+// fit brings content into the shape of an answer. What the shape has no place for is lost.
+func (w *wire) fit(m *wireMember, v any) any {
+	s := w.Shapes[m.Shape]
+	switch s.Type {
+	case "structure":
+		return w.fitMembers(s, v)
+	case "list":
+		return w.fitList(m, s, v)
+	case "map":
+		return w.fitMap(s, v)
+	}
+	return scalar(s.Type, v)
+}
+
+func (w *wire) fitMembers(s *wireShape, v any) any {
+	members, ok := v.(map[string]any)
+	if !ok {
+		return nil
+	}
+	out := map[string]any{}
+	for name, inner := range members {
+		own, member := name, w.named(s, name)
+		if member == nil {
+			own, member = w.like(s, name)
+		}
+		if member == nil && (name == "Key" || name == "Value") {
+			own, member = w.like(s, "Tag"+name)
+		}
+		if member == nil {
+			continue
+		}
+		if fitted := w.fit(member, inner); fitted != nil {
+			out[own] = fitted
+		}
+	}
+	return out
+}
+
+func (w *wire) fitList(m *wireMember, s *wireShape, v any) any {
+	element := w.element(m)
+	out := []any{}
+	for _, e := range w.elements(w.Shapes[s.Member.Shape], element, v) {
+		if fitted := w.fit(s.Member, e); fitted != nil {
+			out = append(out, fitted)
+		}
+	}
+	if element == "" {
+		return out
+	}
+	return map[string]any{element: out}
+}
+
+// elements are those of a list, which the table may call by their name in XML; or whose members it has several of.
+func (w *wire) elements(s *wireShape, element string, v any) []any {
+	members, ok := v.(map[string]any)
+	if !ok {
+		if list, ok := v.([]any); ok {
+			return list
+		}
+		return []any{v}
+	}
+	if inner, ok := members[element]; ok && len(members) == 1 {
+		return w.elements(s, element, inner)
+	}
+	most := 1
+	for name, inner := range members {
+		if list, ok := inner.([]any); ok && !w.many(s, name) {
+			most = max(most, len(list))
+		}
+	}
+	out := make([]any, most)
+	for i := range out {
+		one := map[string]any{}
+		for name, inner := range members {
+			if list, ok := inner.([]any); ok && !w.many(s, name) {
+				if i >= len(list) {
+					continue
+				}
+				inner = list[i]
+			}
+			one[name] = inner
+		}
+		out[i] = one
+	}
+	return out
+}
+
+// many tells whether a member is a list itself.
+func (w *wire) many(s *wireShape, name string) bool {
+	member := w.named(s, name)
+	if member == nil {
+		_, member = w.like(s, name)
+	}
+	return member == nil || w.Shapes[member.Shape].Type == "list"
+}
+
+func (w *wire) fitMap(s *wireShape, v any) any {
+	if members, ok := v.(map[string]any); ok {
+		if members["entry"] != nil {
+			return members
+		}
+		out := map[string]any{}
+		for name, inner := range members {
+			out[name] = w.fit(s.Value, inner)
+		}
+		return out
+	}
+	out := map[string]any{}
+	for _, tag := range rowsAt(v, "") {
+		out[textAt(tag, "Key")] = textAt(tag, "Value")
+	}
+	return out
+}
+
+func scalar(kind string, v any) any {
+	if list, ok := v.([]any); ok && kind != "string" && len(list) > 0 {
+		v = list[0]
+	}
+	switch kind {
+	case "boolean":
+		if b, err := strconv.ParseBool(fmt.Sprint(v)); err == nil {
+			return b
+		}
+		return nil
+	case "integer", "long", "float", "double":
+		if n, err := strconv.ParseFloat(fmt.Sprint(v), 64); err == nil {
+			return n
+		}
+		return nil
+	}
+	if list, ok := v.([]any); ok && len(list) == 1 {
+		if text, ok := list[0].(string); ok {
+			return text
+		}
+	}
+	if _, ok := v.(bool); ok {
+		return fmt.Sprint(v)
+	}
+	if n, ok := v.(float64); ok {
+		return strconv.FormatFloat(n, 'f', -1, 64)
+	}
+	return asText(v)
+}
+
+// undo is the other way round of apply. What was there before is what another line of the table has put.
+func undo(fn string, v, before any) any {
+	name, word, _ := strings.Cut(strings.TrimSuffix(fn, ")"), "(")
+	switch name {
+	case "is":
+		if fmt.Sprint(v) == "true" {
+			return word
+		}
+		return "not-" + word
+	case "secret":
+		return word
+	case "last":
+		return "x/" + fmt.Sprint(v)
+	case "entry":
+		entries, _ := before.([]any)
+		return append(slices.Clone(entries), map[string]any{"key": word, "value": asText(v)})
+	case "default":
+		return []any{map[string]any{"IsDefaultVersion": true, "Document": escaped(v)}}
+	case "principal":
+		return map[string]any{"AWS": v}
+	case "rename":
+		from, to, _ := strings.Cut(word, ":")
+		return renamed(v, to, from)
+	case "rules":
+		return permissions(v, word)
+	case "grants":
+		return granted(v)
+	}
+	return v
+}
+
+// escaped is a policy as IAM hands it out.
+func escaped(v any) string { return url.QueryEscape(asText(v)) }
+
+func renamed(v any, from, to string) any {
+	out := []any{}
+	for _, e := range rowsAt(v, "") {
+		members := map[string]any{}
+		merge(members, e)
+		if members[from] != nil {
+			members[to] = members[from]
+			delete(members, from)
+		}
+		out = append(out, members)
+	}
+	return out
+}
+
+func permissions(v any, side string) any {
+	out := []any{}
+	for _, rule := range rowsAt(v, "") {
+		permission := map[string]any{"ipProtocol": at(rule, "IpProtocol")}
+		for from, to := range map[string]string{"FromPort": "fromPort", "ToPort": "toPort"} {
+			if port := at(rule, from); port != nil {
+				permission[to] = port
+			}
+		}
+		for from, to := range map[string][2]string{
+			"CidrIp": {"ipRanges", "cidrIp"}, "CidrIpv6": {"ipv6Ranges", "cidrIpv6"},
+			side + "PrefixListId": {"prefixListIds", "prefixListId"}, side + "SecurityGroupId": {"groups", "groupId"},
+		} {
+			if peer := at(rule, from); peer != nil {
+				permission[to[0]] = []any{map[string]any{to[1]: peer, "description": at(rule, "Description")}}
+			}
+		}
+		out = append(out, permission)
+	}
+	return out
+}
+
+func granted(v any) any {
+	out := []any{}
+	for _, grant := range rowsAt(v, "") {
+		grantee := map[string]any{}
+		for from, to := range map[string]string{"uri": "URI", "id": "ID", "email_address": "EmailAddress"} {
+			if text := at(grant, "grantee."+from); text != nil {
+				grantee[to] = text
+			}
+		}
+		out = append(out, map[string]any{"Grantee": grantee, "Permission": at(grant, "permission")})
+	}
+	return out
+}

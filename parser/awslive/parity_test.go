@@ -1,0 +1,151 @@
+//go:build aws
+
+package awslive
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/all"
+	"github.com/lintel-iac/lintel/checks/example"
+	"github.com/lintel-iac/lintel/internal/deployed"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/parser/cloudformation"
+	"github.com/lintel-iac/lintel/parser/snapshot"
+)
+
+// What is deployed of an example and read through the services' APIs gets the verdicts that the example gets.
+func TestReadExamplesGetTheVerdictsOfCode(t *testing.T) {
+	p := newPosed(t)
+	agreed := 0
+	for i := range all.Checks {
+		check := &all.Checks[i]
+		examples, err := example.Of(check)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range examples {
+			if e.Format != model.CloudFormation || e.Kind == example.Maybe || strings.HasPrefix(check.Path, "cloudformation/") || check.Path == "secrets/credential_in_code" {
+				continue
+			}
+			for _, fault := range p.compare(check, e) {
+				t.Errorf("%s %s: %s", check.Path, e.Name, fault)
+			}
+			agreed++
+		}
+	}
+	t.Logf("%d examples agree with what is read of them", agreed)
+}
+
+func (p *posed) compare(check *checks.Entry, e example.Example) (faults []string) {
+	types := deployed.Types(e)
+	if types == nil {
+		return nil
+	}
+	fsys, err := txtar.FS(&txtar.Archive{Files: e.Files})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	template, _, err := cloudformation.New(fsys).Parse(context.Background(), e.Files[0].Name, cloudformation.Inputs{})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	outcomes := []*model.Scope{template}
+	for i, o := range template.Outcomes {
+		outcomes = append(outcomes[:i], o.Scope)
+	}
+	for _, outcome := range outcomes {
+		faults = append(faults, p.compareOne(check, outcome, types)...)
+	}
+	return faults
+}
+
+func (p *posed) compareOne(check *checks.Entry, template *model.Scope, types map[string]string) (faults []string) {
+	readers := ReadersOf(strings.Fields(check.Rule.Types()))
+	for _, r := range Readers() {
+		for _, typ := range types {
+			if r.Type == typ && !slices.Contains(readers, r) {
+				readers = append(readers, r)
+			}
+		}
+	}
+	d := deployed.Template{Types: types}
+	resources := d.Resources(template)
+	for _, r := range readers {
+		if !strings.HasPrefix(r.Type, "AWS::") {
+			resources = append(resources, d.Canonical(template, r.Type)...)
+		}
+	}
+	p.hold(readers, resources)
+	live := p.read(readers)
+	graft.Fold(template)
+	graft.Fold(live)
+	want, got := p.verdicts(check, template), p.verdicts(check, live)
+	for _, v := range want {
+		if !slices.Contains(got, v) {
+			faults = append(faults, "what is read lacks "+v)
+		}
+	}
+	for _, v := range got {
+		if !slices.Contains(want, v) {
+			faults = append(faults, "what is read has "+v)
+		}
+	}
+	return faults
+}
+
+// read reads the account into a snapshot, and that into a scope that has all regions.
+func (p *posed) read(readers []*Reader) *model.Scope {
+	var text bytes.Buffer
+	w := snapshot.NewWriter(&text)
+	_ = w.Head(snapshot.Head{})
+	err := Read(context.Background(), w, Options{Accounts: []*Account{p.account()}, Regions: []string{deployed.Region}, Readers: readers, Sleep: quick})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	contents, diags, err := snapshot.Read(&text, "x")
+	if err != nil || len(diags) > 0 {
+		p.t.Fatal(err, diags)
+	}
+	whole := &model.Scope{Format: model.Live}
+	for _, part := range contents.Parts {
+		scope, diags := contents.Scope(part)
+		if len(diags) > 0 {
+			p.t.Error(diags)
+		}
+		for _, r := range scope.Resources {
+			whole.Add(r)
+		}
+	}
+	return whole
+}
+
+func (p *posed) verdicts(check *checks.Entry, scope *model.Scope) []string {
+	found, _ := deployed.Judge(check, scope)
+	var out []string
+	for _, f := range found {
+		whole := f.Resource
+		for whole.PartOf != nil {
+			whole = whole.PartOf
+		}
+		name := whole.Address
+		if p.logical[name] != "" {
+			name = p.logical[name]
+		}
+		text := fmt.Sprintf("%s: %s", f.Verdict, name)
+		if f.Verdict == checks.Unknown {
+			text += " (" + f.Message + ")"
+		}
+		out = append(out, text)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
