@@ -49,6 +49,7 @@ type Scope struct {
 	// Moves are what the author says of resources that go by another address now.
 	Moves []Move
 
+	unasked   []*Resource
 	included  []*Scope
 	byType    map[string][]*Resource
 	byAddress map[string]*Resource
@@ -148,6 +149,14 @@ func (s *Scope) Add(r *Resource) {
 	s.byType = nil
 }
 
+// Overlook adds what stands for the resources of a type that an account was not asked for. OfType has it; being
+// none of the scope's own, it gets no verdict.
+func (s *Scope) Overlook(r *Resource) {
+	r.Scope = s
+	s.unasked = append(s.unasked, r)
+	s.byType = nil
+}
+
 // Include adds the resources of an input that stands within this one, such as a
 // Dockerfile in a Compose file. They keep their own scope, so that what is computed
 // of one such input takes nothing of another into account.
@@ -181,6 +190,9 @@ func (s *Scope) index() {
 		}
 		s.byType[r.Type] = append(s.byType[r.Type], r)
 		s.byAddress[r.Address] = r
+	}
+	for _, r := range s.unasked {
+		s.byType[r.Type] = append(s.byType[r.Type], r)
 	}
 }
 

@@ -323,8 +323,8 @@ func (s *session) parse(ctx context.Context, r *root) (*model.Scope, diag.List, 
 	switch {
 	case r.plan != nil:
 		return s.readPlan(ctx, r.plan)
-	case r.part != nil:
-		return r.part.scope(s.made)
+	case r.account != nil:
+		return r.account.scope(s.made)
 	case r.single != nil && r.seen != nil:
 		return r.single.parse(ctx, r.seen, r.dir)
 	case r.single != nil:

@@ -187,7 +187,7 @@ func scopeOf(t *testing.T, unit snapshot.Unit, resources []snapshot.Resource) *m
 	if err != nil || len(diags) > 0 {
 		t.Fatal(err, diags)
 	}
-	scope, diags := contents.Scope(contents.Parts[0])
+	scope, diags := snapshot.Scope(contents.Parts[0])
 	if len(diags) > 0 {
 		t.Error(diags)
 	}

@@ -159,7 +159,7 @@ func (d *Template) reference(key string) (string, bool) {
 		return group.ID, true
 	case cfnmap.Attribute(d.Types[id], attribute) == "arn":
 		return d.arn(id), true
-	case attribute == "" || strings.HasSuffix(attribute, "Id"):
+	case attribute == "" || strings.HasSuffix(attribute, "Id") || attribute == cfnmap.Attribute(d.Types[id], ""):
 		return d.id(id), true
 	}
 	return id + "." + attribute, true

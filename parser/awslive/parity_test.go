@@ -5,6 +5,7 @@ package awslive
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -84,6 +85,14 @@ func (p *posed) compareOne(check *checks.Entry, template *model.Scope, types map
 			resources = append(resources, d.Canonical(template, r.Type)...)
 		}
 	}
+	if len(readers) == 0 {
+		return nil
+	}
+	for i := range resources {
+		if !settle(&resources[i]) {
+			return nil // a parameter decides
+		}
+	}
 	p.hold(readers, resources)
 	live := p.read(readers)
 	graft.Fold(template)
@@ -102,6 +111,19 @@ func (p *posed) compareOne(check *checks.Entry, template *model.Scope, types map
 	return faults
 }
 
+// settle gives what a template leaves open and what is certainly there a value.
+func settle(r *snapshot.Resource) bool {
+	document := document{members: members(*r)}
+	for path, gap := range r.Unknown {
+		if !gap.Set {
+			return false
+		}
+		document.put(path, "something")
+	}
+	r.Document, _ = json.Marshal(document.members)
+	return true
+}
+
 // read reads the account into a snapshot, and that into a scope that has all regions.
 func (p *posed) read(readers []*Reader) *model.Scope {
 	var text bytes.Buffer
@@ -115,17 +137,11 @@ func (p *posed) read(readers []*Reader) *model.Scope {
 	if err != nil || len(diags) > 0 {
 		p.t.Fatal(err, diags)
 	}
-	whole := &model.Scope{Format: model.Live}
-	for _, part := range contents.Parts {
-		scope, diags := contents.Scope(part)
-		if len(diags) > 0 {
-			p.t.Error(diags)
-		}
-		for _, r := range scope.Resources {
-			whole.Add(r)
-		}
+	scope, diags := snapshot.Scope(contents.Parts...)
+	if len(diags) > 0 {
+		p.t.Error(diags)
 	}
-	return whole
+	return scope
 }
 
 func (p *posed) verdicts(check *checks.Entry, scope *model.Scope) []string {
@@ -137,6 +153,9 @@ func (p *posed) verdicts(check *checks.Entry, scope *model.Scope) []string {
 			whole = whole.PartOf
 		}
 		name := whole.Address
+		if strings.HasSuffix(name, "/none") { // by which others are listed, and which nobody holds
+			continue
+		}
 		if p.logical[name] != "" {
 			name = p.logical[name]
 		}

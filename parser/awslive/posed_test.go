@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -68,7 +69,29 @@ func (p *posed) hold(readers []*Reader, resources []snapshot.Resource) {
 			}
 		}
 	}
+	for _, l := range lists {
+		p.callRest(l)
+	}
 	p.prepare(lists)
+}
+
+// callRest gives what readers find besides, of which the template has but a policy or a rule, the name of that.
+func (p *posed) callRest(l *list) {
+	for _, e := range l.entries {
+		logical := ""
+		for _, at := range append(slices.Concat(slices.Collect(maps.Values(e.children))...), e) {
+			for r := range at.documents {
+				id, _ := p.identityOf(r, at.row)
+				logical = cmp.Or(logical, p.logical[id], p.logical[deployed.Region+"/"+id])
+			}
+		}
+		for _, r := range l.readers {
+			if !r.nested() && logical != "" {
+				id, arn := p.identityOf(r, e.row)
+				p.call(r.Type, id, arn, logical)
+			}
+		}
+	}
 }
 
 func (r *Reader) nested() bool {
@@ -104,11 +127,7 @@ func (p *posed) named(readers []*Reader, resources []snapshot.Resource) []snapsh
 			}
 		}
 		pairs = append(pairs, [2]string{res.ID, id}, [2]string{res.ARN, arn})
-		for _, address := range [...]string{arn, id, res.Type + " " + id} {
-			if p.logical[address] == "" {
-				p.logical[address] = res.ARN[strings.LastIndexByte(res.ARN, ':')+1:]
-			}
-		}
+		p.call(res.Type, id, arn, res.ARN[strings.LastIndexByte(res.ARN, ':')+1:])
 		res.ID, res.ARN = id, arn
 	}
 	slices.SortStableFunc(pairs, func(a, b [2]string) int { return len(b[0]) - len(a[0]) })
@@ -125,6 +144,16 @@ func (p *posed) named(readers []*Reader, resources []snapshot.Resource) []snapsh
 	return out
 }
 
+// call notes which resource of the template goes by an id and an ARN.
+func (p *posed) call(typ, id, arn, logical string) {
+	regional := deployed.Region + "/" + id
+	for _, address := range [...]string{arn, id, regional, typ + " " + id, typ + " " + regional} {
+		if address != "" && p.logical[address] == "" {
+			p.logical[address] = logical
+		}
+	}
+}
+
 func (p *posed) identity(r *Reader, res snapshot.Resource) (id, arn string) {
 	if r.cloud != nil {
 		if cfnmap.Attribute(r.Type, "") == "arn" {
@@ -133,6 +162,10 @@ func (p *posed) identity(r *Reader, res snapshot.Resource) (id, arn string) {
 		return res.ID, res.ARN
 	}
 	_, row := p.rows(r, members(res), res)
+	return p.identityOf(r, row)
+}
+
+func (p *posed) identityOf(r *Reader, row any) (id, arn string) {
 	field := p.account().fields(row, p.region(r.list))
 	return fillIn(r.id, field, same), fillIn(r.arn, field, same)
 }

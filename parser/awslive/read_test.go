@@ -254,7 +254,7 @@ func TestShut(t *testing.T) {
 	if len(gaps) != 1 || gaps[0].Reason() != "sts:AssumeRole was denied: not trusted" {
 		t.Errorf("the gaps are %+v", gaps)
 	}
-	scope, _ := contents.Scope(contents.Parts[0])
+	scope, _ := snapshot.Scope(contents.Parts[0])
 	if buckets := scope.OfType("aws_s3_bucket"); len(buckets) != 1 || !buckets[0].Unseen() {
 		t.Errorf("the buckets are %v", buckets)
 	}

@@ -1,0 +1,96 @@
+package snapshot
+
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
+	"github.com/lintel-iac/lintel/parser/cfnmap"
+)
+
+// unseen adds what stands for the resources of units that could not be listed to the end.
+func (l *lowering) unseen(parts []*Part) {
+	for _, p := range parts {
+		met := map[string]bool{}
+		for i := range p.units {
+			if u := &p.units[i]; u.State == Denied || u.State == Failed {
+				l.unlisted(p, u, met)
+			}
+		}
+	}
+}
+
+func (l *lowering) unlisted(p *Part, u *unit, met map[string]bool) {
+	reason := Gap{State: u.State, Action: u.Read}.Reason()
+	if u.Gap != nil {
+		reason = u.Gap.Reason()
+	}
+	for _, typ := range u.unlisted() {
+		if met[typ] {
+			continue
+		}
+		met[typ] = true
+		for _, r := range doubtful(typ, reason, p.file) {
+			if r.Region = p.Region; p.Region != Global {
+				r.Address, r.Block = p.Region+"/"+typ, p.Region+"/"+typ
+			}
+			l.scope.Add(r)
+		}
+	}
+}
+
+// doubtful are the resources that stand for however many there are of a type.
+func doubtful(typ, reason, file string) []*model.Resource {
+	at := model.Range{File: file}
+	unknown := model.Undecided(reason, model.Origin{Range: at, Name: typ})
+	made := []*model.Resource{{Type: typ, Mode: model.Managed, Location: at, Body: unknown}}
+	if strings.HasPrefix(typ, "AWS::") {
+		made, _ = cfnmap.Map(cfnmap.Document{Type: typ, Location: at, Format: model.Live, Properties: unknown})
+	}
+	for _, r := range made {
+		r.Address, r.Block, r.Doubtful = typ, typ, true
+		own(&r.Body, r)
+	}
+	return made
+}
+
+// unread adds what stands for the resources of types that nobody has asked the account for: there may be such.
+func (l *lowering) unread(parts []*Part, regions []*region) {
+	asked, known := map[string]bool{}, map[string]bool{}
+	types := typesOf(parts)
+	for _, r := range regions {
+		for _, d := range r.documents {
+			types = append(types, d.Type)
+		}
+	}
+	for _, typ := range types {
+		if asked[typ] {
+			continue
+		}
+		asked[typ] = true
+		for _, made := range cfnmap.Makes(typ) {
+			known[made] = true
+		}
+	}
+	for typ := range vocabulary.CloudFormationTypes {
+		if asked[typ] || asked[within[typ]] {
+			continue
+		}
+		for _, r := range doubtful(typ, "nothing that was read tells of any "+typ, parts[0].file) {
+			if !known[r.Type] && !r.Native {
+				l.scope.Overlook(r)
+			}
+		}
+	}
+}
+
+// within says in the documents of which type others are told, which a template may declare apart.
+var within = map[string]string{
+	"AWS::EC2::SecurityGroupEgress":  "AWS::EC2::SecurityGroup",
+	"AWS::EC2::SecurityGroupIngress": "AWS::EC2::SecurityGroup",
+	"AWS::IAM::GroupPolicy":          "AWS::IAM::Group",
+	"AWS::IAM::Policy":               "AWS::IAM::Role",
+	"AWS::IAM::RolePolicy":           "AWS::IAM::Role",
+	"AWS::IAM::UserPolicy":           "AWS::IAM::User",
+	"AWS::IAM::UserToGroupAddition":  "AWS::IAM::User",
+}
