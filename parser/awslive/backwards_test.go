@@ -21,35 +21,32 @@ import (
 func (p *posed) rows(r *Reader, document map[string]any, res snapshot.Resource) (parent, row any) {
 	around, inner := map[string]any{}, map[string]any{}
 	text := ""
-	for _, o := range [...]*operation{r.list, r.under} {
-		if o == nil || o == r.list && r.under != nil {
-			continue
-		}
+	for _, o := range append([]*operation{r.list}, r.under...) {
 		for _, f := range o.fills {
-			v := at(document, f.to)
+			v := f.undo(at(document, f.to), at(inner, f.from))
 			name, up := strings.CutPrefix(f.from, "parent.")
 			switch {
 			case v == nil:
 			case f.from == "":
-				text = fmt.Sprint(v)
+				text = asText(v)
 			case up:
 				nest(around, name, v)
 			default:
-				nest(inner, f.from, undo(f.fn, v, at(inner, f.from)))
+				nest(inner, r.spelled(f), v)
 			}
 		}
 	}
 	p.identify(r, res, around, inner)
-	for _, t := range [...]test{r.only} {
-		if t.path != "" && !t.ask(inner) {
+	for _, t := range append(r.only, r.asIf) {
+		if t.path != "" && t.ask(inner) != (res.As == r.as || r.as == "") && !t.not {
 			nest(inner, t.path, t.words[0])
 		}
 	}
-	if r.as != "" && r.as == res.As {
-		nest(inner, r.asIf.path, r.asIf.words[0])
+	if r.as != "" && r.as != res.As && r.asIf.ask(inner) {
+		nest(inner, r.asIf.path, "another")
 	}
 	switch {
-	case r.under != nil && strings.Contains(r.under.request, "{}"): // names of things under names
+	case len(r.under) > 0 && strings.Contains(r.under[0].request, "{}"): // names of things under names
 		return cmp.Or(firstText(at(document, "Cluster")), "arn:none"), map[string]any{"value": res.ARN}
 	case strings.Contains(r.id, "{}"):
 		if r.arn == "{}" {
@@ -60,35 +57,66 @@ func (p *posed) rows(r *Reader, document map[string]any, res snapshot.Resource) 
 	return around, inner
 }
 
-// identify puts an id wherever templates want one and the document has none.
-func (p *posed) identify(r *Reader, res snapshot.Resource, around, inner map[string]any) {
+// spelled is a name as the reader's templates have it, which differ in case from CloudFormation's.
+func (r *Reader) spelled(f fill) string {
+	for _, name := range r.placeholders() {
+		if f.like && strings.EqualFold(name, f.from) {
+			return name
+		}
+	}
+	return f.from
+}
+
+// placeholders are the names in what a reader makes of rows.
+func (r *Reader) placeholders() []string {
 	texts := []string{r.id, r.arn}
 	for _, o := range r.operations() {
-		if o != r.under {
+		if !slices.Contains(r.under, o) {
 			texts = append(texts, o.request)
 		}
 	}
-	if r.under != nil {
-		for _, name := range placeholder.FindAllString(r.under.request, -1) {
-			if name = strings.Trim(name, "{}"); textAt(around, name) == "" {
+	var names []string
+	for _, name := range placeholder.FindAllString(strings.Join(texts, " "), -1) {
+		names = append(names, strings.Trim(name, "{+}"))
+	}
+	return names
+}
+
+// identify puts an id wherever templates want one and the document has none.
+func (p *posed) identify(r *Reader, res snapshot.Resource, around, inner map[string]any) {
+	for _, o := range r.under {
+		for _, name := range placeholder.FindAllString(o.request, -1) {
+			if name = strings.Trim(name, "{+}"); !general(name) && textAt(around, name) == "" {
 				nest(around, name, cmp.Or(textAt(inner, name), lastWord(textAt(around, "FunctionArn")), res.ID))
 			}
 		}
 	}
-	for _, name := range placeholder.FindAllString(strings.Join(texts, " "), -1) {
-		name = strings.Trim(name, "{}")
+	for _, name := range r.placeholders() {
 		to := inner
 		if above, up := strings.CutPrefix(name, "parent."); up {
 			to, name = around, above
 		}
 		switch {
-		case name == "" || name == "account" || name == "partition" || name == "region" || name == "value" || name == "parent", textAt(to, name) != "":
+		case general(name) || textAt(to, name) != "":
 		case "{"+name+"}" == r.arn || strings.HasSuffix(strings.ToLower(name), "arn"):
 			nest(to, name, res.ARN)
-		case strings.Count(r.id, "{") == 1 || !strings.Contains(r.id, "{"+name+"}"):
+		case !r.fills(name):
 			nest(to, name, res.ID)
 		}
 	}
+}
+
+// general tells what does not come of a row.
+func general(name string) bool {
+	return slices.Contains([]string{"", "account", "partition", "region", "value", "parent"}, name)
+}
+
+// fills tells whether a document says what a member of a row is.
+func (r *Reader) fills(name string) bool {
+	if !strings.Contains(strings.Replace(r.id, "{", "", 1), "{") {
+		return false
+	}
+	return slices.ContainsFunc(r.list.fills, func(f fill) bool { return strings.EqualFold(f.from, name) })
 }
 
 func lastWord(text string) string { return text[strings.LastIndexAny(text, "/:")+1:] }
@@ -135,7 +163,7 @@ func (e *entry) content() any {
 	out := map[string]any{}
 	merge(out, row)
 	for r, children := range e.children {
-		if r.under != nil {
+		if len(r.under) > 0 {
 			continue
 		}
 		_, inner, _ := strings.Cut(r.list.rows, "/")
@@ -152,23 +180,29 @@ func (e *entry) content() any {
 func (p *posed) entry(l *list, e *entry) {
 	for _, r := range l.readers {
 		switch {
-		case r.under != nil:
-			p.under(r, e)
+		case len(r.under) > 0:
+			for i, o := range r.under {
+				p.under(r, o, e, i == 0)
+			}
 		case !r.nested():
 			p.each(r, e)
 		}
 	}
 }
 
-func (p *posed) under(r *Reader, e *entry) {
-	asked := p.asks(r.under, e.row)
+// under prepares for what lies under a thing, all of which the first of several lists has.
+func (p *posed) under(r *Reader, o *operation, e *entry, first bool) {
 	rows := []any{}
 	for _, child := range e.children[r] {
+		if !first {
+			break
+		}
 		row := child.row
 		if m, ok := row.(map[string]any); ok {
-			row = map[string]any{}
-			merge(row, m)
-			delete(row.(map[string]any), "parent")
+			bare := map[string]any{}
+			merge(bare, m)
+			delete(bare, "parent")
+			row = any(bare)
 			if m["value"] != nil {
 				row = m["value"]
 			}
@@ -177,18 +211,22 @@ func (p *posed) under(r *Reader, e *entry) {
 		p.each(r, child)
 	}
 	content := map[string]any{}
-	nest(content, r.under.rows, rows)
-	if p.answers[asked] = p.says(r.under, content); len(rows) == 0 && len(r.under.none) > 0 {
-		p.answers[asked] = refuses(r.under)
+	nest(content, strings.ReplaceAll(o.rows, "/", "."), rows)
+	asked := p.asks(o, e.row)
+	if p.answers[asked] = p.says(o, content); len(rows) == 0 && len(o.none) > 0 {
+		p.answers[asked] = refuses(o)
 	}
 }
 
 func (p *posed) each(r *Reader, e *entry) {
 	for _, o := range r.each {
+		if !o.only.ask(e.row) {
+			continue
+		}
 		content := map[string]any{}
 		for _, f := range o.fills {
-			if v := at(e.documents[r], f.to); v != nil {
-				nest(content, f.from, undo(f.fn, v, at(content, f.from)))
+			if v := f.undo(at(e.documents[r], f.to), at(content, f.from)); v != nil {
+				nest(content, f.from, v)
 			}
 		}
 		asked := p.asks(o, e.row)
@@ -205,9 +243,23 @@ func (p *posed) each(r *Reader, e *entry) {
 					nest(content, r.keep.path, r.keep.words[0])
 				}
 			}
-			p.answers[asked] = p.says(o, content)
+			p.answers[asked] = p.says(o, o.within(content))
 		}
 	}
+}
+
+// within puts rows where an answer has them.
+func (o *operation) within(content map[string]any) map[string]any {
+	if o.rows == "" {
+		return content
+	}
+	var rows any = content
+	if own, ok := content[""]; ok {
+		rows = own
+	}
+	out := map[string]any{}
+	nest(out, o.rows, rows)
+	return out
 }
 
 // asks is what a request about a row comes to.
@@ -392,7 +444,17 @@ func scalar(kind string, v any) any {
 	return asText(v)
 }
 
-// undo is the other way round of apply. What was there before is what another line of the table has put.
+// undo makes of a value of a document what an answer has for it. What was there before is what another line of the
+// table has put.
+func (f fill) undo(v, before any) any {
+	for _, fn := range slices.Backward(f.fns) {
+		if v != nil {
+			v = undo(fn, v, before)
+		}
+	}
+	return v
+}
+
 func undo(fn string, v, before any) any {
 	name, word, _ := strings.Cut(strings.TrimSuffix(fn, ")"), "(")
 	switch name {
@@ -401,8 +463,20 @@ func undo(fn string, v, before any) any {
 			return word
 		}
 		return "not-" + word
+	case "as":
+		if fmt.Sprint(v) != word {
+			return nil
+		}
+		return v
+	case "words":
+		for pair := range strings.SplitSeq(word, ",") {
+			if from, to, _ := strings.Cut(pair, ":"); to == fmt.Sprint(v) {
+				return from
+			}
+		}
+		return nil
 	case "secret":
-		return word
+		return cmp.Or(word, "something")
 	case "last":
 		return "x/" + fmt.Sprint(v)
 	case "entry":
@@ -412,15 +486,100 @@ func undo(fn string, v, before any) any {
 		return []any{map[string]any{"IsDefaultVersion": true, "Document": escaped(v)}}
 	case "principal":
 		return map[string]any{"AWS": v}
+	}
+	return undoList(name, word, v)
+}
+
+func undoList(name, word string, v any) any {
+	out := []any{}
+	switch name {
+	case "split":
+		var words []string
+		for _, e := range rowsAt(v, "") {
+			words = append(words, fmt.Sprint(e))
+		}
+		return strings.Join(words, ",")
+	case "joined":
+		return rowsOf(strings.Split(fmt.Sprint(v), ","))
+	case "count":
+		n, _ := v.(float64)
+		for range int(n) {
+			out = append(out, map[string]any{})
+		}
+		return out
+	case "pairs":
+		key, value, _ := strings.Cut(word, ":")
+		members, _ := v.(map[string]any)
+		for name, v := range members {
+			out = append(out, map[string]any{key: name, value: v})
+		}
+		return out
+	case "objects":
+		for _, e := range rowsAt(v, "") {
+			out = append(out, at(e, word))
+		}
+		return out
 	case "rename":
-		from, to, _ := strings.Cut(word, ":")
-		return renamed(v, to, from)
+		for pair := range strings.SplitSeq(word, ",") {
+			from, to, _ := strings.Cut(pair, ":")
+			v = renamed(v, to, from)
+		}
+		return v
 	case "rules":
 		return permissions(v, word)
+	case "interfaces":
+		return attached(v)
+	case "lifecycle":
+		return expiring(v)
 	case "grants":
 		return granted(v)
 	}
 	return v
+}
+
+// attached are interfaces as they are told of an instance.
+func attached(v any) any {
+	out := []any{}
+	for _, e := range rowsAt(v, "") {
+		members := map[string]any{"attachment": map[string]any{"deviceIndex": at(e, "DeviceIndex"), "deleteOnTermination": at(e, "DeleteOnTermination")}}
+		if fmt.Sprint(at(e, "AssociatePublicIpAddress")) == "true" {
+			members["association"] = map[string]any{"ipOwnerId": "amazon"}
+		}
+		for from, to := range map[string]string{"SubnetId": "subnetId", "Description": "description", "NetworkInterfaceId": "networkInterfaceId"} {
+			if text := at(e, from); text != nil {
+				members[to] = text
+			}
+		}
+		groups := []any{}
+		for _, group := range rowsAt(e, "GroupSet") {
+			groups = append(groups, map[string]any{"groupId": group})
+		}
+		members["groupSet"] = groups
+		out = append(out, members)
+	}
+	return out
+}
+
+// expiring are the rules of a bucket's lifecycle as S3 tells them.
+func expiring(v any) any {
+	out := []any{}
+	for _, e := range rowsAt(v, "") {
+		rule := map[string]any{}
+		for from, to := range map[string]string{
+			"Id": "ID", "Status": "Status", "ExpirationInDays": "Expiration.Days", "ExpirationDate": "Expiration.Date",
+			"ExpiredObjectDeleteMarker":      "Expiration.ExpiredObjectDeleteMarker",
+			"AbortIncompleteMultipartUpload": "AbortIncompleteMultipartUpload",
+			"NoncurrentVersionExpiration":    "NoncurrentVersionExpiration",
+			"Prefix":                         "Filter.Prefix",
+			"NoncurrentVersionTransitions":   "NoncurrentVersionTransition", "Transitions": "Transition",
+		} {
+			if found := at(e, from); found != nil {
+				nest(rule, to, found)
+			}
+		}
+		out = append(out, rule)
+	}
+	return out
 }
 
 // escaped is a policy as IAM hands it out.

@@ -3,6 +3,7 @@ package awslive
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -85,32 +86,48 @@ func (f *finding) row(ctx context.Context, reader *Reader, row any) {
 		f.resource(ctx, reader, row)
 		return
 	}
-	fault := f.pages(ctx, f.account, f.home(), reader.under, row, func(answer any) {
-		for _, inner := range rowsAt(answer, reader.under.rows) {
-			members, ok := inner.(map[string]any)
-			if !ok { // a name or an ARN
-				members = map[string]any{"value": inner}
+	for _, under := range reader.under {
+		fault := f.pages(ctx, f.account, f.home(), under, row, func(answer any) {
+			for _, inner := range rowsAt(answer, under.rows) {
+				members, ok := inner.(map[string]any)
+				if !ok { // a name or an ARN
+					members = map[string]any{"value": inner}
+				}
+				members["parent"] = around(members, row)
+				f.resource(ctx, reader, members)
 			}
-			members["parent"] = row
-			f.resource(ctx, reader, members)
+		})
+		if fault != nil {
+			f.miss(reader, fault.gap(under.permission()))
 		}
-	})
-	if fault != nil {
-		f.miss(reader, fault.gap(reader.under.permission()))
 	}
+}
+
+// around is the parent of what is listed under a row: that row, or of rows in rows the one around them, whose parent it is.
+func around(members map[string]any, row any) any {
+	inner, ok := members["parent"].(map[string]any)
+	if !ok {
+		return row
+	}
+	inner = maps.Clone(inner)
+	inner["parent"] = row
+	return inner
 }
 
 func (f *finding) resource(ctx context.Context, reader *Reader, row any) {
 	d := reader.document()
 	field := f.account.fields(row, f.home())
-	for _, o := range [...]*operation{reader.list, reader.under} {
-		if o != nil {
-			d.take(o, row)
-		}
+	d.take(reader.list, row)
+	for _, o := range reader.under {
+		d.take(o, row)
 	}
 	region, doubtful := f.home(), false
 	for _, o := range reader.each {
-		answer, fault := f.ask(ctx, f.account, region, o, row, "")
+		if !o.only.ask(row) {
+			d.lack(o, snapshot.Gap{State: snapshot.Unread})
+			continue
+		}
+		answer, fault := f.whole(ctx, region, o, row)
 		switch {
 		case fault != nil && fault.says(o.none...) && len(o.none) > 0:
 			if o.exists {
@@ -135,6 +152,16 @@ func (f *finding) resource(ctx context.Context, reader *Reader, row any) {
 	out := d.resource(id, fillIn(reader.arn, field, same), reader.list.name, row)
 	out.Doubtful = doubtful
 	f.add(out)
+}
+
+// whole is the answer to a call, or the rows of all pages of it.
+func (f *finding) whole(ctx context.Context, region string, o *operation, row any) (any, *fault) {
+	if o.pageOut == "" {
+		return f.ask(ctx, f.account, region, o, row, "")
+	}
+	rows := []any{}
+	fault := f.pages(ctx, f.account, region, o, row, func(answer any) { rows = append(rows, rowsAt(answer, o.rows)...) })
+	return rows, fault
 }
 
 func same(text string) string { return text }

@@ -30,10 +30,12 @@ func (d *document) take(o *operation, answer any) {
 		} else {
 			v = at(answer, f.from)
 		}
-		if v == nil && f.fn != "list" && !strings.HasPrefix(f.fn, "rules") {
-			continue
+		for _, fn := range f.fns {
+			if v != nil || fromNothing(fn) {
+				v = apply(fn, v)
+			}
 		}
-		if v = apply(f.fn, v); v == withheld {
+		if v == withheld {
 			d.unknown[f.to] = snapshot.Gap{State: snapshot.Withheld, Set: true}
 		} else if v != nil {
 			d.put(f.to, shaped(v, propertyAt(in, f.to)))
@@ -67,13 +69,13 @@ func (d *document) put(path string, v any) {
 
 // hide takes out what may be a secret, and notes that something was there.
 func (d *document) hide() {
-	for _, path := range d.reader.hides {
-		if cutOut(d.members, path) {
-			d.unknown[path] = snapshot.Gap{State: snapshot.Withheld, Set: true}
+	for _, h := range d.reader.hides {
+		if cutOut(d.members, h.path, h.when) {
+			d.unknown[h.path] = snapshot.Gap{State: snapshot.Withheld, Set: true}
 		}
 	}
 	for _, path := range secretsIn(d.members, "") {
-		if cutOut(d.members, path) {
+		if cutOut(d.members, path, test{}) {
 			d.unknown[path] = snapshot.Gap{State: snapshot.Withheld, Set: true}
 		}
 	}
@@ -107,19 +109,20 @@ func secretName(name string) bool {
 		func(ending string) bool { return strings.HasSuffix(name, ending) })
 }
 
-func cutOut(v any, path string) bool {
+// cutOut takes away what is at a path, of objects that pass a test, and tells whether something was there.
+func cutOut(v any, path string, when test) bool {
 	name, rest, deeper := strings.Cut(path, ".")
 	switch data := v.(type) {
 	case []any:
 		found := false
 		for _, e := range data {
-			found = cutOut(e, path) || found
+			found = cutOut(e, path, when) || found
 		}
 		return found
 	case map[string]any:
 		inner, there := data[name]
-		if deeper || !there {
-			return deeper && cutOut(inner, rest)
+		if deeper || !there || !when.ask(data) {
+			return deeper && cutOut(inner, rest, when)
 		}
 		delete(data, name)
 		return true
@@ -149,7 +152,7 @@ func (d *document) resource(id, arn, from string, row any) snapshot.Resource {
 }
 
 // unread are the paths of a type that no operation of its reader tells: so they are unknown of every resource.
-func (r *Reader) unread() map[string]snapshot.Gap {
+func (r *Reader) Unread() map[string]snapshot.Gap {
 	unknown := map[string]snapshot.Gap{}
 	for _, path := range r.writeOnly {
 		unknown[path] = snapshot.Gap{State: snapshot.WriteOnly}
@@ -182,11 +185,9 @@ func (r *Reader) told() []string {
 }
 
 func (r *Reader) operations() []*operation {
-	all := slices.Clone(r.each)
-	for _, o := range [...]*operation{r.under, r.list} {
-		if o != nil {
-			all = append(all, o)
-		}
+	all := slices.Concat(r.each, r.under)
+	if r.list != nil {
+		all = append(all, r.list)
 	}
 	return all
 }

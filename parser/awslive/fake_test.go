@@ -73,29 +73,39 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (f *fake) operation(r *http.Request, body string) *operation {
 	form, _ := url.ParseQuery(body)
 	target := r.Header.Get("X-Amz-Target")
-	signed, _, _ := strings.Cut(r.Header.Get("X-Test-Signed"), "/")
+	signed, region, _ := strings.Cut(r.Header.Get("X-Test-Signed"), "/")
+	var found *operation
 	for _, o := range allOperations() {
 		switch o.service.protocol {
 		case "json1.0", "json1.1":
 			if target == o.service.version+"."+o.action {
-				return o
+				found = f.nearer(found, o, region)
 			}
 		case "query", "ec2":
 			if form.Get("Action") == o.action && form.Get("Version") == o.service.version && signed == o.service.signing {
-				return o
+				found = f.nearer(found, o, region)
 			}
 		default:
 			if target == "" && signed == o.service.signing && restPattern(o).MatchString(r.Method+" "+strings.SplitN(r.URL.RequestURI(), "&", 2)[0]) {
-				return o
+				found = f.nearer(found, o, region)
 			}
 		}
 	}
-	return nil
+	return found
+}
+
+// nearer is that of two operations with one name which is asked in a region.
+func (f *fake) nearer(found, o *operation, region string) *operation {
+	if found == nil || !found.service.homed && o.service.homed && region == "us-east-1" {
+		return o
+	}
+	return found
 }
 
 func restPattern(o *operation) *regexp.Regexp {
 	method, target, _ := strings.Cut(o.request, " ")
 	target, _, _ = strings.Cut(target, " ") // what follows is the body
+	target, _, _ = strings.Cut(target, "&")
 	pattern := placeholder.ReplaceAllString(method+" "+target, "\x00")
 	pattern = strings.ReplaceAll(regexp.QuoteMeta(pattern), "\x00", "[^/?]+")
 	return regexp.MustCompile("^" + pattern + `(\?(Marker|page)=.*)?$`)
@@ -156,7 +166,7 @@ func (f *fake) content(o *operation) map[string]any {
 	}
 	rows := map[string][]any{}
 	for _, r := range Readers() {
-		for _, list := range []*operation{r.list, r.under} {
+		for _, list := range append(slices.Clone(r.under), r.list) {
 			if list != nil && list.name == o.name && list.rows != "" {
 				path := strings.ReplaceAll(list.rows, "/", ".")
 				rows[path] = append(rows[path], row(r))
@@ -168,6 +178,10 @@ func (f *fake) content(o *operation) map[string]any {
 		if len(rows) > 1 && at(content, path) == nil && at(content, strings.Split(path, ".")[0]) != nil { // rows in rows
 			outer := rowsAt(content, longest(rows, path))[0].(map[string]any)
 			nest(outer, strings.TrimPrefix(path, longest(rows, path)+"."), rows[path])
+			continue
+		}
+		if strings.HasSuffix(path, ".*") {
+			nest(content, path, rows[path][0])
 			continue
 		}
 		nest(content, path, rows[path])
@@ -194,7 +208,7 @@ func row(r *Reader) any {
 		texts = append(texts, o.request)
 	}
 	for _, name := range placeholder.FindAllString(strings.Join(texts, " "), -1) {
-		switch name = strings.Trim(name, "{}"); {
+		switch name = strings.Trim(name, "{+}"); {
 		case name == "":
 			return "arn:x-0"
 		default:
@@ -202,8 +216,15 @@ func row(r *Reader) any {
 			nest(members, name, r.Type[strings.LastIndexByte(r.Type, ':')+1:]+name+"-0")
 		}
 	}
-	if r.only.path != "" && !r.only.not {
-		nest(members, r.only.path, r.only.words[0])
+	for _, condition := range r.only {
+		if !condition.not {
+			nest(members, condition.path, condition.words[0])
+		}
+	}
+	for _, o := range r.each {
+		if o.only.path != "" && !o.only.not {
+			nest(members, o.only.path, o.only.words[0])
+		}
 	}
 	return members
 }

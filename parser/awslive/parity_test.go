@@ -14,7 +14,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/checks/all"
+	catalogue "github.com/lintel-iac/lintel/checks/all"
 	"github.com/lintel-iac/lintel/checks/example"
 	"github.com/lintel-iac/lintel/internal/deployed"
 	"github.com/lintel-iac/lintel/model"
@@ -27,8 +27,8 @@ import (
 func TestReadExamplesGetTheVerdictsOfCode(t *testing.T) {
 	p := newPosed(t)
 	agreed := 0
-	for i := range all.Checks {
-		check := &all.Checks[i]
+	for i := range catalogue.Checks {
+		check := &catalogue.Checks[i]
 		examples, err := example.Of(check)
 		if err != nil {
 			t.Fatal(err)

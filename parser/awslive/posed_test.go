@@ -95,7 +95,7 @@ func (p *posed) callRest(l *list) {
 }
 
 func (r *Reader) nested() bool {
-	return r.cloud == nil && (r.under != nil || strings.Contains(r.list.rows, "/"))
+	return r.cloud == nil && (len(r.under) > 0 || strings.Contains(r.list.rows, "/"))
 }
 
 // listOf is the list that a reader goes through: one operation may be that of several readers.
@@ -161,7 +161,10 @@ func (p *posed) identity(r *Reader, res snapshot.Resource) (id, arn string) {
 		}
 		return res.ID, res.ARN
 	}
-	_, row := p.rows(r, members(res), res)
+	parent, row := p.rows(r, members(res), res)
+	if inner, ok := row.(map[string]any); ok && parent != nil {
+		inner["parent"] = parent
+	}
 	return p.identityOf(r, row)
 }
 
@@ -193,7 +196,7 @@ func (p *posed) put(lists map[*operation]*list, r *Reader, res snapshot.Resource
 		return
 	}
 	under := l.parent(parent)
-	if m, ok := row.(map[string]any); ok && r.under != nil {
+	if m, ok := row.(map[string]any); ok && len(r.under) > 0 {
 		m["parent"] = under.row
 	}
 	under.children[r] = append(under.children[r], e)
@@ -202,7 +205,7 @@ func (p *posed) put(lists map[*operation]*list, r *Reader, res snapshot.Resource
 // cloud keeps a document for Cloud Control, without what the platform gives to nobody.
 func (p *posed) cloud(r *Reader, document map[string]any, res snapshot.Resource) {
 	for _, path := range r.writeOnly {
-		cutOut(document, path)
+		cutOut(document, path, test{})
 	}
 	if res.ARN != "" && cfnmap.Attribute(r.Type, "Arn") == "arn" {
 		document["Arn"] = res.ARN

@@ -102,7 +102,7 @@ func (r *run) unit(ctx context.Context, u *unit) error {
 		out.State, out.Gap, out.Missing = f.gap.State, f.gap, f.missing
 	}
 	for _, reader := range u.readers {
-		if unknown := reader.unread(); len(unknown) > 0 {
+		if unknown := reader.Unread(); len(unknown) > 0 {
 			if out.Unknown == nil {
 				out.Unknown = map[string]map[string]snapshot.Gap{}
 			}
@@ -159,10 +159,7 @@ func (r *run) pages(ctx context.Context, a *Account, region string, o *operation
 			return f
 		}
 		do(answer)
-		next := ""
-		if o.pageOut != "" {
-			next = textAt(answer, o.pageOut)
-		}
+		next := o.next(answer)
 		if next == "" {
 			return nil
 		}

@@ -2,6 +2,7 @@ package awslive
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -18,6 +19,7 @@ type service struct {
 	signing  string
 	iam      string // what its permissions begin with
 	global   bool   // one place for all regions
+	homed    bool   // which is the host of a region
 }
 
 // A Reader says how the resources of a type are read.
@@ -25,18 +27,18 @@ type Reader struct {
 	Type string
 	id   string // templates of a row's members
 	arn  string
-	only test // of the rows
+	only tests // of the rows
 	as   string
 	asIf test
 	keep test // of what "each" answers
 	list *operation
-	// under lists for each row of list what is read, where that does not do it itself.
-	under *operation
+	// under list for each row of list what is read, where that does not do it itself.
+	under []*operation
 	each  []*operation
-	// lacks are paths below those that an operation fills, which it does not return; hides are kept out of the
-	// snapshot because they may hold secrets, and writeOnly nobody is told.
-	lacks, hides, writeOnly []string
-	elsewhere               []string // attributes that other readers tell
+	// lacks are paths below those that an operation fills, which it does not return, and writeOnly nobody is told.
+	lacks, writeOnly []string
+	hides            []hidden
+	elsewhere        []string // attributes that other readers tell
 	// single tells that the type is of what an account has one of, which has no settings if the list finds nothing.
 	single bool
 	// cloud is how Cloud Control lists the type; then there is no list.
@@ -64,6 +66,7 @@ type operation struct {
 	none    []string // faults that say that there is nothing
 	needs   string   // the permission, where it is not the name
 	fills   []fill
+	only    test // of the rows that it is asked about
 	place   bool // it tells in which region the row is
 	exists  bool // it tells whether the resource is there
 }
@@ -79,8 +82,21 @@ func (o *operation) permission() string {
 // A fill puts a part of an answer into the document.
 type fill struct {
 	from, to string
-	fn       string // see apply
-	like     bool   // names are the same but for case
+	fns      []string // see apply
+	like     bool     // names are the same but for case
+}
+
+// A hidden path is kept out of the snapshot because it may hold a secret, where the objects that have it pass the test.
+type hidden struct {
+	path string
+	when test
+}
+
+// tests are passed together.
+type tests []test
+
+func (all tests) ask(row any) bool {
+	return !slices.ContainsFunc(all, func(t test) bool { return !t.ask(row) })
 }
 
 // A test asks whether a member of a row is a word.
@@ -160,6 +176,8 @@ func (p *parser) service(words []string) {
 			s.iam = value
 		case "global":
 			s.global = true
+		case "home":
+			s.global, s.homed = true, true
 		default:
 			wrong(w)
 		}
@@ -177,7 +195,7 @@ func (p *parser) reader(words []string) {
 		case "=":
 			r.arn = value
 		case "if":
-			r.only = newTest(value)
+			r.only = append(r.only, newTest(value))
 		case "keep":
 			r.keep = newTest(value)
 		case "as":
@@ -211,7 +229,9 @@ func (p *parser) cloud(words []string) {
 		case "writes":
 			r.writeOnly = strings.Split(value, ",")
 		case "hides":
-			r.hides = strings.Split(value, ",")
+			for path := range strings.SplitSeq(value, ",") {
+				r.hides = append(r.hides, hidden{path: path})
+			}
 		case "needs":
 			r.cloud.needs = strings.Split(value, ",")
 		default:
@@ -227,7 +247,7 @@ func (p *parser) part(words []string, text string) {
 	case "list":
 		r.list = p.operation(words[1:], text)
 	case "under":
-		r.under = p.operation(words[1:], text)
+		r.under = append(r.under, p.operation(words[1:], text))
 	case "elsewhere":
 		r.elsewhere = append(r.elsewhere, words[1:]...)
 	case "each":
@@ -235,7 +255,7 @@ func (p *parser) part(words []string, text string) {
 	case "lacks":
 		r.lacks = append(r.lacks, words[1:]...)
 	case "hides":
-		r.hides = append(r.hides, words[1:]...)
+		r.hide(words[1:])
 	case "writes":
 		r.writeOnly = append(r.writeOnly, words[1:]...)
 	default:
@@ -243,7 +263,18 @@ func (p *parser) part(words []string, text string) {
 	}
 }
 
-// operation reads "service:Action [rows] [page=IN<OUT] [none=A,B] [needs=a:B] [-- REQUEST]".
+// hide reads "Path Path …", or "Path if MEMBER=WORD".
+func (r *Reader) hide(words []string) {
+	if len(words) == 3 && words[1] == "if" {
+		r.hides = append(r.hides, hidden{words[0], newTest(words[2])})
+		return
+	}
+	for _, path := range words {
+		r.hides = append(r.hides, hidden{path: path})
+	}
+}
+
+// operation reads "service:Action [rows] [if:PATH=WORD] [page=IN<OUT] [none=A,B] [needs=a:B] [-- REQUEST]".
 func (p *parser) operation(words []string, text string) *operation {
 	name, action, _ := strings.Cut(words[0], ":")
 	o := &operation{name: words[0], service: p.services[name], action: action}
@@ -256,7 +287,10 @@ func (p *parser) operation(words []string, text string) *operation {
 			break
 		}
 		key, value, has := strings.Cut(w, "=")
+		condition, isTest := strings.CutPrefix(w, "if:")
 		switch {
+		case isTest:
+			o.only = newTest(condition)
 		case w == "place":
 			o.place = true
 		case w == "exists":
@@ -280,14 +314,10 @@ func (p *parser) operation(words []string, text string) *operation {
 	return o
 }
 
-// fill reads "Name Name …", or "path => Property.Path [fn]".
+// fill reads "Name Name …", or "path => Property.Path [fn …]".
 func (p *parser) fill(words []string) {
 	if len(words) > 2 && words[1] == "=>" {
-		f := fill{from: strings.TrimPrefix(words[0], "."), to: words[2]}
-		if len(words) > 3 {
-			f.fn = words[3]
-		}
-		p.last.fills = append(p.last.fills, f)
+		p.last.fills = append(p.last.fills, fill{from: strings.TrimPrefix(words[0], "."), to: words[2], fns: words[3:]})
 		return
 	}
 	for _, w := range words {

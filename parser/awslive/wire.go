@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -101,7 +102,7 @@ func (a *Account) base(s *service, region string) string {
 	switch {
 	case s.name == "s3control":
 		return fmt.Sprintf("https://%s.s3-control.%s.%s", a.ID, region, domain)
-	case s.global && a.Partition == "aws":
+	case s.global && !s.homed && a.Partition == "aws":
 		return fmt.Sprintf("https://%s.%s", s.endpoint, domain)
 	}
 	return fmt.Sprintf("https://%s.%s.%s", s.endpoint, region, domain)
@@ -118,8 +119,8 @@ func (s *service) compose(o *operation, field func(string) string, page string) 
 		if !o.literal && o.request != "" {
 			text = fillIn(text, field, quoted)
 		}
-		if page != "" {
-			text = joinJSON(text, o.pageIn, page)
+		for name, value := range o.turned(page) {
+			text = joinJSON(text, name, value)
 		}
 		return http.MethodPost, "/", []byte(text), map[string]string{
 			"Content-Type": "application/x-amz-json-" + strings.TrimPrefix(s.protocol, "json"), "X-Amz-Target": s.version + "." + o.action,
@@ -129,32 +130,68 @@ func (s *service) compose(o *operation, field func(string) string, page string) 
 		if o.request != "" {
 			text += "&" + fillIn(o.request, field, url.QueryEscape)
 		}
-		if page != "" {
-			text += "&" + o.pageIn + "=" + url.QueryEscape(page)
+		for name, value := range o.turned(page) {
+			text += "&" + name + "=" + url.QueryEscape(value)
 		}
 		return http.MethodPost, "/", []byte(text), map[string]string{"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
 	}
 	method, target, _ = strings.Cut(o.request, " ")
 	target, payload, _ := strings.Cut(target, " ")
 	target = fillIn(target, field, url.PathEscape)
-	if page != "" {
+	if payload != "" {
+		text := fillIn(payload, field, quoted)
+		for name, value := range o.turned(page) {
+			text = joinJSON(text, name, value)
+		}
+		return method, target, []byte(text), map[string]string{"Content-Type": "application/json"}
+	}
+	for name, value := range o.turned(page) {
 		between := "?"
 		if strings.Contains(target, "?") {
 			between = "&"
 		}
-		target += between + o.pageIn + "=" + url.QueryEscape(page)
+		target += between + name + "=" + url.QueryEscape(value)
 	}
-	if payload != "" {
-		header = map[string]string{"Content-Type": "application/json"}
-	}
-	return method, target, []byte(fillIn(payload, field, quoted)), header
+	return method, target, nil, nil
 }
 
-var placeholder = regexp.MustCompile(`\{[A-Za-z0-9.]*\}`)
+// next is what asks for the page that follows an answer, "" if there is none.
+func (o *operation) next(answer any) string {
+	var marks []string
+	for name := range strings.SplitSeq(o.pageOut, ",") {
+		marks = append(marks, textAt(answer, name))
+	}
+	if o.pageOut == "" || marks[0] == "" {
+		return ""
+	}
+	return strings.Join(marks, markEnd)
+}
 
-// fillIn puts values in place of {names}.
+// turned yields the members of a request that ask for a page.
+func (o *operation) turned(page string) iter.Seq2[string, string] {
+	return func(yield func(name, value string) bool) {
+		names := strings.Split(o.pageIn, ",")
+		for i, value := range strings.Split(page, markEnd) {
+			if value != "" && !yield(names[i], value) {
+				return
+			}
+		}
+	}
+}
+
+// markEnd separates what asks for a page together.
+const markEnd = "\x00"
+
+var placeholder = regexp.MustCompile(`\{\+?[A-Za-z0-9.]*\}`)
+
+// fillIn puts values in place of {names}, escaped but for those of {+names}.
 func fillIn(template string, field func(string) string, escape func(string) string) string {
-	return placeholder.ReplaceAllStringFunc(template, func(name string) string { return escape(field(name[1 : len(name)-1])) })
+	return placeholder.ReplaceAllStringFunc(template, func(name string) string {
+		if plain, ok := strings.CutPrefix(name[1:len(name)-1], "+"); ok {
+			return field(plain)
+		}
+		return escape(field(name[1 : len(name)-1]))
+	})
 }
 
 // quoted is a text as it stands between the quotes of JSON.

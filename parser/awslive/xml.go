@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -76,6 +78,9 @@ func at(v any, path string) any {
 	name, rest, _ := strings.Cut(path, ".")
 	switch data := v.(type) {
 	case map[string]any:
+		if name == "*" {
+			return at(all(data), rest)
+		}
 		return at(data[name], rest)
 	case []any:
 		var all []any
@@ -97,6 +102,15 @@ func at(v any, path string) any {
 		}
 	}
 	return nil
+}
+
+// all are the members of an object.
+func all(members map[string]any) []any {
+	values := make([]any, 0, len(members))
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		values = append(values, members[name])
+	}
+	return values
 }
 
 // textAt is the scalar at a path as a text, "" if there is none.

@@ -27,7 +27,7 @@ func (f fn) apply(v model.Value, m *move) model.Value {
 	}
 	switch f.name {
 	case "kebab":
-		v.Data, v.Spelled = strings.ReplaceAll(snake(text), "_", "-"), &text
+		v.Data, v.Spelled = strings.ReplaceAll(Snake(text), "_", "-"), &text
 	case "words":
 		for _, pair := range f.args {
 			if from, to, _ := strings.Cut(pair, ":"); strings.EqualFold(from, text) {

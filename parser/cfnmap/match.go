@@ -6,8 +6,8 @@ import (
 	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
-// snake is the rule that most names follow: KMSKeyId is kms_key_id.
-func snake(name string) string {
+// Snake is the rule that most names follow: KMSKeyId is kms_key_id.
+func Snake(name string) string {
 	var out strings.Builder
 	for i := range len(name) {
 		c := name[i]
@@ -40,7 +40,7 @@ func counterpart(property, thing string, in *vocabulary.Schema) string {
 }
 
 func spellings(property, thing string) []string {
-	name := snake(property)
+	name := Snake(property)
 	list := []string{name, name + "s", strings.TrimSuffix(name, "s")}
 	if stem, ok := strings.CutSuffix(name, "ies"); ok {
 		list = append(list, stem+"y")

@@ -126,7 +126,7 @@ func Attribute(typ, name string) string {
 	if name == "" {
 		return "id"
 	}
-	return snake(strings.ReplaceAll(name, ".", "_"))
+	return Snake(strings.ReplaceAll(name, ".", "_"))
 }
 
 // key is the key of an unresolved reference in Terraform's words, with the type before the address: others can tell

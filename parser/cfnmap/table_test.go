@@ -115,7 +115,7 @@ func TestSnake(t *testing.T) {
 		"KMSMasterKeyID": "kms_master_key_id", "SSEAlgorithm": "sse_algorithm", "CidrIpv6": "cidr_ipv6", "Id": "id",
 		"EnableDnsHostnames": "enable_dns_hostnames", "IPV6Enabled": "ipv6_enabled", "lower": "lower", "HttpPutURL": "http_put_url",
 	} {
-		if got := snake(name); got != want {
+		if got := Snake(name); got != want {
 			t.Errorf("%s becomes %s, want %s", name, got, want)
 		}
 	}

@@ -39,7 +39,15 @@ func (l *lowering) unlisted(p *Part, u *unit, met map[string]bool) {
 	}
 }
 
-// doubtful are the resources that stand for however many there are of a type.
+// stand is a resource that stands for however many there are of a type.
+func stand(typ, name, reason, file string) *model.Resource {
+	at := model.Range{File: file}
+	r := &model.Resource{Type: typ, Address: name, Block: name, Mode: model.Managed, Location: at, Doubtful: true}
+	r.Body = model.Undecided(reason, model.Origin{Range: at, Name: name, Resource: r})
+	return r
+}
+
+// doubtful are the resources that stand for however many there are of a type, with their companions.
 func doubtful(typ, reason, file string) []*model.Resource {
 	at := model.Range{File: file}
 	unknown := model.Undecided(reason, model.Origin{Range: at, Name: typ})
@@ -76,9 +84,9 @@ func (l *lowering) unread(parts []*Part, regions []*region) {
 		if asked[typ] || asked[within[typ]] {
 			continue
 		}
-		for _, r := range doubtful(typ, "nothing that was read tells of any "+typ, parts[0].file) {
-			if !known[r.Type] && !r.Native {
-				l.scope.Overlook(r)
+		for _, made := range cfnmap.Mains(typ) {
+			if !known[made] {
+				l.scope.Overlook(stand(made, typ, "nothing that was read tells of any "+typ, parts[0].file))
 			}
 		}
 	}
