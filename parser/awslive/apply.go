@@ -20,6 +20,7 @@ type secret string
 //	as(WORD)      the word, whatever is there
 //	words(A:B,…)  A is B; "*" stands for all others
 //	secret(WORD)  something secret is there, if the text is the word; without a word, whatever is there
+//	kind          of what an id is: that of a VPC, a subnet, an interface …
 //	last          what stands after the last slash or colon
 //	split         the words of a text with commas
 //	joined        the text, with commas, of words
@@ -53,6 +54,9 @@ func apply(fn string, v any) any {
 			return withheld
 		}
 		return nil
+	case "kind":
+		stem, _, _ := strings.Cut(fmt.Sprint(v), "-")
+		return translated(stem, "vpc:VPC,subnet:Subnet,eni:NetworkInterface,tgw:TransitGateway")
 	case "last":
 		text := fmt.Sprint(v)
 		return text[strings.LastIndexAny(text, "/:")+1:]

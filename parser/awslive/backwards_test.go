@@ -37,17 +37,19 @@ func (p *posed) rows(r *Reader, document map[string]any, res snapshot.Resource) 
 		}
 	}
 	p.identify(r, res, around, inner)
-	for _, t := range append(r.only, r.asIf) {
-		if t.path != "" && t.ask(inner) != (res.As == r.as || r.as == "") && !t.not {
+	for _, t := range r.only {
+		if !t.ask(inner) {
 			nest(inner, t.path, t.words[0])
 		}
 	}
-	if r.as != "" && r.as != res.As && r.asIf.ask(inner) {
-		nest(inner, r.asIf.path, "another")
+	if r.as != "" && r.as == res.As {
+		nest(inner, r.asIf.path, r.asIf.words[0])
 	}
 	switch {
 	case len(r.under) > 0 && strings.Contains(r.under[0].request, "{}"): // names of things under names
 		return cmp.Or(firstText(at(document, "Cluster")), "arn:none"), map[string]any{"value": res.ARN}
+	case strings.Contains(r.id, "{value}"):
+		inner["value"] = res.ARN
 	case strings.Contains(r.id, "{}"):
 		if r.arn == "{}" {
 			text = cmp.Or(text, res.ARN)
@@ -477,6 +479,8 @@ func undo(fn string, v, before any) any {
 		return nil
 	case "secret":
 		return cmp.Or(word, "something")
+	case "kind":
+		return nil
 	case "last":
 		return "x/" + fmt.Sprint(v)
 	case "entry":

@@ -46,7 +46,7 @@ type wireMember struct {
 type wires map[string][]*wire
 
 // called says where a service has another name than in the table; one may be two.
-var called = map[string][]string{"elasticmapreduce": {"emr"}, "es": {"opensearch", "es"}}
+var called = map[string][]string{"elasticmapreduce": {"emr"}, "es": {"opensearch", "es"}, "sso": {"sso-admin"}}
 
 // botocore loads what it knows of the services, or skips the test where it is not installed.
 func botocore(t *testing.T) wires {
@@ -60,7 +60,7 @@ func botocore(t *testing.T) wires {
 	for name, s := range services {
 		names := called[name]
 		if names == nil {
-			names = []string{name}
+			names = []string{strings.TrimSuffix(name, "-global")}
 		}
 		for _, n := range names {
 			w := loadWire(t, filepath.Join(strings.TrimSpace(string(dir)), "data", n))

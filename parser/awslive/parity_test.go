@@ -33,11 +33,12 @@ func TestReadExamplesGetTheVerdictsOfCode(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		readers := readersFor(check, examples)
 		for _, e := range examples {
 			if e.Format != model.CloudFormation || e.Kind == example.Maybe || strings.HasPrefix(check.Path, "cloudformation/") || check.Path == "secrets/credential_in_code" {
 				continue
 			}
-			for _, fault := range p.compare(check, e) {
+			for _, fault := range p.compare(check, e, readers) {
 				t.Errorf("%s %s: %s", check.Path, e.Name, fault)
 			}
 			agreed++
@@ -46,7 +47,26 @@ func TestReadExamplesGetTheVerdictsOfCode(t *testing.T) {
 	t.Logf("%d examples agree with what is read of them", agreed)
 }
 
-func (p *posed) compare(check *checks.Entry, e example.Example) (faults []string) {
+// readersFor are those of all types that a check may look at, by what its examples have.
+func readersFor(check *checks.Entry, examples []example.Example) []*Reader {
+	types := map[string]bool{}
+	for _, e := range examples {
+		if e.Format == model.CloudFormation {
+			for _, typ := range deployed.Types(e) {
+				types[typ] = true
+			}
+		}
+	}
+	of := ReadersOf(strings.Fields(check.Rule.Types()))
+	for _, r := range Readers() {
+		if types[r.Type] && !slices.Contains(of, r) {
+			of = append(of, r)
+		}
+	}
+	return of
+}
+
+func (p *posed) compare(check *checks.Entry, e example.Example, readers []*Reader) (faults []string) {
 	types := deployed.Types(e)
 	if types == nil {
 		return nil
@@ -64,20 +84,12 @@ func (p *posed) compare(check *checks.Entry, e example.Example) (faults []string
 		outcomes = append(outcomes[:i], o.Scope)
 	}
 	for _, outcome := range outcomes {
-		faults = append(faults, p.compareOne(check, outcome, types)...)
+		faults = append(faults, p.compareOne(check, outcome, types, readers)...)
 	}
 	return faults
 }
 
-func (p *posed) compareOne(check *checks.Entry, template *model.Scope, types map[string]string) (faults []string) {
-	readers := ReadersOf(strings.Fields(check.Rule.Types()))
-	for _, r := range Readers() {
-		for _, typ := range types {
-			if r.Type == typ && !slices.Contains(readers, r) {
-				readers = append(readers, r)
-			}
-		}
-	}
+func (p *posed) compareOne(check *checks.Entry, template *model.Scope, types map[string]string, readers []*Reader) (faults []string) {
 	d := deployed.Template{Types: types}
 	resources := d.Resources(template)
 	for _, r := range readers {
@@ -93,7 +105,7 @@ func (p *posed) compareOne(check *checks.Entry, template *model.Scope, types map
 			return nil // a parameter decides
 		}
 	}
-	p.hold(readers, resources)
+	p.hold(readers, asTold(resources))
 	live := p.read(readers)
 	graft.Fold(template)
 	graft.Fold(live)

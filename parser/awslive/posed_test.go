@@ -128,7 +128,6 @@ func (p *posed) named(readers []*Reader, resources []snapshot.Resource) []snapsh
 		}
 		pairs = append(pairs, [2]string{res.ID, id}, [2]string{res.ARN, arn})
 		p.call(res.Type, id, arn, res.ARN[strings.LastIndexByte(res.ARN, ':')+1:])
-		res.ID, res.ARN = id, arn
 	}
 	slices.SortStableFunc(pairs, func(a, b [2]string) int { return len(b[0]) - len(a[0]) })
 	var words []string
@@ -196,7 +195,7 @@ func (p *posed) put(lists map[*operation]*list, r *Reader, res snapshot.Resource
 		return
 	}
 	under := l.parent(parent)
-	if m, ok := row.(map[string]any); ok && len(r.under) > 0 {
+	if m, ok := row.(map[string]any); ok {
 		m["parent"] = under.row
 	}
 	under.children[r] = append(under.children[r], e)
@@ -207,10 +206,11 @@ func (p *posed) cloud(r *Reader, document map[string]any, res snapshot.Resource)
 	for _, path := range r.writeOnly {
 		cutOut(document, path, test{})
 	}
-	if res.ARN != "" && cfnmap.Attribute(r.Type, "Arn") == "arn" {
+	if cfnmap.Attribute(r.Type, "Arn") == "arn" {
 		document["Arn"] = res.ARN
 	}
 	res.Document, _ = json.Marshal(document)
+	res.ID, res.ARN = p.identity(r, res)
 	p.clouded[r.Type] = append(p.clouded[r.Type], res)
 }
 
