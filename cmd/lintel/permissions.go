@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/lintel-iac/lintel/checks/example"
 	"github.com/lintel-iac/lintel/parser/awslive"
 	"github.com/lintel-iac/lintel/scan"
 )
@@ -26,6 +27,11 @@ func chosenReaders(c *cli.Context, options scan.Options) ([]*awslive.Reader, err
 				types = append(types, typ)
 			}
 		}
+		examples, err := example.Of(e)
+		if err != nil {
+			return nil, err
+		}
+		types = append(types, example.Types(examples)...)
 	}
 	return awslive.ReadersOf(types), nil
 }

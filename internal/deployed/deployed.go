@@ -149,10 +149,15 @@ func (d *Template) text(v model.Value) (string, bool) {
 }
 
 func (d *Template) reference(key string) (string, bool) {
+	if strings.HasPrefix(key, "aws_") { // Terraform's type is before it
+		_, key, _ = strings.Cut(key, ".")
+	}
 	id, attribute, _ := strings.Cut(key, ".")
 	switch {
 	case d.Types[id] == "":
 		return "", false
+	case attribute == "arn":
+		return d.arn(id), true
 	case attribute == "DefaultSecurityGroup":
 		group := snapshot.Resource{Type: "AWS::EC2::SecurityGroup", As: "aws_default_security_group", ID: d.id(key), Document: []byte("{}")}
 		d.add(group)
@@ -168,8 +173,13 @@ func (d *Template) reference(key string) (string, bool) {
 // id is one as the platform makes them up.
 func (d *Template) id(logical string) string {
 	kind := "id"
-	if d.Types[logical] == "AWS::EC2::InternetGateway" {
+	switch d.Types[logical] {
+	case "AWS::EC2::InternetGateway":
 		kind = "igw"
+	case "AWS::EC2::Subnet":
+		kind = "subnet"
+	case "AWS::EC2::VPC":
+		kind = "vpc"
 	}
 	return fmt.Sprintf("%s-%08x", kind, logical)
 }

@@ -49,7 +49,7 @@ func (p *posed) rows(r *Reader, document map[string]any, res snapshot.Resource) 
 	case len(r.under) > 0 && strings.Contains(r.under[0].request, "{}"): // names of things under names
 		return cmp.Or(firstText(at(document, "Cluster")), "arn:none"), map[string]any{"value": res.ARN}
 	case strings.Contains(r.id, "{value}"):
-		inner["value"] = res.ARN
+		inner["value"] = cmp.Or(textAt(inner, "value"), res.ARN)
 	case strings.Contains(r.id, "{}"):
 		if r.arn == "{}" {
 			text = cmp.Or(text, res.ARN)
@@ -600,6 +600,9 @@ func renamed(v any, from, to string) any {
 		}
 		out = append(out, members)
 	}
+	if _, list := v.([]any); !list && len(out) == 1 {
+		return out[0]
+	}
 	return out
 }
 
@@ -617,7 +620,11 @@ func permissions(v any, side string) any {
 			side + "PrefixListId": {"prefixListIds", "prefixListId"}, side + "SecurityGroupId": {"groups", "groupId"},
 		} {
 			if peer := at(rule, from); peer != nil {
-				permission[to[0]] = []any{map[string]any{to[1]: peer, "description": at(rule, "Description")}}
+				row := map[string]any{to[1]: peer}
+				if text := at(rule, "Description"); text != nil {
+					row["description"] = text
+				}
+				permission[to[0]] = []any{row}
 			}
 		}
 		out = append(out, permission)

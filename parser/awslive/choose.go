@@ -8,7 +8,8 @@ import (
 	"github.com/lintel-iac/lintel/parser/cfnmap"
 )
 
-// ReadersOf are those that tell something of resources of the given types, which are Terraform's; "*" stands for all.
+// ReadersOf are those that tell something of resources of the given types, Terraform's or CloudFormation's; "*" stands
+// for all.
 func ReadersOf(types []string) []*Reader {
 	if slices.Contains(types, "*") {
 		return Readers()
@@ -46,7 +47,7 @@ func (r *Reader) Makes() []string {
 
 // serves tells whether a type is one that the reader makes, or the owner of one.
 func (r *Reader) serves(types []string) bool {
-	return slices.ContainsFunc(r.Makes(), func(made string) bool {
+	return slices.Contains(types, r.Type) || slices.ContainsFunc(r.Makes(), func(made string) bool {
 		return slices.ContainsFunc(types, func(typ string) bool {
 			return made == typ || strings.HasPrefix(made, typ+"_") || strings.HasPrefix(typ, made+"_")
 		})

@@ -7,6 +7,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +21,7 @@ import (
 	"github.com/lintel-iac/lintel/internal/deployed"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/parser/cfnmap"
 	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/snapshot"
 )
@@ -33,10 +36,16 @@ func TestReadExamplesGetTheVerdictsOfCode(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		readers := readersFor(check, examples)
+		readers := ReadersOf(append(strings.Fields(check.Rule.Types()), example.Types(examples)...))
 		for _, e := range examples {
 			if e.Format != model.CloudFormation || e.Kind == example.Maybe || strings.HasPrefix(check.Path, "cloudformation/") || check.Path == "secrets/credential_in_code" {
 				continue
+			}
+			if d := os.Getenv("DEBUGP"); d != "" && !strings.Contains(check.Path+" "+e.Name, d) {
+				continue
+			}
+			if os.Getenv("DEBUGP") != "" {
+				fmt.Println(check.Path, e.Name)
 			}
 			for _, fault := range p.compare(check, e, readers) {
 				t.Errorf("%s %s: %s", check.Path, e.Name, fault)
@@ -45,25 +54,6 @@ func TestReadExamplesGetTheVerdictsOfCode(t *testing.T) {
 		}
 	}
 	t.Logf("%d examples agree with what is read of them", agreed)
-}
-
-// readersFor are those of all types that a check may look at, by what its examples have.
-func readersFor(check *checks.Entry, examples []example.Example) []*Reader {
-	types := map[string]bool{}
-	for _, e := range examples {
-		if e.Format == model.CloudFormation {
-			for _, typ := range deployed.Types(e) {
-				types[typ] = true
-			}
-		}
-	}
-	of := ReadersOf(strings.Fields(check.Rule.Types()))
-	for _, r := range Readers() {
-		if types[r.Type] && !slices.Contains(of, r) {
-			of = append(of, r)
-		}
-	}
-	return of
 }
 
 func (p *posed) compare(check *checks.Entry, e example.Example, readers []*Reader) (faults []string) {
@@ -93,7 +83,7 @@ func (p *posed) compareOne(check *checks.Entry, template *model.Scope, types map
 	d := deployed.Template{Types: types}
 	resources := d.Resources(template)
 	for _, r := range readers {
-		if !strings.HasPrefix(r.Type, "AWS::") {
+		if !strings.HasPrefix(r.Type, "AWS::") && !declared(readers, types, r.Type) {
 			resources = append(resources, d.Canonical(template, r.Type)...)
 		}
 	}
@@ -123,6 +113,13 @@ func (p *posed) compareOne(check *checks.Entry, template *model.Scope, types map
 	return faults
 }
 
+// declared tells whether a type of Terraform's is what a type of the template is read as.
+func declared(readers []*Reader, types map[string]string, made string) bool {
+	return slices.ContainsFunc(readers, func(r *Reader) bool {
+		return slices.Contains(slices.Collect(maps.Values(types)), r.Type) && slices.Contains(cfnmap.Mains(r.Type), made)
+	})
+}
+
 // settle gives what a template leaves open and what is certainly there a value.
 func settle(r *snapshot.Resource) bool {
 	document := document{members: members(*r)}
@@ -145,9 +142,23 @@ func (p *posed) read(readers []*Reader) *model.Scope {
 	if err != nil {
 		p.t.Fatal(err)
 	}
+	p.raw = bytes.Clone(text.Bytes())
 	contents, diags, err := snapshot.Read(&text, "x")
 	if err != nil || len(diags) > 0 {
 		p.t.Fatal(err, diags)
+	}
+	if os.Getenv("DEBUGP") != "" {
+		for _, part := range contents.Parts {
+			_ = part
+		}
+		_ = snapshot.Each(bytes.NewReader(p.raw), func(u snapshot.Unit, rs []snapshot.Resource) {
+			if u.State != "complete" {
+				fmt.Println("  U", u.Read, u.State, u.Gap)
+			}
+			for _, r := range rs {
+				fmt.Println("  R", r.Type, r.ID, r.ARN, r.As, string(r.Document), r.Unknown)
+			}
+		})
 	}
 	scope, diags := snapshot.Scope(contents.Parts...)
 	if len(diags) > 0 {

@@ -53,6 +53,10 @@ func told(r snapshot.Resource, document map[string]any, find func(typ, id string
 		for _, id := range rowsAt(document, "Users") {
 			extend(find("AWS::IAM::User", fmt.Sprint(id)), "Groups", document["GroupName"])
 		}
+	case "AWS::S3::Bucket":
+		if document["ObjectLockEnabled"] == false {
+			delete(document, "ObjectLockEnabled")
+		}
 	case "aws_s3_bucket_acl": // a canned list is a name for grants
 		if canned, ok := document["acl"].(string); ok {
 			delete(document, "acl")
