@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -14,7 +15,9 @@ import (
 	"github.com/lintel-iac/lintel/internal/deployed"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/model/vocabulary"
 	"github.com/lintel-iac/lintel/parser/awslive"
+	"github.com/lintel-iac/lintel/parser/cfnmap"
 	"github.com/lintel-iac/lintel/parser/snapshot"
 )
 
@@ -178,6 +181,7 @@ func scopeOf(t *testing.T, unit snapshot.Unit, resources []snapshot.Resource) *m
 	for _, err := range []error{
 		w.Head(snapshot.Head{Tool: "test"}),
 		w.Unit(unit, resources),
+		w.Unit(rest(unit), nil),
 	} {
 		if err != nil {
 			t.Fatal(err)
@@ -193,6 +197,17 @@ func scopeOf(t *testing.T, unit snapshot.Unit, resources []snapshot.Resource) *m
 	}
 	return scope
 }
+
+// rest is a unit that has read all other types, of which there are none.
+func rest(unit snapshot.Unit) snapshot.Unit {
+	others := slices.DeleteFunc(slices.Clone(mapped()), func(typ string) bool { return slices.Contains(unit.Types, typ) })
+	return snapshot.Unit{Account: unit.Account, Region: unit.Region, Read: "test:ListOthers", Types: others, State: snapshot.Complete}
+}
+
+var mapped = sync.OnceValue(func() []string {
+	types := slices.Collect(vocabulary.CloudFormationTypes)
+	return slices.DeleteFunc(types, func(typ string) bool { return len(cfnmap.Mains(typ)) == 0 })
+})
 
 // madeUp is what is before the logical id in an ARN.
 var madeUp = regexp.MustCompile(`^arn:aws:[a-z0-9]+:::`)

@@ -90,6 +90,9 @@ func (p *posed) identify(r *Reader, res snapshot.Resource, around, inner map[str
 		for _, name := range placeholder.FindAllString(o.request, -1) {
 			if name = strings.Trim(name, "{+}"); !general(name) && textAt(around, name) == "" {
 				nest(around, name, cmp.Or(textAt(inner, name), lastWord(textAt(around, "FunctionArn")), res.ID))
+				if strings.HasSuffix(name, ".Version") {
+					nest(around, name, "1")
+				}
 			}
 		}
 	}
@@ -100,6 +103,8 @@ func (p *posed) identify(r *Reader, res snapshot.Resource, around, inner map[str
 		}
 		switch {
 		case general(name) || textAt(to, name) != "":
+		case strings.HasPrefix(r.Type, "AWS::IAM::") && name == "Arn":
+			nest(to, name, res.ARN+"/"+cmp.Or(textAt(inner, strings.Trim(r.id, "{}")), res.ID))
 		case "{"+name+"}" == r.arn || strings.HasSuffix(strings.ToLower(name), "arn"):
 			nest(to, name, res.ARN)
 		case !r.fills(name):
@@ -469,7 +474,7 @@ func undo(fn string, v, before any) any {
 		if fmt.Sprint(v) != word {
 			return nil
 		}
-		return v
+		return map[string]any{}
 	case "words":
 		for pair := range strings.SplitSeq(word, ",") {
 			if from, to, _ := strings.Cut(pair, ":"); to == fmt.Sprint(v) {

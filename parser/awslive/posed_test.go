@@ -24,7 +24,6 @@ import (
 type posed struct {
 	t       *testing.T
 	wires   wires
-	raw     []byte
 	server  *httptest.Server
 	answers map[string]func(w http.ResponseWriter) // by what is asked
 	clouded map[string][]snapshot.Resource         // by type

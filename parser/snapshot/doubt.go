@@ -1,7 +1,9 @@
 package snapshot
 
 import (
+	"maps"
 	"strings"
+	"sync"
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/vocabulary"
@@ -64,33 +66,51 @@ func doubtful(typ, reason, file string) []*model.Resource {
 
 // unread adds what stands for the resources of types that nobody has asked the account for: there may be such.
 func (l *lowering) unread(parts []*Part, regions []*region) {
-	asked, known := map[string]bool{}, map[string]bool{}
-	types := typesOf(parts)
+	asked := map[string]bool{}
+	for _, typ := range typesOf(parts) {
+		asked[typ] = true
+	}
 	for _, r := range regions {
 		for _, d := range r.documents {
-			types = append(types, d.Type)
+			asked[d.Type] = true
 		}
 	}
-	for _, typ := range types {
-		if asked[typ] {
-			continue
-		}
-		asked[typ] = true
-		for _, made := range cfnmap.Makes(typ) {
-			known[made] = true
+	known := maps.Clone(asked)
+	for _, k := range kinds() {
+		if asked[k.typ] {
+			for _, made := range k.makes {
+				known[made] = true
+			}
 		}
 	}
-	for typ := range vocabulary.CloudFormationTypes {
-		if asked[typ] || asked[within[typ]] {
+	for _, k := range kinds() {
+		if asked[k.typ] || asked[within[k.typ]] {
 			continue
 		}
-		for _, made := range cfnmap.Mains(typ) {
+		for _, made := range k.mains {
 			if !known[made] {
-				l.scope.Overlook(stand(made, typ, "nothing that was read tells of any "+typ, parts[0].file))
+				l.scope.Overlook(stand(made, k.typ, "nothing that was read tells of any "+k.typ, parts[0].file))
 			}
 		}
 	}
 }
+
+// kind is a type of CloudFormation's and what it becomes.
+type kind struct {
+	typ          string
+	mains, makes []string
+}
+
+// kinds are those that become something.
+var kinds = sync.OnceValue(func() []kind {
+	var all []kind
+	for typ := range vocabulary.CloudFormationTypes {
+		if mains := cfnmap.Mains(typ); len(mains) > 0 {
+			all = append(all, kind{typ, mains, cfnmap.Makes(typ)})
+		}
+	}
+	return all
+})
 
 // within says in the documents of which type others are told, which a template may declare apart.
 var within = map[string]string{
