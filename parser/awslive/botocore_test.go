@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,6 +20,7 @@ import (
 // they have.
 type wire struct {
 	xml        bool
+	Metadata   struct{ ServiceID string }
 	Operations map[string]struct {
 		Output struct{ Shape string }
 	}
@@ -232,4 +234,53 @@ func TestTableSpeaksTheServicesWords(t *testing.T) {
 		}
 	}
 	t.Logf("%d paths", paths)
+}
+
+// The host of each service is the one that the SDK for Python calls. There is no FIPS in China.
+func TestHostsAreThoseOfTheServices(t *testing.T) {
+	botocore(t)
+	type place struct {
+		service *service
+		account *Account
+		region  string
+	}
+	var places []place
+	var asked []string
+	for _, name := range slices.Sorted(maps.Keys(services)) {
+		s := services[name]
+		directory := strings.TrimSuffix(name, "-global")
+		if len(called[name]) > 0 {
+			directory = called[name][0]
+		}
+		for _, region := range [...]string{"eu-central-1", "cn-north-1", "us-gov-west-1"} {
+			for _, kind := range [...]string{"", "dual", "fips", "fips,dual"} {
+				a := &Account{ID: "111122223333", Partition: PartitionOf(region), FIPS: strings.HasPrefix(kind, "fips"), DualStack: strings.HasSuffix(kind, "dual")}
+				if a.FIPS && a.Partition == "aws-cn" {
+					continue
+				}
+				places = append(places, place{s, a, s.home(a.Partition, region)})
+				asked = append(asked, directory+" "+s.home(a.Partition, region)+" "+kind)
+			}
+		}
+	}
+	told, err := exec.Command("python3", append([]string{"testdata/hosts.py"}, asked...)...).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range strings.Fields(string(told)) {
+		if got := places[i].account.base(places[i].service, places[i].region); got != want {
+			t.Errorf("%s: %s, and not %s", asked[i], want, got)
+		}
+	}
+}
+
+// Variables of the environment have the names for services that the SDKs have.
+func TestServicesHaveTheirVariables(t *testing.T) {
+	all := botocore(t)
+	for name, s := range services {
+		id := strings.ToUpper(strings.ReplaceAll(all[name][0].Metadata.ServiceID, " ", "_"))
+		if s.variable() != id {
+			t.Errorf("%s is %s, and not %s", name, id, s.variable())
+		}
+	}
 }

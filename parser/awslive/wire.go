@@ -19,10 +19,14 @@ type Account struct {
 	Partition string
 	// Sign puts a signature on a request that has this body.
 	Sign func(ctx context.Context, r *http.Request, body []byte, service, region string) error
-	// Endpoint takes the place of all services' own, "" for none.
-	Endpoint string
-	Region   string // in which the first calls are made
-	HTTP     *http.Client
+	// Endpoint takes the place of all services' own, "" for none. EndpointOf, where not nil, is asked first: it may have
+	// one for a service, by the name that variables of the environment have for it.
+	Endpoint   string
+	EndpointOf func(service string) string
+	FIPS       bool   // endpoints with validated cryptography are called
+	DualStack  bool   // endpoints that have IPv6 as well
+	Region     string // in which the first calls are made
+	HTTP       *http.Client
 
 	assume func(id string, role Role) *Account
 }
@@ -74,38 +78,6 @@ func (a *Account) fields(row any, region string) func(name string) string {
 		}
 		return textAt(row, name)
 	}
-}
-
-// home is the region in which a service has what is asked for.
-func (s *service) home(partition, region string) string {
-	if !s.global {
-		return region
-	}
-	switch partition {
-	case "aws-cn":
-		return "cn-north-1"
-	case "aws-us-gov":
-		return "us-gov-west-1"
-	}
-	return "us-east-1"
-}
-
-func (a *Account) base(s *service, region string) string {
-	if a.Endpoint != "" {
-		return a.Endpoint
-	}
-	domain := "amazonaws.com"
-	if a.Partition == "aws-cn" {
-		domain += ".cn"
-	}
-	region = s.home(a.Partition, region)
-	switch {
-	case s.name == "s3control":
-		return fmt.Sprintf("https://%s.s3-control.%s.%s", a.ID, region, domain)
-	case s.global && !s.homed && a.Partition == "aws":
-		return fmt.Sprintf("https://%s.%s", s.endpoint, domain)
-	}
-	return fmt.Sprintf("https://%s.%s.%s", s.endpoint, region, domain)
 }
 
 // compose makes a request of an operation's template.
