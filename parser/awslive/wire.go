@@ -48,7 +48,7 @@ func (a *Account) call(ctx context.Context, region string, o *operation, row any
 		r.Header.Set("X-Amz-Account-Id", a.ID)
 	}
 	if err := a.Sign(ctx, r, body, o.service.signing, o.service.home(a.Partition, region)); err != nil {
-		return nil, &fault{err: err}
+		return nil, unsigned(err)
 	}
 	answer, err := a.HTTP.Do(r)
 	if err != nil {
