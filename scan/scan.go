@@ -49,6 +49,7 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	if err := s.readStates(ctx, o.States); err != nil {
 		return nil, err
 	}
+	s.readStacks(ctx)
 	if s.accepted, err = s.accepts(&o); err != nil {
 		return nil, err
 	}

@@ -35,7 +35,7 @@ func liveCommand() *cli.Command {
 			&cli.StringFlag{Name: "save", Usage: "keep what was read in `FILE`, for lintel scan FILE"},
 			&cli.BoolFlag{Name: "resume", Usage: "go on where the snapshot that --save names breaks off"},
 			&cli.StringFlag{Name: "shard", Usage: "read the `I/N`th part of all accounts and regions"},
-			&cli.StringFlag{Name: "source", Usage: "`DIR` holds the Terraform source of the states, to whose lines findings then point"},
+			&cli.StringFlag{Name: "source", Usage: "`DIR` holds the templates of the stacks, and the Terraform source of the states, to whose lines findings then point"},
 			&cli.IntFlag{Name: "workers", Usage: "make at most `N` calls at a time", Value: 32},
 		}, reportFlags(), choiceFlags(), configFlags()),
 		Action: live,
