@@ -151,13 +151,26 @@ func declared(r *model.Resource) *model.Resource {
 // reason finds why a verdict is unknown: the value's own cause, else that of
 // the first unknown among the message's arguments.
 func reason(at model.Value, args []any) string {
-	if at.Why != nil {
-		return at.Why.Reason
+	if why := whyOf(at); why != "" {
+		return why
 	}
 	for _, arg := range args {
-		if v, ok := arg.(model.Value); ok && v.Why != nil {
-			return v.Why.Reason
+		if v, ok := arg.(model.Value); ok && whyOf(v) != "" {
+			return whyOf(v)
 		}
 	}
 	return "depends on a value that is not known"
+}
+
+// whyOf is why a value, or the first that is not known of a list, is not known; "" where all are.
+func whyOf(v model.Value) string {
+	if v.Why != nil {
+		return v.Why.Reason
+	}
+	for e := range v.Elements() {
+		if e.Why != nil {
+			return e.Why.Reason
+		}
+	}
+	return ""
 }

@@ -1,5 +1,7 @@
 package model
 
+import "iter"
+
 // Mode tells what a Resource stands for.
 type Mode string
 
@@ -80,6 +82,18 @@ const Global = "global"
 // Near tells whether two resources may mean each other by a name that is given once in a region.
 func (r *Resource) Near(other *Resource) bool {
 	return r.Region == other.Region || r.Region == "" || other.Region == "" || r.Region == Global || other.Region == Global
+}
+
+// Neighbours yields the resources of a type that a resource has to do with if it has with any: of an account those that
+// are near, else all of the scope.
+func (r *Resource) Neighbours(typ string) iter.Seq[*Resource] {
+	return func(yield func(*Resource) bool) {
+		for _, other := range r.Scope.OfType(typ) {
+			if r.Near(other) && !yield(other) {
+				return
+			}
+		}
+	}
 }
 
 // Unseen tells a resource of which nothing is known, not even that it exists: it

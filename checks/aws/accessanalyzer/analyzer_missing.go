@@ -2,6 +2,9 @@
 package accessanalyzer
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -29,6 +32,36 @@ var AnalyzerMissing = &checks.Check{
 // analyzer is asked of the project that sets up the account: there an analyzer
 // belongs, not in each that makes a bucket.
 func analyzer(p *checks.Pass, r *model.Resource) {
-	watched := len(p.Scope.OfType("aws_accessanalyzer_analyzer")) > 0
-	p.Require(model.Is(watched), r.Body, "no analyzer is in this project")
+	analyzers := p.Scope.OfType("aws_accessanalyzer_analyzer")
+	if r.Scope.Format != model.Live {
+		p.Require(model.Is(len(analyzers) > 0), r.Body, "no analyzer is in this project")
+		return
+	}
+	if r.Type != "aws_iam_account_password_policy" { // one of which there is in each account
+		p.Judged()
+		return
+	}
+	for _, region := range regions(p.Scope) {
+		watched := model.No
+		for _, a := range analyzers {
+			switch {
+			case a.Unseen() && (a.Region == region || a.Region == ""):
+				watched = max(watched, model.Maybe)
+			case a.Region == region:
+				watched = model.Yes
+			}
+		}
+		p.Require(watched, r.Body, "no analyzer is in %s", region)
+	}
+}
+
+// regions are those of an account in which there is something.
+func regions(account *model.Scope) []string {
+	met := map[string]bool{}
+	for _, r := range account.Resources {
+		if r.Region != model.Global {
+			met[r.Region] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(met))
 }
