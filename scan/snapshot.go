@@ -158,8 +158,11 @@ func (s *session) tellIdle(selected *selection) {
 		if e.Loss || !strings.HasPrefix(e.Path, "aws/") {
 			continue
 		}
+		asked := slices.DeleteFunc(strings.Fields(e.Rule.Types()), func(typ string) bool { return strings.HasPrefix(typ, "data.") })
+		if len(asked) == 0 {
+			continue // it is about what only code has
+		}
 		all++
-		asked := strings.Fields(e.Rule.Types())
 		if slices.ContainsFunc(asked, s.isReadLive) {
 			continue
 		}
