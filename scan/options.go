@@ -86,6 +86,8 @@ type Options struct {
 	WarnUnused bool
 	// OwnerTags are the tags that name the owner of a resource; none stands for "owner".
 	OwnerTags []string
+	// Unread says why nobody reads resources of a type from live accounts, "" of types that somebody does. It may be nil.
+	Unread func(typ string) (reason string)
 	// Today is the day by which suppressions and the support of versions end; zero
 	// stands for that of the run.
 	Today time.Time

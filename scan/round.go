@@ -98,7 +98,7 @@ func stage(now *round) string {
 // report gathers what was found in all roots.
 func (s *session) report(now *round, before *earlier, selected *selection, o *Options) *Report {
 	s.diags.Add(slices.Concat(now.diags...)...)
-	s.tellIdle(selected)
+	s.tellIdle(selected, o.Unread)
 	r := &Report{Diagnostics: s.diags, Summary: newSummary(), Base: s.base, Line: s.files.line}
 	met := map[string]bool{}
 	for _, j := range slices.Concat(now.judged, now.losses) {

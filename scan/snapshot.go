@@ -148,8 +148,9 @@ func (a *account) scope(by made) (*model.Scope, diag.List, error) {
 // Unseen is what a live account did not show, and why.
 type Unseen = snapshot.Unseen
 
-// tellIdle says which checks of AWS have nothing to judge in the snapshots, because nobody has asked for what they are about.
-func (s *session) tellIdle(selected *selection) {
+// tellIdle says which checks of AWS have nothing to judge in the snapshots, because nobody has asked for what they are
+// about, and of types that nobody asks for, why.
+func (s *session) tellIdle(selected *selection, unread func(typ string) string) {
 	if len(s.readLive) == 0 {
 		return
 	}
@@ -168,6 +169,9 @@ func (s *session) tellIdle(selected *selection) {
 		}
 		idle++
 		for _, typ := range asked {
+			if unread != nil && unread(typ) != "" {
+				typ += " (" + unread(typ) + ")"
+			}
 			types[typ] = true
 		}
 	}

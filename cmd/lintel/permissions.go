@@ -11,7 +11,8 @@ import (
 	"github.com/lintel-iac/lintel/scan"
 )
 
-// chosenReaders are those that the checks need, if not all are to be run.
+// chosenReaders are those that the checks need, if not all are to be run: for what they judge, and for what their
+// examples show that they look at besides.
 func chosenReaders(c *cli.Context, options scan.Options) ([]*awslive.Reader, error) {
 	if len(options.Only) == 0 && c.Args().First() == "aws" {
 		return awslive.Readers(), nil
@@ -27,11 +28,11 @@ func chosenReaders(c *cli.Context, options scan.Options) ([]*awslive.Reader, err
 				types = append(types, typ)
 			}
 		}
-		examples, err := example.Of(e)
+		besides, err := example.Types(e)
 		if err != nil {
 			return nil, err
 		}
-		types = append(types, example.Types(examples)...)
+		types = append(types, besides...)
 	}
 	return awslive.ReadersOf(types), nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/lintel-iac/lintel/checks/all"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/parser/awslive"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/scan"
 	"github.com/lintel-iac/lintel/scan/history"
@@ -162,6 +163,7 @@ func choiceOptions(c *cli.Context, options scan.Options) (scan.Options, error) {
 		return options, err
 	}
 	options.Checks = known
+	options.Unread = awslive.Unread
 	options.Only = listed(c.StringSlice("only"))
 	options.Skip = listed(c.StringSlice("skip"))
 	options.Severity = severity

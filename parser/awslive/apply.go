@@ -18,13 +18,13 @@ type secret string
 //
 //	is(WORD)      whether the text is the word
 //	as(WORD)      the word, whatever is there
-//	words(A:B,…)  A is B; "*" stands for all others
+//	words(A:B,…)  A is B; A* is any that begins with A
 //	secret(WORD)  something secret is there, if the text is the word; without a word, whatever is there
-//	kind          of what an id is: that of a VPC, a subnet, an interface …
 //	last          what stands after the last slash or colon
 //	split         the words of a text with commas
 //	joined        the text, with commas, of words
 //	filled        a text that is not empty
+//	customer      a key that is not the platform's own, by its alias
 //	count         how many there are
 //	list          a list, also where the answer has nothing
 //	one           the first of a list
@@ -43,7 +43,7 @@ type secret string
 func apply(fn string, v any) any {
 	name, word, _ := strings.Cut(strings.TrimSuffix(fn, ")"), "(")
 	switch name {
-	case "is", "words", "secret", "kind", "last", "filled":
+	case "is", "words", "secret", "last", "filled":
 		v = alone(v)
 	}
 	switch name {
@@ -58,12 +58,14 @@ func apply(fn string, v any) any {
 			return withheld
 		}
 		return nil
-	case "kind":
-		stem, _, _ := strings.Cut(fmt.Sprint(v), "-")
-		return translated(stem, "vpc:VPC,subnet:Subnet,eni:NetworkInterface,tgw:TransitGateway")
 	case "last":
 		text := fmt.Sprint(v)
 		return text[strings.LastIndexAny(text, "/:")+1:]
+	case "customer":
+		if strings.Contains(fmt.Sprint(v), "alias/aws/") {
+			return nil
+		}
+		return v
 	case "filled":
 		if v == "" {
 			return nil
@@ -80,7 +82,8 @@ func fromNothing(fn string) bool {
 
 func translated(text, words string) any {
 	for pair := range strings.SplitSeq(words, ",") {
-		if from, to, _ := strings.Cut(pair, ":"); from == text || from == "*" {
+		from, to, _ := strings.Cut(pair, ":")
+		if stem, open := strings.CutSuffix(from, "*"); from == text || open && strings.HasPrefix(text, stem) {
 			return to
 		}
 	}

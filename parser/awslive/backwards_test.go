@@ -201,7 +201,7 @@ func (p *posed) entry(l *list, e *entry) {
 func (p *posed) under(r *Reader, o *operation, e *entry, first bool) {
 	rows := []any{}
 	for _, child := range e.children[r] {
-		if !first {
+		if !first || strings.Contains(o.rows, "*") { // rows that are members of an object are not posed
 			break
 		}
 		row := child.row
@@ -218,7 +218,9 @@ func (p *posed) under(r *Reader, o *operation, e *entry, first bool) {
 		p.each(r, child)
 	}
 	content := map[string]any{}
-	nest(content, strings.ReplaceAll(o.rows, "/", "."), rows)
+	if len(rows) > 0 {
+		nest(content, strings.ReplaceAll(o.rows, "/", "."), rows)
+	}
 	asked := p.asks(o, e.row)
 	if p.answers[asked] = p.says(o, content); len(rows) == 0 && len(o.none) > 0 {
 		p.answers[asked] = refuses(o)
@@ -477,15 +479,13 @@ func undo(fn string, v, before any) any {
 		return map[string]any{}
 	case "words":
 		for pair := range strings.SplitSeq(word, ",") {
-			if from, to, _ := strings.Cut(pair, ":"); to == fmt.Sprint(v) {
+			if from, to, _ := strings.Cut(pair, ":"); to == fmt.Sprint(v) && !strings.HasSuffix(from, "*") {
 				return from
 			}
 		}
 		return nil
 	case "secret":
 		return cmp.Or(word, "something")
-	case "kind":
-		return nil
 	case "last":
 		return "x/" + fmt.Sprint(v)
 	case "entry":

@@ -48,14 +48,14 @@ type wireMember struct {
 type wires map[string][]*wire
 
 // called says where a service has another name than in the table; one may be two.
-var called = map[string][]string{"elasticmapreduce": {"emr"}, "es": {"opensearch", "es"}, "sso": {"sso-admin"}}
+var called = map[string][]string{"elasticmapreduce": {"emr"}, "es": {"opensearch", "es"}, "ses": {"sesv2"}, "sso": {"sso-admin"}}
 
 // botocore loads what it knows of the services, or skips the test where it is not installed.
 func botocore(t *testing.T) wires {
 	t.Helper()
-	dir, err := exec.Command("python3", "-c", "import botocore; print(botocore.__path__[0])").Output()
+	dir, err := exec.Command(python(), "-c", "import botocore; print(botocore.__path__[0])").Output()
 	if err != nil {
-		t.Skip(`botocore is not here: "pip install 'moto[server]'" gets it`)
+		t.Skip(`botocore is not here: "pipx install 'moto[server]'" gets it`)
 	}
 	all := wires{}
 	Readers()
@@ -71,6 +71,18 @@ func botocore(t *testing.T) wires {
 		}
 	}
 	return all
+}
+
+// python is the interpreter that moto has, or else the usual one.
+func python() string {
+	if program, err := exec.LookPath("moto_server"); err == nil {
+		text, _ := os.ReadFile(program)
+		first, _, _ := strings.Cut(string(text), "\n")
+		if own, ok := strings.CutPrefix(first, "#!"); ok && strings.Contains(filepath.Base(own), "python") && !strings.Contains(own, " ") {
+			return own
+		}
+	}
+	return "python3"
 }
 
 func loadWire(t *testing.T, dir string) *wire {
@@ -263,7 +275,7 @@ func TestHostsAreThoseOfTheServices(t *testing.T) {
 			}
 		}
 	}
-	told, err := exec.Command("python3", append([]string{"testdata/hosts.py"}, asked...)...).Output()
+	told, err := exec.Command(python(), append([]string{"testdata/hosts.py"}, asked...)...).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,17 +5,21 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/lintel-iac/lintel/model/graft"
 	"github.com/lintel-iac/lintel/parser/cfnmap"
 )
 
-// ReadersOf are those that tell something of resources of the given types, Terraform's or CloudFormation's; "*" stands
-// for all.
+// ReadersOf are those that tell something of resources of the given types, which are Terraform's; "*" stands for all. The
+// names of keys are always among it.
 func ReadersOf(types []string) []*Reader {
 	if slices.Contains(types, "*") {
 		return Readers()
 	}
-	return slices.DeleteFunc(slices.Clone(Readers()), func(r *Reader) bool { return !r.serves(types) })
+	return slices.DeleteFunc(slices.Clone(Readers()), func(r *Reader) bool { return r.Type != keyNames && !r.serves(types) })
 }
+
+// keyNames is the type of the names of keys, which everything that is encrypted may bear on.
+const keyNames = "aws_kms_alias"
 
 // Operation is what a call of a reader tells of the resources that it reads.
 type Operation struct {
@@ -36,6 +40,12 @@ func (r *Reader) Operations() []Operation {
 	return all
 }
 
+// ByCloudControl tells a reader that has no calls of its own.
+func (r *Reader) ByCloudControl() bool { return r.cloud != nil }
+
+// Untold are the paths that the platform gives out to nobody.
+func (r *Reader) Untold() []string { return r.writeOnly }
+
 // Makes are the types of the resources that come of what is read.
 func (r *Reader) Makes() []string {
 	makes := cfnmap.Makes(r.Type)
@@ -49,9 +59,19 @@ func (r *Reader) Makes() []string {
 func (r *Reader) serves(types []string) bool {
 	return slices.Contains(types, r.Type) || slices.ContainsFunc(r.Makes(), func(made string) bool {
 		return slices.ContainsFunc(types, func(typ string) bool {
-			return made == typ || strings.HasPrefix(made, typ+"_") || strings.HasPrefix(typ, made+"_")
+			return made == typ || strings.HasPrefix(made, typ+"_") || strings.HasPrefix(typ, made+"_") || isCompanion(made, typ)
 		})
 	})
+}
+
+// isCompanion tells whether resources of a type are folded onto those of another.
+func isCompanion(typ, owner string) bool {
+	for _, companion := range graft.Companions(owner) {
+		if companion == typ {
+			return true
+		}
+	}
+	return false
 }
 
 // Permissions are what readers need, sorted.

@@ -156,7 +156,7 @@ func (d *document) resource(id, arn, from string, row any) snapshot.Resource {
 }
 
 // unread are the paths of a type that no operation of its reader tells: so they are unknown of every resource.
-func (r *Reader) Unread() map[string]snapshot.Gap {
+func (r *Reader) unread() map[string]snapshot.Gap {
 	unknown := map[string]snapshot.Gap{}
 	for _, path := range r.writeOnly {
 		unknown[path] = snapshot.Gap{State: snapshot.WriteOnly}

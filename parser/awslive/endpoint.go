@@ -51,7 +51,7 @@ var variables = map[string]string{
 	"config": "CONFIG_SERVICE", "dms": "DATABASE_MIGRATION_SERVICE", "elasticmapreduce": "EMR", "elbv2": "ELASTIC_LOAD_BALANCING_V2",
 	"apigateway": "API_GATEWAY", "autoscaling": "AUTO_SCALING", "elasticbeanstalk": "ELASTIC_BEANSTALK", "es": "OPENSEARCH", "events": "EVENTBRIDGE",
 	"logs": "CLOUDWATCH_LOGS", "route53": "ROUTE_53", "route53domains": "ROUTE_53_DOMAINS", "s3control": "S3_CONTROL",
-	"secretsmanager": "SECRETS_MANAGER", "sso": "SSO_ADMIN",
+	"secretsmanager": "SECRETS_MANAGER", "ses": "SESV2", "sso": "SSO_ADMIN",
 }
 
 func (s *service) variable() string {

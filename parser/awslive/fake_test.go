@@ -25,9 +25,11 @@ type fake struct {
 	mu sync.Mutex
 	// refuse may answer in place of the operation: a status and a code.
 	refuse func(op string) (status int, code string)
-	pages  int  // of each list that has pages
-	stuck  bool // each page is followed by the second
-	asked  map[string]int
+	// reply has the answers, if it is set: to all else there is nothing.
+	reply func(o *operation, request string) (text string, ok bool)
+	pages int  // of each list that has pages
+	stuck bool // each page is followed by the second
+	asked map[string]int
 }
 
 func newFake(t *testing.T) *fake {
@@ -67,6 +69,10 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	if f.reply != nil {
+		f.recorded(w, o, string(body)+r.URL.RequestURI())
+		return
+	}
 	f.answer(w, o, string(body)+r.URL.RawQuery)
 }
 
@@ -103,13 +109,25 @@ func (f *fake) nearer(found, o *operation, region string) *operation {
 }
 
 func restPattern(o *operation) *regexp.Regexp {
+	if known, ok := patterns.Load(o.request); ok {
+		return known.(*regexp.Regexp)
+	}
 	method, target, _ := strings.Cut(o.request, " ")
 	target, _, _ = strings.Cut(target, " ") // what follows is the body
 	target, _, _ = strings.Cut(target, "&")
-	pattern := placeholder.ReplaceAllString(method+" "+target, "\x00")
-	pattern = strings.ReplaceAll(regexp.QuoteMeta(pattern), "\x00", "[^/?]+")
-	return regexp.MustCompile("^" + pattern + `(\?(Marker|page)=.*)?$`)
+	pattern := regexp.QuoteMeta(placeholder.ReplaceAllStringFunc(method+" "+target, func(name string) string {
+		if strings.HasPrefix(name, "{+") {
+			return "\x01"
+		}
+		return "\x00"
+	}))
+	pattern = strings.NewReplacer("\x00", "[^/?]+", "\x01", "[^?]*").Replace(pattern)
+	compiled, _ := patterns.LoadOrStore(o.request, regexp.MustCompile("^"+pattern+`(\?(Marker|page)=.*)?$`))
+	return compiled.(*regexp.Regexp)
 }
+
+// patterns are compiled once for each request.
+var patterns sync.Map
 
 func allOperations() []*operation {
 	all := []*operation{listResources, getResource}
@@ -126,6 +144,21 @@ func (f *fake) fault(w http.ResponseWriter, o *operation, status int, code strin
 		return
 	}
 	_, _ = fmt.Fprintf(w, "<ErrorResponse><Error><Code>%s</Code><Message>no</Message></Error></ErrorResponse>", code)
+}
+
+// recorded gives the answer that there is, or says that there is nothing.
+func (f *fake) recorded(w http.ResponseWriter, o *operation, request string) {
+	text, ok := f.reply(o, request)
+	switch {
+	case ok:
+		_, _ = io.WriteString(w, text)
+	case len(o.none) > 0:
+		f.fault(w, o, http.StatusNotFound, o.none[0])
+	case strings.Contains(o.service.protocol, "json"):
+		_, _ = io.WriteString(w, "{}")
+	default:
+		_, _ = io.WriteString(w, "<Nothing/>")
+	}
 }
 
 func (f *fake) answer(w http.ResponseWriter, o *operation, asked string) {

@@ -21,7 +21,7 @@ func moto(t *testing.T) (endpoint string) {
 	t.Helper()
 	program, err := exec.LookPath("moto_server")
 	if err != nil {
-		t.Skip(`moto_server is not here: "pip install 'moto[server]'" gets it`)
+		t.Skip(`moto_server is not here: "pipx install 'moto[server]'" gets it`)
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

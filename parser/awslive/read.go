@@ -106,7 +106,7 @@ func (r *run) unit(ctx context.Context, u *unit) error {
 		out.State, out.Gap, out.Missing = f.gap.State, f.gap, f.missing
 	}
 	for _, reader := range u.readers {
-		if unknown := reader.Unread(); len(unknown) > 0 {
+		if unknown := reader.unread(); len(unknown) > 0 {
 			if out.Unknown == nil {
 				out.Unknown = map[string]map[string]snapshot.Gap{}
 			}

@@ -10,7 +10,6 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/lintel-iac/lintel/parser/cfnmap"
 	"github.com/lintel-iac/lintel/parser/snapshot"
 )
 
@@ -271,46 +270,6 @@ func TestShards(t *testing.T) {
 		}
 		if holders != 1 {
 			t.Errorf("%d shards have pair %d", holders, pair)
-		}
-	}
-}
-
-// Names in the table exist: a slip would leave an attribute unknown for ever.
-func TestTableSpeaksOfWhatThereIs(t *testing.T) {
-	for _, r := range Readers() {
-		names := settable(r.Type)
-		if len(names) == 0 && len(cfnmap.Makes(r.Type)) > 0 && cfnmap.Makes(r.Type)[0] != r.Type {
-			t.Errorf("no schema has %s", r.Type)
-		}
-		if len(names) == 0 {
-			continue
-		}
-		for _, name := range slices.Concat(r.told(), r.elsewhere) {
-			if !slices.Contains(names, name) {
-				t.Errorf("%s has no %s", r.Type, name)
-			}
-		}
-		hides := []string{}
-		for _, h := range r.hides {
-			hides = append(hides, h.path)
-		}
-		for _, path := range slices.Concat(r.lacks, hides, r.writeOnly) {
-			if name, _, _ := strings.Cut(path, "."); !slices.Contains(names, name) {
-				t.Errorf("%s has no %s", r.Type, path)
-			}
-		}
-	}
-}
-
-// No call reads what a secret or an object holds.
-func TestNoDataIsRead(t *testing.T) {
-	forbidden := []string{
-		"s3:GetObject", "secretsmanager:GetSecretValue", "ssm:GetParameter", "ssm:GetParameters", "lambda:GetFunction", "kms:Decrypt",
-		"dynamodb:GetItem", "dynamodb:Scan", "dynamodb:Query",
-	}
-	for _, p := range Permissions(Readers()) {
-		if slices.Contains(forbidden, p) {
-			t.Errorf("%s is asked for", p)
 		}
 	}
 }

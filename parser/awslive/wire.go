@@ -44,8 +44,8 @@ func (a *Account) call(ctx context.Context, region string, o *operation, row any
 	for name, value := range header {
 		r.Header.Set(name, value)
 	}
-	if o.service.name == "s3control" {
-		r.Header.Set("X-Amz-Account-Id", a.ID)
+	if name, value, ok := strings.Cut(o.service.header, ":"); ok {
+		r.Header.Set(name, fillIn(value, a.fields(row, region), same))
 	}
 	if err := a.Sign(ctx, r, body, o.service.signing, o.service.home(a.Partition, region)); err != nil {
 		return nil, unsigned(err)

@@ -79,7 +79,7 @@ func at(v any, path string) any {
 	switch data := v.(type) {
 	case map[string]any:
 		if name == "*" {
-			return at(all(data), rest)
+			return at(values(data), rest)
 		}
 		return at(data[name], rest)
 	case []any:
@@ -104,13 +104,17 @@ func at(v any, path string) any {
 	return nil
 }
 
-// all are the members of an object.
-func all(members map[string]any) []any {
-	values := make([]any, 0, len(members))
+// values are the members of an object; those that are no objects as "key" and "value".
+func values(members map[string]any) []any {
+	list := make([]any, 0, len(members))
 	for _, name := range slices.Sorted(maps.Keys(members)) {
-		values = append(values, members[name])
+		if _, ok := members[name].(map[string]any); ok {
+			list = append(list, members[name])
+		} else {
+			list = append(list, map[string]any{"key": name, "value": members[name]})
+		}
 	}
-	return values
+	return list
 }
 
 // textAt is the scalar at a path as a text, "" if there is none.

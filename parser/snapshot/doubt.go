@@ -2,7 +2,6 @@ package snapshot
 
 import (
 	"maps"
-	"strings"
 	"sync"
 
 	"github.com/lintel-iac/lintel/model"
@@ -32,10 +31,15 @@ func (l *lowering) unlisted(p *Part, u *unit, met map[string]bool) {
 			continue
 		}
 		met[typ] = true
-		for _, r := range doubtful(typ, reason, p.file) {
+		for i, made := range cfnmap.Makes(typ) {
+			r := stand(made, typ, reason, p.file)
 			if r.Region = p.Region; p.Region != Global {
-				r.Address, r.Block = p.Region+"/"+typ, p.Region+"/"+typ
+				r.Address = p.Region + "/" + r.Address
 			}
+			if i > 0 {
+				r.Address += " " + made
+			}
+			r.Block = r.Address
 			l.scope.Add(r)
 		}
 	}
@@ -47,21 +51,6 @@ func stand(typ, name, reason, file string) *model.Resource {
 	r := &model.Resource{Type: typ, Address: name, Block: name, Mode: model.Managed, Location: at, Doubtful: true}
 	r.Body = model.Undecided(reason, model.Origin{Range: at, Name: name, Resource: r})
 	return r
-}
-
-// doubtful are the resources that stand for however many there are of a type, with their companions.
-func doubtful(typ, reason, file string) []*model.Resource {
-	at := model.Range{File: file}
-	unknown := model.Undecided(reason, model.Origin{Range: at, Name: typ})
-	made := []*model.Resource{{Type: typ, Mode: model.Managed, Location: at, Body: unknown}}
-	if strings.HasPrefix(typ, "AWS::") {
-		made, _ = cfnmap.Map(cfnmap.Document{Type: typ, Location: at, Format: model.Live, Properties: unknown})
-	}
-	for _, r := range made {
-		r.Address, r.Block, r.Doubtful = typ, typ, true
-		own(&r.Body, r)
-	}
-	return made
 }
 
 // unread adds what stands for the resources of types that nobody has asked the account for: there may be such.

@@ -70,6 +70,7 @@ type document struct {
 type region struct {
 	*Part
 	names     map[string]string
+	keys      *keys
 	documents []*document
 	made      []*model.Resource
 	diags     diag.List
@@ -88,7 +89,7 @@ type place struct{ region, id string }
 
 // read decodes the documents of a part.
 func read(p *Part) *region {
-	r := &region{Part: p, names: map[string]string{}}
+	r := &region{Part: p, names: map[string]string{}, keys: p.keys()}
 	for i := range p.units {
 		u := &p.units[i]
 		for j, n := range u.lines {
@@ -120,7 +121,7 @@ func (r *region) document(d *document, unknown map[string]Gap) {
 		r.diags.Errorf(d.at, "the document of %s is no object", d.Type)
 		return
 	}
-	of := &reader{at: d.at, names: r.names}
+	of := &reader{at: d.at, names: r.names, keys: r.keys, typ: d.Type}
 	d.properties = of.object(members, vocabulary.CloudFormation(d.Type), "")
 	for _, gaps := range []map[string]Gap{d.Unknown, unknown} {
 		for _, path := range slices.Sorted(maps.Keys(gaps)) {
@@ -231,7 +232,9 @@ func identify(r *model.Resource, d *document) {
 
 // canonical is a resource that has no type in CloudFormation.
 func canonical(d *document) *model.Resource {
-	r := &model.Resource{Type: d.Type, Address: d.address, Block: d.address, Mode: model.Managed, Location: d.at, Body: d.properties}
+	r := &model.Resource{
+		Type: d.Type, Address: d.address, Block: d.address, Mode: model.Managed, Location: d.at, Body: d.properties, Doubtful: d.Doubtful,
+	}
 	own(&r.Body, r)
 	return r
 }

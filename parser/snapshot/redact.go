@@ -65,18 +65,45 @@ var (
 	ids      = regexp.MustCompile(`^([a-z]+)-([0-9a-f]{8,17})$`)
 )
 
-// known are names that the platform gives.
-var known = map[string]bool{"default": true, "root": true, "primary": true, "true": true, "false": true}
+// known are names that the platform gives, and other words of its own in what identifies a resource.
+var known = set("default root primary true false alias hostedzone " +
+	"GET PUT POST PATCH DELETE HEAD OPTIONS ANY A AAAA CAA CNAME DS HTTPS MX NAPTR NS PTR SOA SPF SRV SSHFP SVCB TLSA TXT REGIONAL CLOUDFRONT")
+
+func set(text string) map[string]bool {
+	words := map[string]bool{}
+	for word := range strings.FieldsSeq(text) {
+		words[word] = true
+	}
+	return words
+}
 
 // learn takes note of the names in what identifies a resource, and of the values of its tags.
 func (r *redactor) learn(res *Resource) {
-	for _, word := range words.FindAllString(res.ID, -1) {
-		r.name(word)
+	for part := range strings.SplitSeq(res.ID, "|") {
+		for _, word := range words.FindAllString(given(part), -1) {
+			r.name(word)
+		}
 	}
 	var document any
 	if json.Unmarshal(res.Document, &document) == nil {
 		r.learnTags(document)
 	}
+}
+
+// given is what the owners of the account have given of an id: of an ARN what stands behind its kind, of the platform's own
+// keys nothing.
+func given(id string) string {
+	if strings.HasPrefix(id, platformAlias) {
+		return ""
+	}
+	parts := strings.SplitN(id, ":", 6)
+	if len(parts) < 6 || parts[0] != "arn" {
+		return id
+	}
+	if kind := strings.IndexAny(parts[5], "/:"); kind >= 0 {
+		return parts[5][kind+1:]
+	}
+	return parts[5]
 }
 
 func (r *redactor) name(word string) {

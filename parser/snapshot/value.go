@@ -12,6 +12,8 @@ import (
 type reader struct {
 	at    model.Range
 	names map[string]string // paths, each kept once
+	keys  *keys
+	typ   string
 }
 
 // object keeps of an object what can be set: answers also hold what the platform alone decides. Where the type's
@@ -51,6 +53,8 @@ func (r *reader) property(v any, p *vocabulary.Property, path string) model.Valu
 			values[key] = r.property(inner, &one, r.below(path, key))
 		}
 		return model.Object(values, r.origin(path))
+	case string:
+		return r.keys.named(data, r.typ, r.origin(path))
 	case nil:
 		return model.Missing(r.origin(path))
 	}

@@ -27,6 +27,9 @@ var SecurityGroupWithoutRules = &checks.Check{
 
 func closedGroup(p *checks.Pass, r *model.Resource) {
 	groups := r.At("security_groups")
+	if r.Unseen() {
+		p.Require(model.Maybe, groups, "which groups it has is not known")
+	}
 	for ref := range r.RefsAt("security_groups") {
 		if group := p.Scope.Resource(ref.To); group != nil && group.Type == "aws_security_group" {
 			p.Require(anything(view.Ingress(group)), groups, "%s lets nothing in", group.Address)
