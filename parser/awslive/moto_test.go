@@ -81,7 +81,7 @@ func readDirect(t *testing.T, accounts ...*Account) seen {
 	w := snapshot.NewWriter(&text)
 	_ = w.Head(snapshot.Head{})
 	direct := slices.DeleteFunc(slices.Clone(Readers()), func(r *Reader) bool { return r.cloud != nil })
-	err := Read(context.Background(), w, Options{Accounts: accounts, Regions: []string{"eu-central-1"}, Readers: direct})
+	err := Read(context.Background(), w, Options{Accounts: accounts, Regions: []string{"eu-central-1"}, Readers: direct, Sleep: quick})
 	if err != nil {
 		t.Fatal(err)
 	}
