@@ -46,7 +46,7 @@ func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgeme
 		}
 	}
 	for _, r := range scope.Resources {
-		if r.Mode == model.Managed && only.holds(r) {
+		if r.Mode == model.Managed && !r.Unseen() && only.holds(r) {
 			j.summary.cover(s, r)
 		}
 	}
