@@ -294,6 +294,18 @@ func TestOwnerByPartialReferenceMakesOnlyTheCandidatesUnknown(t *testing.T) {
 	}
 }
 
+// Where nobody could list companions there may be one of each owner.
+func TestUnseenCompanionsMayBeAnyones(t *testing.T) {
+	s := &model.Scope{}
+	bucket := declare(s, "aws_s3_bucket.a", attrs{"bucket": "a"})
+	s.Add(&model.Resource{
+		Type: "aws_s3_bucket_versioning", Address: "v", Mode: model.Managed, Doubtful: true, Body: model.Undecided("it was denied", model.Origin{}),
+	})
+	foldQuietly(t, s)
+	want(t, "versioning", enabled(bucket), model.Maybe)
+	want(t, "policy", bucket.At("policy").IsSet(), model.No)
+}
+
 func TestAnARNThatIsPutTogetherFromANameMeansItsBearer(t *testing.T) {
 	s := &model.Scope{}
 	stage := declare(s, "aws_api_gateway_stage.live", nil)

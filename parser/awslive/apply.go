@@ -193,8 +193,9 @@ func rename(v any, pair string) {
 func spread(v any, name string) any {
 	out := []any{}
 	for _, e := range rowsAt(v, "") {
-		for _, element := range rowsAt(e, name) {
-			one := maps.Clone(e.(map[string]any))
+		members, _ := e.(map[string]any)
+		for _, element := range rowsAt(members[name], "") {
+			one := maps.Clone(members)
 			one[name] = element
 			out = append(out, one)
 		}

@@ -7,19 +7,17 @@ import (
 
 	"github.com/lintel-iac/lintel/model/graft"
 	"github.com/lintel-iac/lintel/parser/cfnmap"
+	"github.com/lintel-iac/lintel/parser/snapshot"
 )
 
 // ReadersOf are those that tell something of resources of the given types, which are Terraform's; "*" stands for all. The
-// names of keys are always among it.
+// names of keys are always among it, for all that is encrypted may be with one.
 func ReadersOf(types []string) []*Reader {
 	if slices.Contains(types, "*") {
 		return Readers()
 	}
-	return slices.DeleteFunc(slices.Clone(Readers()), func(r *Reader) bool { return r.Type != keyNames && !r.serves(types) })
+	return slices.DeleteFunc(slices.Clone(Readers()), func(r *Reader) bool { return r.Type != snapshot.KeyAlias && !r.serves(types) })
 }
-
-// keyNames is the type of the names of keys, which everything that is encrypted may bear on.
-const keyNames = "aws_kms_alias"
 
 // Operation is what a call of a reader tells of the resources that it reads.
 type Operation struct {

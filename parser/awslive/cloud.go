@@ -81,6 +81,9 @@ func (f *finding) described(ctx context.Context, reader *Reader, id string) {
 		return
 	}
 	arn, _ := d.members["Arn"].(string)
+	if arn == "" {
+		arn = fillIn(reader.arn, f.account.fields(d.members, f.home()), same)
+	}
 	f.add(d.resource(id, arn, getResource.name, nil))
 }
 

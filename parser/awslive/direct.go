@@ -88,14 +88,14 @@ func (f *finding) row(ctx context.Context, reader *Reader, row any) {
 	}
 	for _, under := range reader.under {
 		fault := f.pages(ctx, f.account, f.home(), under, row, func(answer any) {
-			for _, inner := range rowsAt(answer, under.rows) {
+			parallel(rowsAt(answer, under.rows), func(inner any) {
 				members, ok := inner.(map[string]any)
 				if !ok { // a name or an ARN
 					members = map[string]any{"value": inner}
 				}
 				members["parent"] = around(members, row)
 				f.resource(ctx, reader, members)
-			}
+			})
 		})
 		if fault != nil {
 			f.miss(reader, fault.gap(under.permission()))

@@ -9,7 +9,8 @@ import (
 
 // seeds are how many calls a second a service is asked at first, by what peers and the documentation say it bears.
 var seeds = map[string]float64{
-	"cloudcontrol:ListResources": 0.9, "cloudcontrol:GetResource": 10, "iam": 15, "kms": 20, "ec2": 20, "cloudfront": 5, "route53": 5, "wafv2": 5,
+	"cloudcontrol:ListResources": 0.9, "cloudcontrol:GetResource": 10, "iam": 15, "kms": 20, "ec2": 20, "cloudfront": 5, "route53": 5,
+	"waf": 5, "waf-regional": 5, "wafv2": 5, "wafv2-global": 5,
 }
 
 const otherSeed = 10

@@ -81,7 +81,7 @@ func (p *parser) reader(words []string) {
 	p.readers = append(p.readers, r)
 }
 
-// cloud reads "AWS::Type cc [global] [parent=AWS::Type:Property] [model=JSON] [writes=Path,Path] [hides=Path] needs=a:B,c:D".
+// cloud reads "AWS::Type cc [global] [arn=ARN] [parent=AWS::Type:Property] [model=JSON] [writes=Path,Path] [hides=Path] needs=a:B,c:D".
 func (p *parser) cloud(words []string) {
 	r := &Reader{Type: words[0], cloud: &cloud{}}
 	for _, w := range words[2:] {
@@ -89,6 +89,8 @@ func (p *parser) cloud(words []string) {
 		switch key {
 		case "global":
 			r.cloud.global = true
+		case "arn":
+			r.arn = value
 		case "parent":
 			at := strings.LastIndexByte(value, ':')
 			r.cloud.parent, r.cloud.model = value[:at], value[at+1:]

@@ -2,8 +2,6 @@ package awslive
 
 import "strconv"
 
-// What is shaped by no rule.
-
 // interfaces are those of an instance. A public address that the subnet gave is Amazon's; one that was attached has an
 // owner.
 func interfaces(v any) any {
@@ -27,38 +25,33 @@ func lifecycle(v any) any {
 	out := []any{}
 	for _, e := range rowsAt(v, "") {
 		rule := map[string]any{}
-		for to, from := range map[string]string{
-			"Id": "ID", "Status": "Status", "ExpirationInDays": "Expiration.Days", "ExpirationDate": "Expiration.Date",
-			"ExpiredObjectDeleteMarker":      "Expiration.ExpiredObjectDeleteMarker",
-			"AbortIncompleteMultipartUpload": "AbortIncompleteMultipartUpload",
-			"NoncurrentVersionExpiration":    "NoncurrentVersionExpiration",
-		} {
-			if found := at(e, from); found != nil {
-				rule[to] = found
+		for _, names := range inRule {
+			if found := at(e, names.from); found != nil && found != "" {
+				rule[names.to] = found
 			}
 		}
-		for _, from := range [...]string{"", "Filter.", "Filter.And."} {
-			for to, member := range map[string]string{
-				"Prefix": "Prefix", "TagFilters": "Tag",
-				"ObjectSizeGreaterThan": "ObjectSizeGreaterThan", "ObjectSizeLessThan": "ObjectSizeLessThan",
-			} {
-				if found := at(e, from+member); found != nil && found != "" {
-					rule[to] = found
-				}
-			}
-		}
-		for to, from := range map[string]string{"Transitions": "Transition", "NoncurrentVersionTransitions": "NoncurrentVersionTransition"} {
-			for _, transition := range rowsAt(e, from) {
-				rename(transition, "Days:TransitionInDays")
-				rename(transition, "Date:TransitionDate")
-				rename(transition, "NoncurrentDays:TransitionInDays")
-				list, _ := rule[to].([]any)
-				rule[to] = append(list, transition)
+		for _, kind := range [...]string{"Transition", "NoncurrentVersionTransition"} {
+			if transitions := rowsAt(e, kind); len(transitions) > 0 {
+				rename(transitions, "Days:TransitionInDays")
+				rename(transitions, "Date:TransitionDate")
+				rename(transitions, "NoncurrentDays:TransitionInDays")
+				rule[kind+"s"] = transitions
 			}
 		}
 		out = append(out, rule)
 	}
 	return out
+}
+
+// inRule says where a rule of a lifecycle has what.
+var inRule = [...]struct{ from, to string }{
+	{"ID", "Id"}, {"Status", "Status"}, {"Expiration.Days", "ExpirationInDays"}, {"Expiration.Date", "ExpirationDate"},
+	{"Expiration.ExpiredObjectDeleteMarker", "ExpiredObjectDeleteMarker"},
+	{"AbortIncompleteMultipartUpload", "AbortIncompleteMultipartUpload"}, {"NoncurrentVersionExpiration", "NoncurrentVersionExpiration"},
+	{"Prefix", "Prefix"}, {"Filter.Prefix", "Prefix"}, {"Filter.And.Prefix", "Prefix"},
+	{"Filter.Tag", "TagFilters"}, {"Filter.And.Tag", "TagFilters"},
+	{"Filter.ObjectSizeGreaterThan", "ObjectSizeGreaterThan"}, {"Filter.And.ObjectSizeGreaterThan", "ObjectSizeGreaterThan"},
+	{"Filter.ObjectSizeLessThan", "ObjectSizeLessThan"}, {"Filter.And.ObjectSizeLessThan", "ObjectSizeLessThan"},
 }
 
 // grants are those of an access control list, in Terraform's words.

@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"maps"
+	"strings"
 	"sync"
 
 	"github.com/lintel-iac/lintel/model"
@@ -48,7 +49,10 @@ func (l *lowering) unlisted(p *Part, u *unit, met map[string]bool) {
 // stand is a resource that stands for however many there are of a type.
 func stand(typ, name, reason, file string) *model.Resource {
 	at := model.Range{File: file}
-	r := &model.Resource{Type: typ, Address: name, Block: name, Mode: model.Managed, Location: at, Doubtful: true}
+	r := &model.Resource{
+		Type: typ, Address: name, Block: name, Mode: model.Managed, Location: at, Doubtful: true,
+		Native: strings.HasPrefix(typ, "AWS::"),
+	}
 	r.Body = model.Undecided(reason, model.Origin{Range: at, Name: name, Resource: r})
 	return r
 }

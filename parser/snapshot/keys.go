@@ -8,9 +8,9 @@ import (
 	"github.com/lintel-iac/lintel/model"
 )
 
-// aliasType is the type of the names of keys. Those of the platform's own keys begin with platformAlias.
+// KeyAlias is the type of the names of keys. Those of the platform's own keys begin with platformAlias.
 const (
-	aliasType     = "aws_kms_alias"
+	KeyAlias      = "aws_kms_alias"
 	platformAlias = "alias/aws/"
 )
 
@@ -27,7 +27,7 @@ func (p *Part) keys() *keys {
 	k := &keys{account: p.Account, platform: map[string]bool{}}
 	for i := range p.units {
 		u := &p.units[i]
-		if !slices.Contains(u.Types, aliasType) {
+		if !slices.Contains(u.Types, KeyAlias) {
 			continue
 		}
 		k.read = true
@@ -56,8 +56,11 @@ func apart(typ string) bool {
 // named is a text of a document. The ARN of the platform's own key stands for none that anyone has named.
 func (k *keys) named(text, typ string, at model.Origin) model.Value {
 	known := model.Value{Data: text, State: model.Known, Origin: at}
+	if !k.read || !strings.HasPrefix(text, "arn:") {
+		return known
+	}
 	parts := strings.SplitN(text, ":", 6)
-	if !k.read || len(parts) < 6 || parts[2] != "kms" || parts[4] != k.account || apart(typ) {
+	if len(parts) < 6 || parts[2] != "kms" || parts[4] != k.account || apart(typ) {
 		return known
 	}
 	id, isKey := strings.CutPrefix(parts[5], "key/")

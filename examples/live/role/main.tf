@@ -50,6 +50,8 @@ data "aws_iam_policy_document" "more" {
       "cognito-idp:GetUserPoolMfaConfig",
       "dlm:GetLifecyclePolicies",
       "dlm:GetLifecyclePolicy",
+      "ec2:GetInstanceMetadataDefaults",
+      "ec2:GetSerialConsoleAccessStatus",
       "ec2:GetSnapshotBlockPublicAccessState",
       "gamelift:DescribeFleetPortSettings",
       "guardduty:DescribeOrganizationConfiguration",
