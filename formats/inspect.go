@@ -57,6 +57,7 @@ type resourceJSON struct {
 	Address    string     `json:"address"`
 	Mode       model.Mode `json:"mode"`
 	Vocabulary string     `json:"vocabulary"`
+	Region     string     `json:"region,omitempty"` // of a live account
 	Attributes any        `json:"attributes"`
 	Folded     any        `json:"folded"`
 	Unknown    any        `json:"unknown"`
@@ -96,7 +97,7 @@ func (in *inspector) scope(s Inspected) {
 func (in *inspector) resource(r *model.Resource, s Inspected) resourceJSON {
 	folded := model.Record(r.Folded, r.Body.Origin)
 	return resourceJSON{
-		Type: r.Type, Address: r.Address, Mode: r.Mode, Vocabulary: vocabulary(r, s.Scope.Format),
+		Type: r.Type, Address: r.Address, Mode: r.Mode, Vocabulary: vocabulary(r, s.Scope.Format), Region: r.Region,
 		Attributes:      orEmpty(in.plain(r.Body, "")),
 		Folded:          in.plain(folded, ""),
 		Unknown:         orEmpty(marks(r.Body, isUnknown)),

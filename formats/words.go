@@ -33,6 +33,9 @@ func facts(r *scan.Report) []fact {
 	if r.Compared {
 		lines = append(lines, fact{"change", changes(s)})
 	}
+	if s.Sides != nil {
+		lines = append(lines, fact{"code", sides(s.Sides)})
+	}
 	lines = append(lines, fact{"read", fmt.Sprintf("%s, %s; %d of %s had a check",
 		count(s.Files, "file"), count(s.Roots, "root"), s.Checked, count(s.Resources, "resource"))})
 	if total := sum(s.Skipped); total > 0 {
@@ -46,6 +49,15 @@ func facts(r *scan.Report) []fact {
 		lines = append(lines, fact{"controls", balance(&r.Evidence[i])})
 	}
 	return append(lines, unread(r.Diagnostics)...)
+}
+
+// sides says where faults are.
+func sides(s *scan.Sides) string {
+	text := fmt.Sprintf("%d fail in the code as well, %d in what is deployed alone, %d in the code alone", s.Both, s.Live, s.Code)
+	if s.Open > 0 {
+		text += fmt.Sprintf(", %d where the code does not tell", s.Open)
+	}
+	return text
 }
 
 // changeWords say what became of a finding.

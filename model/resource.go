@@ -1,5 +1,7 @@
 package model
 
+import "iter"
+
 // Mode tells what a Resource stands for.
 type Mode string
 
@@ -46,6 +48,8 @@ type Resource struct {
 	PartOf *Resource
 	Refs   []Ref // which attribute points at which resource
 	Scope  *Scope
+	// Region is where a resource of a live account lies, Global for what has no region; "" in code.
+	Region string
 	// Formerly is the address that the resource had before the change that the input
 	// describes, "" where it is the same.
 	Formerly string
@@ -76,6 +80,26 @@ type Ref struct {
 	To    string // address of the resource it refers to, with instance key
 	Attr  string // the attribute of it that is used, "" for the whole
 	Exact bool   // the value is handed on unchanged, not built into something
+}
+
+// Global is the region of what an account has once.
+const Global = "global"
+
+// Near tells whether two resources may mean each other by a name that is given once in a region.
+func (r *Resource) Near(other *Resource) bool {
+	return r.Region == other.Region || r.Region == "" || other.Region == "" || r.Region == Global || other.Region == Global
+}
+
+// Neighbours yields the resources of a type that a resource has to do with if it has with any: of an account those that
+// are near, else all of the scope.
+func (r *Resource) Neighbours(typ string) iter.Seq[*Resource] {
+	return func(yield func(*Resource) bool) {
+		for _, other := range r.Scope.OfType(typ) {
+			if r.Near(other) && !yield(other) {
+				return
+			}
+		}
+	}
 }
 
 // Unseen tells a resource of which nothing is known, not even that it exists: it

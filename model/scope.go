@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -26,8 +27,8 @@ type Defaults interface {
 }
 
 // Scope is all that one root declares: a root module with its children, a
-// plan, a template with its nested ones, an account and region. It is used by
-// one goroutine at a time.
+// plan, a template with its nested ones, an account. It is used by one goroutine at
+// a time, but for checks, which may look at it from several.
 type Scope struct {
 	Root      string // folder or file, a slash path relative to the boundary
 	Format    Format
@@ -51,11 +52,13 @@ type Scope struct {
 	// Released are the addresses of what the author lets go of without destroying it.
 	Released []string
 
+	unasked   []*Resource
 	included  []*Scope
 	byType    map[string][]*Resource
 	byAddress map[string]*Resource
 	byBlock   map[string]*Resource // the first instance of each
-	memo      map[any]any
+	memory    sync.Mutex           // of memo
+	memo      map[any]*kept
 }
 
 // Settings are what the owner of the input decides and checks ask for.
@@ -158,6 +161,14 @@ func (s *Scope) Add(r *Resource) {
 	s.byType = nil
 }
 
+// Overlook adds what stands for the resources of a type that an account was not asked for. OfType has it; being
+// none of the scope's own, it gets no verdict.
+func (s *Scope) Overlook(r *Resource) {
+	r.Scope = s
+	s.unasked = append(s.unasked, r)
+	s.byType = nil
+}
+
 // Include adds the resources of an input that stands within this one, such as a
 // Dockerfile in a Compose file. They keep their own scope, so that what is computed
 // of one such input takes nothing of another into account.
@@ -192,18 +203,30 @@ func (s *Scope) index() {
 		s.byType[r.Type] = append(s.byType[r.Type], r)
 		s.byAddress[r.Address] = r
 	}
+	for _, r := range s.unasked {
+		s.byType[r.Type] = append(s.byType[r.Type], r)
+	}
 }
 
 // Once computes what belongs to a scope once and keeps it: views use it with
 // a key of a type of their own.
 func Once[T any](s *Scope, key any, compute func() T) T {
-	if kept, ok := s.memo[key]; ok {
-		return kept.(T)
+	s.memory.Lock()
+	k := s.memo[key]
+	if k == nil {
+		if s.memo == nil {
+			s.memo = make(map[any]*kept)
+		}
+		k = &kept{}
+		s.memo[key] = k
 	}
-	result := compute()
-	if s.memo == nil {
-		s.memo = make(map[any]any)
-	}
-	s.memo[key] = result
-	return result
+	s.memory.Unlock()
+	k.once.Do(func() { k.value = compute() })
+	return k.value.(T)
+}
+
+// kept is what was computed once.
+type kept struct {
+	once  sync.Once
+	value any
 }

@@ -194,7 +194,9 @@ func (t *triager) whole(file string) bool {
 // covers tells whether a root, as fingerprints call it, was judged as a whole, or
 // lies in a folder that was.
 func (t *triager) covers(name string) bool {
-	judged := func(r root) bool { return r.only == nil && t.identity(r.name()) == name }
+	judged := func(r root) bool {
+		return r.only == nil && (t.identity(r.name()) == name || r.account != nil && r.account.holds(name))
+	}
 	below := func(at target) bool { return at.isDir && holds(t.inRepository(at.name), name) }
 	return slices.ContainsFunc(t.roots, judged) || slices.ContainsFunc(t.targets, below)
 }

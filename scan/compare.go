@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -13,30 +14,47 @@ import (
 
 // comparison holds what is deployed against the source of the states that have made it.
 type comparison struct {
-	code []Finding // that fail
+	code []Finding       // that fail
+	open map[breach]bool // what in the code is not decided
 	// failing, or undecided, and seen is what is live, by the address in the code.
 	failing map[breach]bool
 	seen    map[string]bool
 	mu      sync.Mutex // of seen: regions are judged at the same time
 }
 
-// breach is a check that an address fails.
-type breach struct{ check, address string }
+// breach is a check that a place in the code fails.
+type breach struct{ check, at string }
 
-// compare judges the source, if there is one to compare with.
+// inCode names a resource of the code: by its address, which in templates is unique in one of them.
+func inCode(r *model.Resource) string {
+	if r.Scope.Format != model.CloudFormation {
+		return r.Address
+	}
+	return r.Scope.Root + " " + whole(r).Address
+}
+
+// compare judges the source, if there is one to compare with: Terraform's that states are of, and templates.
 func (s *session) compare(ctx context.Context, selected *selection) *comparison {
-	if s.source == "" || len(s.made.by) == 0 || !s.holdsSource(s.source) {
+	code := s.made.templates
+	if s.source != "" && len(s.made.by) > 0 && s.holdsSource(s.source) {
+		if source, _, err := s.loader.Parse(ctx, s.source, s.inputs); err == nil && source != nil { // readPlan has said why
+			graft.Fold(source)
+			code = append(slices.Clone(code), source)
+		}
+	}
+	if len(code) == 0 {
 		return nil
 	}
-	source, _, err := s.loader.Parse(ctx, s.source, s.inputs)
-	if err != nil || source == nil {
-		return nil // readPlan has said why
-	}
-	graft.Fold(source)
-	c := &comparison{failing: map[breach]bool{}, seen: map[string]bool{}}
-	for _, f := range selected.judge(source, nil, false).findings {
-		if f.Verdict == checks.Fail {
-			c.code = append(c.code, f)
+	c := &comparison{open: map[breach]bool{}, failing: map[breach]bool{}, seen: map[string]bool{}}
+	for _, source := range code {
+		for _, f := range selected.judge(source, nil, false).findings {
+			if f.Verdict == checks.Fail {
+				c.code = append(c.code, f)
+				continue
+			}
+			for _, r := range f.Instances {
+				c.open[breach{f.Check.ID, inCode(r)}] = true
+			}
 		}
 	}
 	return c
@@ -51,17 +69,17 @@ func (c *comparison) see(by made, sc *model.Scope) {
 	defer c.mu.Unlock()
 	for _, r := range sc.Resources {
 		if from := by.code(r); from != nil {
-			c.seen[from.Address] = true
+			c.seen[inCode(from)] = true
 		}
 	}
 }
 
 // deployed takes note of what fails, and says of the findings whether the code fails as well.
-func (c *comparison) deployed(by made, judged []*judgement) {
-	inCode := map[breach]bool{}
+func (c *comparison) deployed(by made, judged []*judgement, s *Sides) {
+	failing := map[breach]bool{}
 	for _, f := range c.code {
 		for _, r := range f.Instances {
-			inCode[breach{f.Check.ID, r.Address}] = true
+			failing[breach{f.Check.ID, inCode(r)}] = true
 		}
 	}
 	for _, j := range judged {
@@ -74,13 +92,20 @@ func (c *comparison) deployed(by made, judged []*judgement) {
 			if from == nil || f.Format != model.Live || f.Verdict == checks.Passed {
 				continue
 			}
-			at := breach{f.Check.ID, from.Address}
+			at := breach{f.Check.ID, inCode(from)}
 			if c.failing[at] = true; f.Verdict != checks.Fail {
 				continue
 			}
 			word := "the code passes: it was changed elsewhere, or is not applied yet"
-			if inCode[at] {
+			switch {
+			case failing[at]:
 				word = "the code fails as well"
+				s.Both++
+			case c.open[at]:
+				word = "the code does not tell whether it fails as well"
+				s.Open++
+			default:
+				s.Live++
 			}
 			f.Chain = append(f.Chain, model.Hop{Name: word})
 		}
@@ -88,13 +113,14 @@ func (c *comparison) deployed(by made, judged []*judgement) {
 }
 
 // breaks are the faults that code has and what it has made does not have: the next apply brings them.
-func (c *comparison) breaks() diag.List {
+func (c *comparison) breaks(s *Sides) diag.List {
 	var diags diag.List
 	for _, f := range c.code {
 		for _, r := range f.Instances {
-			if !c.seen[r.Address] || c.failing[breach{f.Check.ID, r.Address}] {
+			if at := inCode(r); !c.seen[at] || c.failing[breach{f.Check.ID, at}] {
 				continue
 			}
+			s.Code++
 			diags.Add(diag.Diagnostic{
 				Severity: diag.Warning, Range: f.Place,
 				Summary: fmt.Sprintf("the next apply breaks what is in order now: %s of %s", f.Check.ID, r.Address),

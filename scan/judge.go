@@ -30,6 +30,10 @@ func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgeme
 	m := newMerger(scope)
 	where := newPlaces(scope.Root)
 	for m.next() {
+		if crowded(m.scope) {
+			j.together(s, m, where, only, passed)
+			continue
+		}
 		for _, r := range m.scope.Resources {
 			for rule := range s.of(r) {
 				check := where.run(rule, r.Location.File)
@@ -37,26 +41,31 @@ func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgeme
 					continue
 				}
 				found, judged, fault := ask(check, r)
-				if fault != nil {
-					j.diags.Add(*fault)
-				}
-				if judged && len(found) == 0 && passed {
-					found = []checks.Finding{pass(check, r)}
-				}
-				if judged {
-					j.judged[rule.ID] = true
-				}
-				m.take(check, r, found, judged, only)
+				j.take(m, rule, check, r, found, judged, fault, only, passed)
 			}
 		}
 	}
 	for _, r := range scope.Resources {
-		if r.Mode == model.Managed && only.holds(r) {
+		if r.Mode == model.Managed && !r.Unseen() && only.holds(r) {
 			j.summary.cover(s, r)
 		}
 	}
 	j.conclude(m)
 	return j
+}
+
+// take takes over what a check says of a resource.
+func (j *judgement) take(m *merger, rule *rule, check *checks.Entry, r *model.Resource, found []checks.Finding, judged bool, fault *diag.Diagnostic, only *focus, passed bool) {
+	if fault != nil {
+		j.diags.Add(*fault)
+	}
+	if judged && len(found) == 0 && passed {
+		found = []checks.Finding{pass(check, r)}
+	}
+	if judged {
+		j.judged[rule.ID] = true
+	}
+	m.take(check, r, found, judged, only)
 }
 
 // conclude takes over what was joined.

@@ -10,12 +10,13 @@ import (
 
 // made knows which code has made what is deployed.
 type made struct {
-	by map[string]*model.Resource // of states, by ARN, and by type and id
+	by        map[string]*model.Resource // of states, by ARN, and by type and id
+	templates []*model.Scope             // of stacks
 }
 
 // readStates reads the states that name what they have made, and finds its places in the source.
 func (s *session) readStates(ctx context.Context, files []string) error {
-	s.made = made{map[string]*model.Resource{}}
+	s.made = made{by: map[string]*model.Resource{}}
 	for _, file := range files {
 		real, _, err := actual(file)
 		if err != nil {
@@ -67,28 +68,40 @@ func (m made) Trace(v model.Value) []model.Hop {
 	if r == nil {
 		return nil
 	}
-	if from := m.code(r); from != nil {
-		return []model.Hop{{Name: from.Address, Range: from.Location}}
+	from := m.code(r)
+	if stack, _, logical := tagged(whole(r)); stack != "" && (from == nil || from.Scope.Format == model.CloudFormation) {
+		hop := model.Hop{Name: logical + " of the stack " + stack}
+		if from != nil {
+			hop.Range = from.Location
+		}
+		return []model.Hop{hop}
 	}
-	stack, ok := r.At("tags.aws:cloudformation:stack-name").Data.(string)
-	if !ok {
+	if from == nil {
 		return nil
 	}
-	id, _ := r.At("tags.aws:cloudformation:logical-id").Data.(string)
-	return []model.Hop{{Name: id + " of the stack " + stack}}
+	return []model.Hop{{Name: from.Address, Range: from.Location}}
 }
 
-// code is what a state says has made a resource, or its owner; nil if none does.
+// code is what a state, or the tags of a stack, say has made a resource, or its owner; nil if none does.
 func (m made) code(r *model.Resource) *model.Resource {
-	if r.Owner != nil {
-		r = r.Owner
-	}
+	r = whole(r)
 	for _, name := range namesOf(r) {
 		if from := m.by[name]; from != nil {
 			return from
 		}
 	}
-	return nil
+	return m.stacked(r)
+}
+
+// whole is the resource that was deployed, of which this one may be a companion or a piece.
+func whole(r *model.Resource) *model.Resource {
+	if r.Owner != nil {
+		r = r.Owner
+	}
+	for r.PartOf != nil {
+		r = r.PartOf
+	}
+	return r
 }
 
 // elsewhere reads the start of a file that lies outside of the boundary.

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"cmp"
+	"path"
 	"slices"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -78,7 +79,7 @@ func (m *merger) add(f checks.Finding, place model.Range, b *ballot) {
 	m.at[key] = len(m.findings)
 	m.findings = append(m.findings, Finding{
 		Finding:   f,
-		Root:      m.whole.Root,
+		Root:      path.Join(m.whole.Root, f.Resource.Region),
 		Format:    f.Resource.Scope.Format,
 		Place:     place,
 		Chain:     m.trace(f),

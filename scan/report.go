@@ -92,4 +92,14 @@ type Summary struct {
 	// Changes counts findings by what became of them, suppressed ones too; nil where
 	// nothing was compared.
 	Changes map[Change]int `json:"changes,omitempty"`
+	// Sides counts faults by where they are; nil where what is deployed was held against no code.
+	Sides *Sides `json:"sides,omitempty"`
+}
+
+// Sides counts the faults of what is deployed and of the code that has made it.
+type Sides struct {
+	Both int `json:"both"` // to be mended in the code
+	Live int `json:"live"` // only deployed: changed elsewhere, or not applied yet
+	Code int `json:"code"` // only in the code: the next apply brings them
+	Open int `json:"open"` // deployed, and the code does not tell
 }

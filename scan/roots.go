@@ -13,7 +13,7 @@ type root struct {
 	plan *planFile // nil for all but a plan or state
 	// single is the format of a file that is an input by itself, else nil.
 	single      *single
-	part        *part        // nil for all but a snapshot
+	account     *account     // nil for all but a snapshot
 	environment *Environment // nil where there are none
 	// only is what was asked for of a Terraform root; nil means all.
 	only *focus
@@ -28,8 +28,8 @@ func (r *root) is(other *root) bool {
 
 // name is what findings call the root.
 func (r *root) name() string {
-	if r.part != nil {
-		return r.part.Name()
+	if r.account != nil {
+		return r.account.id
 	}
 	return r.dir
 }

@@ -30,6 +30,7 @@ type round struct {
 	scopes []*model.Scope // where they are still wanted
 	diags  []diag.List    // by root
 	losses []*judgement   // what was taken away, by roots of before
+	sides  *Sides         // nil where what is deployed is held against no code
 }
 
 func (s *session) round(ctx context.Context, roots []root, selected *selection, o *Options) *round {
@@ -48,8 +49,9 @@ func (s *session) round(ctx context.Context, roots []root, selected *selection, 
 		}
 	})
 	if against != nil {
-		against.deployed(s.made, n.judged)
-		s.diags.Add(against.breaks()...)
+		n.sides = &Sides{}
+		against.deployed(s.made, n.judged, n.sides)
+		s.diags.Add(against.breaks(n.sides)...)
 	}
 	return n
 }
@@ -108,6 +110,7 @@ func (s *session) report(now *round, before *earlier, selected *selection, o *Op
 		r.Diagnostics.Add(j.diags...)
 		r.Summary.add(j.summary)
 	}
+	r.Summary.Sides = now.sides
 	r.Findings = s.known(r.Findings)
 	s.changes(r, now, before)
 	s.triage(r, now.roots, selected, o)

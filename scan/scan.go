@@ -49,6 +49,7 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	if err := s.readStates(ctx, o.States); err != nil {
 		return nil, err
 	}
+	s.readStacks(ctx)
 	if s.accepted, err = s.accepts(&o); err != nil {
 		return nil, err
 	}
@@ -323,8 +324,8 @@ func (s *session) parse(ctx context.Context, r *root) (*model.Scope, diag.List, 
 	switch {
 	case r.plan != nil:
 		return s.readPlan(ctx, r.plan)
-	case r.part != nil:
-		return r.part.scope(s.made)
+	case r.account != nil:
+		return r.account.scope(s.made)
 	case r.single != nil && r.seen != nil:
 		return r.single.parse(ctx, r.seen, r.dir)
 	case r.single != nil:

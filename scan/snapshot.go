@@ -19,10 +19,15 @@ import (
 // MaxSnapshotSize is what the file of a snapshot may have, in bytes, as it lies on the disk.
 const MaxSnapshotSize = 1 << 30
 
-// part is one region of one account in a snapshot.
-type part struct {
-	*snapshot.Part
-	of *snapshot.Contents
+// account is one that was read, by its regions.
+type account struct {
+	id    string
+	parts []*snapshot.Part
+}
+
+// holds tells whether findings of a root are this account's.
+func (a *account) holds(root string) bool {
+	return slices.ContainsFunc(a.parts, func(p *snapshot.Part) bool { return p.Name() == root })
 }
 
 var snapshotFormat = single{format: model.Live, noun: "snapshot"}
@@ -41,17 +46,18 @@ func (s *session) isSnapshot(t target) bool {
 	return snapshot.Is(s.files.head(t.name))
 }
 
-// snapshots reads those that were met and those that were named. Each region of an account is an input.
+// snapshots reads those that were met and those that were named. Each account is an input, whichever files have its
+// regions.
 func (s *session) snapshots(w *walker, named map[string]*root) []root {
 	names := slices.DeleteFunc(slices.Clone(w.snapshots), func(name string) bool {
 		return named[name] != nil || !snapshot.Is(s.files.head(name))
 	})
 	found := make([]root, 0, len(names))
 	for _, name := range names {
-		found = append(found, s.partsOf(root{dir: name, single: &snapshotFormat}, target{name: name})...)
+		found = s.accountsOf(found, root{dir: name, single: &snapshotFormat}, target{name: name})
 	}
-	for _, r := range named {
-		found = append(found, s.partsOf(*r, s.targetOf(r.dir))...)
+	for _, name := range slices.Sorted(maps.Keys(named)) {
+		found = s.accountsOf(found, *named[name], s.targetOf(name))
 	}
 	slices.SortStableFunc(found, func(a, b root) int { return cmp.Or(strings.Compare(a.dir, b.dir), strings.Compare(a.name(), b.name())) })
 	return found
@@ -67,13 +73,13 @@ func (s *session) targetOf(name string) target {
 	return target{name: name}
 }
 
-// partsOf reads a snapshot.
-func (s *session) partsOf(r root, from target) []root {
+// accountsOf reads a snapshot, and adds its accounts to those that were found in others.
+func (s *session) accountsOf(found []root, r root, from target) []root {
 	contents, diags, err := s.readSnapshot(from)
 	s.diags.Add(diags...)
 	if err != nil {
 		s.diags.Errorf(model.Range{File: r.dir}, "cannot read this snapshot: %v", cause(err))
-		return nil
+		return found
 	}
 	if s.unseen == nil {
 		s.unseen = []Unseen{}
@@ -84,13 +90,29 @@ func (s *session) partsOf(r root, from target) []root {
 			s.readLive[made] = true
 		}
 	}
-	parts := make([]root, len(contents.Parts))
-	for i, p := range contents.Parts {
-		parts[i] = r
-		parts[i].part = &part{p, contents}
-		s.deployed[p.Name()] = true
+	for id, parts := range contents.Accounts() {
+		for _, p := range parts {
+			s.deployed[p.Name()] = true
+		}
+		if same := otherHalf(found, id, parts); same != nil {
+			same.parts = append(same.parts, parts...)
+			continue
+		}
+		of := r
+		of.account = &account{id, parts}
+		found = append(found, of)
 	}
-	return parts
+	return found
+}
+
+// otherHalf is an account of which other regions were found: several machines may have shared the reading.
+func otherHalf(found []root, id string, parts []*snapshot.Part) *account {
+	for _, r := range found {
+		if r.account.id == id && !slices.ContainsFunc(parts, func(p *snapshot.Part) bool { return r.account.holds(p.Name()) }) {
+			return r.account
+		}
+	}
+	return nil
 }
 
 func (s *session) readSnapshot(from target) (*snapshot.Contents, diag.List, error) {
@@ -117,8 +139,8 @@ func (s *session) openSnapshot(from target) (fs.File, error) {
 	return file, refusal("open", from.name, err)
 }
 
-func (p *part) scope(by made) (*model.Scope, diag.List, error) {
-	scope, diags := p.of.Scope(p.Part)
+func (a *account) scope(by made) (*model.Scope, diag.List, error) {
+	scope, diags := snapshot.Scope(a.parts...)
 	scope.Tracer = by
 	return scope, diags, nil
 }
@@ -137,8 +159,11 @@ func (s *session) tellIdle(selected *selection, unread func(typ string) string) 
 		if e.Loss || !strings.HasPrefix(e.Path, "aws/") {
 			continue
 		}
+		asked := slices.DeleteFunc(strings.Fields(e.Rule.Types()), func(typ string) bool { return strings.HasPrefix(typ, "data.") })
+		if len(asked) == 0 {
+			continue // it is about what only code has
+		}
 		all++
-		asked := strings.Fields(e.Rule.Types())
 		if slices.ContainsFunc(asked, s.isReadLive) {
 			continue
 		}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/example"
+	"github.com/lintel-iac/lintel/internal/deployed"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/parser/awslive"
 	"github.com/lintel-iac/lintel/parser/snapshot"
@@ -40,11 +41,11 @@ func TestCloudControlTells(t *testing.T) {
 					continue
 				}
 				for _, e := range examplesOf(t, check) {
-					if d := shown(t, e, r.Type); d != nil {
+					if shown := shown(t, e, r.Type); shown != nil {
 						tried = true
-						before := worst(verdictsOver(t, check, d, r, false))
+						before := worst(verdictsOver(t, check, shown, r, false))
 						told[before] = true
-						got := worst(verdictsOver(t, check, d, r, true))
+						got := worst(verdictsOver(t, check, shown, r, true))
 						byOthers := got == checks.Fail && before == checks.Fail
 						if got != checks.Unknown && !byOthers && !mayPass(check) {
 							t.Errorf("%s of %s: the verdict is %q though nothing could be read", e.Name, check.ID, got)
@@ -79,9 +80,9 @@ func judgedByAny(types []string) bool {
 }
 
 // shown is what an example deploys, nil if nothing of the type is among it.
-func shown(t *testing.T, e example.Example, typ string) *deployment {
+func shown(t *testing.T, e example.Example, typ string) []snapshot.Resource {
 	t.Helper()
-	types := typesIn(e)
+	types := deployed.Types(e)
 	if e.Format != model.CloudFormation || !slices.Contains(slices.Collect(maps.Values(types)), typ) {
 		return nil
 	}
@@ -89,29 +90,28 @@ func shown(t *testing.T, e example.Example, typ string) *deployment {
 	if err != nil || len(template.Outcomes) > 0 {
 		return nil
 	}
-	d := &deployment{types: types}
-	d.take(t, template)
-	return d
+	d := deployed.Template{Types: types}
+	return d.Resources(template)
 }
 
 // verdictsOver judges what is deployed, of which one type is read over HTTP.
-func verdictsOver(t *testing.T, check *checks.Entry, d *deployment, r *awslive.Reader, denied bool) []verdict {
+func verdictsOver(t *testing.T, check *checks.Entry, resources []snapshot.Resource, r *awslive.Reader, denied bool) []verdict {
 	t.Helper()
-	c := &control{typ: r.Type, resources: d.resources, writeOnly: r.Untold(), denied: denied}
+	c := &control{typ: r.Type, resources: resources, writeOnly: r.Untold(), denied: denied}
 	server := httptest.NewServer(c)
 	defer server.Close()
 	var text bytes.Buffer
 	w := snapshot.NewWriter(&text)
-	others := slices.DeleteFunc(slices.Clone(d.resources), func(res snapshot.Resource) bool { return res.Type == r.Type })
+	others := slices.DeleteFunc(slices.Clone(resources), func(res snapshot.Resource) bool { return res.Type == r.Type })
 	for _, err := range []error{
 		w.Head(snapshot.Head{Tool: "test"}),
-		w.Unit(snapshot.Unit{Account: account, Region: region, Read: "test:List", State: snapshot.Complete}, others),
+		w.Unit(rest(snapshot.Unit{Account: deployed.Account, Region: deployed.Region, Types: []string{r.Type}}), others),
 		awslive.Read(context.Background(), w, awslive.Options{
 			Accounts: []*awslive.Account{{
-				ID: account, Partition: "aws", Region: region, Endpoint: server.URL, HTTP: server.Client(),
+				ID: deployed.Account, Partition: "aws", Region: deployed.Region, Endpoint: server.URL, HTTP: server.Client(),
 				Sign: func(context.Context, *http.Request, []byte, string, string) error { return nil },
 			}},
-			Regions: []string{region}, Readers: []*awslive.Reader{r},
+			Regions: []string{deployed.Region}, Readers: []*awslive.Reader{r},
 			Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
 		}),
 	} {
@@ -129,12 +129,8 @@ func verdictsOver(t *testing.T, check *checks.Entry, d *deployment, r *awslive.R
 	if denied != slices.ContainsFunc(contents.Gaps(), missing) {
 		t.Errorf("where the reading is denied: %t, the gaps are %+v", denied, contents.Gaps())
 	}
-	var all []verdict
-	for _, p := range contents.Parts {
-		scope, _ := contents.Scope(p)
-		all = append(all, verdicts(check, scope)...)
-	}
-	return all
+	scope, _ := snapshot.Scope(contents.Parts...)
+	return verdicts(check, scope)
 }
 
 func worst(found []verdict) checks.Verdict {

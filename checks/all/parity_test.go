@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/internal/deployed"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/graft"
 	"github.com/lintel-iac/lintel/model/vocabulary"
@@ -126,7 +127,7 @@ func wholesOf(scope *model.Scope) map[string]string {
 
 // ballots are the verdicts of a check on each resource that its author declared.
 func ballots(check *checks.Entry, scope *model.Scope, wholes map[string]string) []string {
-	found, judged := judgeOne(check, scope)
+	found, judged := deployed.Judge(check, scope)
 	list := []string{fmt.Sprint("judged: ", judged)}
 	for _, f := range found {
 		list = append(list, fmt.Sprint(f.Verdict, " ", wholes[plainName(f.Resource.Address)]))

@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/tools/txtar"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/example"
+	"github.com/lintel-iac/lintel/internal/deployed"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/model/graft"
@@ -71,14 +71,11 @@ func parse(e example.Example) (*model.Scope, diag.List, error) {
 	return nil, nil, fmt.Errorf("there is no parser of %s yet", e.Format)
 }
 
-// today is the day of the examples, for they are not to change with the real one.
-var today = time.Date(2026, time.June, 30, 0, 0, 0, 0, time.UTC)
-
 // judge runs the check on every resource that a scan would show it, in each outcome
 // of the scope if it has any.
 func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
 	if len(scope.Outcomes) == 0 {
-		return judgeOne(check, scope)
+		return deployed.Judge(check, scope)
 	}
 	type sameness struct {
 		resource, message string
@@ -88,7 +85,7 @@ func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, jud
 	in := map[sameness]uint64{}
 	key := func(f checks.Finding) sameness { return sameness{f.Resource.Address, f.Message, f.Verdict, place(f)} }
 	for i, outcome := range scope.Outcomes {
-		here, looked := judgeOne(check, outcome.Scope)
+		here, looked := deployed.Judge(check, outcome.Scope)
 		for _, f := range here {
 			if in[key(f)] == 0 {
 				found = append(found, f)
@@ -101,28 +98,6 @@ func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, jud
 		if when := scope.Outcomes.When(in[key(f)]); when != nil {
 			found[i].Message += ", " + model.Sentence(when)
 		}
-	}
-	return found, judged
-}
-
-func judgeOne(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
-	if check.Loss && scope.After == nil {
-		return nil, false // there is nothing to compare with
-	}
-	scope.Configure(model.Settings{Today: today})
-	types := strings.Fields(check.Rule.Types())
-	for _, r := range scope.Resources {
-		typ := r.Type
-		if r.Mode == model.Data {
-			typ = "data." + typ
-		}
-		all := slices.Contains(types, "*")
-		owned := r.Owner != nil && slices.Contains(types, r.Owner.Type)
-		if !all && (owned || !slices.Contains(types, typ)) {
-			continue
-		}
-		f, looked, _ := checks.Judge(check, r)
-		found, judged = append(found, f...), judged || looked
 	}
 	return found, judged
 }

@@ -8,7 +8,8 @@ import (
 	"github.com/lintel-iac/lintel/model"
 )
 
-// Types are those of the resources in a check's examples of Terraform, sorted: what it judges, and what it looks at besides.
+// Types are those of the resources in a check's examples, Terraform's and CloudFormation's, sorted: what it judges, and
+// what it looks at besides.
 func Types(check *checks.Entry) ([]string, error) {
 	examples, err := Of(check)
 	if err != nil {
@@ -16,12 +17,16 @@ func Types(check *checks.Entry) ([]string, error) {
 	}
 	var types []string
 	for _, e := range examples {
-		if e.Format != model.Terraform {
+		declared := declarations[e.Format]
+		if declared == nil {
 			continue
 		}
 		for _, file := range e.Files {
-			for _, found := range block.FindAllSubmatch(file.Data, -1) {
+			for _, found := range declared.FindAllSubmatch(file.Data, -1) {
 				types = append(types, string(found[1]))
+			}
+			if ofVPC.Match(file.Data) {
+				types = append(types, "AWS::EC2::SecurityGroup")
 			}
 		}
 	}
@@ -29,4 +34,10 @@ func Types(check *checks.Entry) ([]string, error) {
 	return slices.Compact(types), nil
 }
 
-var block = regexp.MustCompile(`(?m)^resource "([a-z0-9_]+)"`)
+var declarations = map[model.Format]*regexp.Regexp{
+	model.Terraform:      regexp.MustCompile(`(?m)^resource "([a-z0-9_]+)"`),
+	model.CloudFormation: regexp.MustCompile(`\bType"?: *"?(AWS::\w+::\w+)`),
+}
+
+// ofVPC is the security group that each VPC has, which nobody declares.
+var ofVPC = regexp.MustCompile(`\.DefaultSecurityGroup\b`)

@@ -17,6 +17,7 @@ const (
 	addressMember    = "address"
 	modeMember       = "mode"
 	vocabularyMember = "vocabulary"
+	regionMember     = "region"
 	locationMember   = "location"
 	ownerMember      = "owner"
 	attributesMember = "attributes"
@@ -29,7 +30,7 @@ const (
 )
 
 var resourceMembers = []string{
-	typeMember, addressMember, modeMember, vocabularyMember, locationMember, ownerMember, attributesMember,
+	typeMember, addressMember, modeMember, vocabularyMember, regionMember, locationMember, ownerMember, attributesMember,
 	foldedMember, effectiveMember, referencesMember, ingressMember, egressMember, documentsMember,
 }
 
@@ -44,6 +45,11 @@ func member(r *model.Resource, name string) model.Value {
 		return text(string(r.Mode))
 	case vocabularyMember:
 		return text(words(r))
+	case regionMember:
+		if r.Region == "" {
+			return model.Value{}
+		}
+		return text(r.Region)
 	case locationMember:
 		return location(r.Location)
 	case ownerMember:

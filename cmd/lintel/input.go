@@ -27,7 +27,7 @@ func inputFlags(values *[]terraform.Input, env bool) []cli.Flag {
 		&cli.GenericFlag{Name: "param-file", Usage: "read parameters of templates from `FILE`; repeatable", Value: &paramFlag{params, true}},
 		&cli.StringSliceFlag{Name: "exclude", Usage: "look for no input in files and folders that match `GLOB`; modules that are called are still read; repeatable"},
 		&cli.StringFlag{Name: "as", Usage: "take the files named for a `FORMAT`: plan, state"},
-		&cli.StringFlag{Name: "source", Usage: "`DIR` holds the Terraform source of the plans, to which findings then point (default: beside each plan)"},
+		&cli.StringFlag{Name: "source", Usage: "`DIR` holds the Terraform source of the plans, or the templates of what is deployed, to which findings then point (default: beside each plan)"},
 		&cli.StringFlag{Name: "boundary", Usage: "read nothing outside of `DIR` (default: the work tree that holds PATH, else PATH)"},
 	)
 }

@@ -35,7 +35,7 @@ func liveCommand() *cli.Command {
 			&cli.StringFlag{Name: "save", Usage: "keep what was read in `FILE`, for lintel scan FILE"},
 			&cli.BoolFlag{Name: "resume", Usage: "go on where the snapshot that --save names breaks off"},
 			&cli.StringFlag{Name: "shard", Usage: "read the `I/N`th part of all accounts and regions"},
-			&cli.StringFlag{Name: "source", Usage: "`DIR` holds the Terraform source of the states, to whose lines findings then point"},
+			&cli.StringFlag{Name: "source", Usage: "`DIR` holds the templates of the stacks, and the Terraform source of the states, to whose lines findings then point"},
 			&cli.IntFlag{Name: "workers", Usage: "make at most `N` calls at a time", Value: 32},
 		}, reportFlags(), choiceFlags(), configFlags()),
 		Action: live,
@@ -102,15 +102,23 @@ func liveAWS(c *cli.Context) error {
 		Accounts: accounts, Regions: regions, Readers: readers, Workers: c.Int("workers"),
 		Done: kept.done, Progress: progress(c.App.ErrWriter), Shard: shard,
 	})
-	if errors.Is(err, context.Canceled) && c.String("save") != "" {
-		return fmt.Errorf("interrupted; lintel live aws --resume --save %s goes on from here", c.String("save"))
-	}
 	if err != nil {
-		return err
+		return broken(err, c.String("save"))
 	}
 	options.Source = c.String("source")
 	kept.scan(&options)
 	return judge(c, options, outputs, fails)
+}
+
+// broken says of a reading that has ended before its time how to go on.
+func broken(err error, file string) error {
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("interrupted")
+	}
+	if file == "" {
+		return fmt.Errorf("%w; nothing is kept without --save FILE", err)
+	}
+	return fmt.Errorf("%w; lintel live aws --resume --save %s goes on from here", err, file)
 }
 
 // steer names the files of a configuration in full, for what is judged lies elsewhere.

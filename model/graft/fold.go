@@ -29,6 +29,8 @@ func offerOf(owner *model.Resource, c claim) offer {
 	o := offer{body: r.Body, by: r, at: r.Location, link: c.line.link, sure: true}
 	condition, always := given(owner.Condition, r.Condition)
 	switch {
+	case r.Unseen():
+		o.sure, o.reason = false, r.Body.Why.Reason
 	case !c.sure:
 		o.sure, o.reason = false, r.Address+" may belong to it or to another"
 	case r.Doubtful && !always:

@@ -19,16 +19,16 @@ const farthest = 8
 // candidates finds whom a companion belongs to: by exact reference, else by a known value that both have or an
 // unresolved expression that both have, else whom its link refers to in part.
 func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate {
-	if r.Unseen() { // there may be any number, and of any owner
-		return f.anyone(l)
+	if r.Unseen() {
+		return f.anyOf(r, l)
 	}
 	link := r.Body.At(l.link)
 	exact, partial := f.referred(r, l, depth)
 	if _, list := link.Data.([]model.Value); list {
 		if slices.ContainsFunc(elements(link), eitherOr) {
-			return join(f.sameName(link, l), uncertain(exact...), partial)
+			return join(f.sameName(r, link, l), uncertain(exact...), partial)
 		}
-		return join(certain(exact...), f.sameName(link, l), partial)
+		return join(certain(exact...), f.sameName(r, link, l), partial)
 	}
 	switch {
 	case len(exact) == 1 && !eitherOr(link):
@@ -36,7 +36,7 @@ func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate 
 	case len(exact) > 0:
 		return join(uncertain(exact...), partial)
 	}
-	if found := f.sameName(link, l); len(found) > 0 {
+	if found := f.sameName(r, link, l); len(found) > 0 {
 		return found
 	}
 	partial = slices.DeleteFunc(partial, func(c candidate) bool { return otherName(link, c.owner, l) })
@@ -46,11 +46,15 @@ func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate 
 	return partial
 }
 
-// anyone is every owner that the scope has.
-func (f *folding) anyone(l *line) []candidate {
+// anyOf are the owners that a companion may have that nobody saw.
+func (f *folding) anyOf(r *model.Resource, l *line) []candidate {
 	var found []candidate
 	for typ := range strings.FieldsSeq(l.owners) {
-		found = append(found, uncertain(f.scope.OfType(typ))...)
+		for _, owner := range f.scope.OfType(typ) {
+			if owner.Mode == model.Managed && owner.Near(r) && !owner.Unseen() {
+				found = append(found, candidate{owner, false})
+			}
+		}
 	}
 	return found
 }
@@ -224,14 +228,14 @@ type name struct{ typ, attr string }
 
 // sameName finds owners that are named by the link's value. Where several have the name, they are one in turns if
 // none is sure to exist; else it cannot be told which is meant.
-func (f *folding) sameName(link model.Value, l *line) []candidate {
+func (f *folding) sameName(r *model.Resource, link model.Value, l *line) []candidate {
 	var found []candidate
 	for v := range link.Elements() {
 		key := nameKey(v)
 		if key == "" {
 			continue
 		}
-		same := f.bearers(key, l)
+		same := slices.DeleteFunc(f.bearers(key, l), func(owner *model.Resource) bool { return !owner.Near(r) })
 		if len(same) == 1 || !slices.ContainsFunc(same, exists) {
 			found = append(found, certain(same)...)
 		} else {

@@ -28,7 +28,9 @@ func links(r *model.Resource, path, typ, key string) (to []link, complete bool) 
 			continue
 		}
 		for _, target := range withKey(r.Scope, typ, key)[single(v)] {
-			to = append(to, link{target, true})
+			if target.Near(r) {
+				to = append(to, link{target, true})
+			}
 		}
 	}
 	return to, len(to) >= named

@@ -43,6 +43,10 @@ type secret string
 func apply(fn string, v any) any {
 	name, word, _ := strings.Cut(strings.TrimSuffix(fn, ")"), "(")
 	switch name {
+	case "is", "words", "secret", "last", "filled":
+		v = alone(v)
+	}
+	switch name {
 	case "is":
 		return strings.EqualFold(fmt.Sprint(v), word)
 	case "as":

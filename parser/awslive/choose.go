@@ -55,7 +55,7 @@ func (r *Reader) Makes() []string {
 
 // serves tells whether a type is one that the reader makes, or the owner of one.
 func (r *Reader) serves(types []string) bool {
-	return slices.ContainsFunc(r.Makes(), func(made string) bool {
+	return slices.Contains(types, r.Type) || slices.ContainsFunc(r.Makes(), func(made string) bool {
 		return slices.ContainsFunc(types, func(typ string) bool {
 			return made == typ || strings.HasPrefix(made, typ+"_") || strings.HasPrefix(typ, made+"_") || isCompanion(made, typ)
 		})

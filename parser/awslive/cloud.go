@@ -1,7 +1,6 @@
 package awslive
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"strings"
@@ -94,9 +93,5 @@ func cloudGap(reader *Reader, fault *fault, o *operation) snapshot.Gap {
 	if fault.denied() && !fault.says("AccessDenied") {
 		permission = strings.Join(reader.cloud.needs, ", ")
 	}
-	gap := fault.gap(permission)
-	if gap.State == snapshot.Failed {
-		gap.Detail = cmp.Or(gap.Detail, "no answer") + " for " + reader.Type
-	}
-	return gap
+	return fault.gap(permission)
 }

@@ -139,7 +139,7 @@ func (f *finding) resource(ctx context.Context, reader *Reader, row any) {
 		case o.place:
 			region = cmp.Or(strings.Replace(textAt(answer, "LocationConstraint"), "EU", "eu-west-1", 1), region)
 		default:
-			if o.exists && at(answer, o.fills[0].from) == nil {
+			if o.exists && o.fills[0].in(answer) == nil {
 				return
 			}
 			if text := textAt(answer, reader.keep.path); text != "" && !reader.keep.ask(answer) {

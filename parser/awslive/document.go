@@ -24,12 +24,7 @@ func (r *Reader) document() *document {
 func (d *document) take(o *operation, answer any) {
 	in := vocabulary.CloudFormation(d.reader.Type)
 	for _, f := range o.fills {
-		var v any
-		if members, ok := answer.(map[string]any); ok && f.from == f.to && !strings.Contains(f.from, ".") {
-			v, _ = member(members, f.from)
-		} else {
-			v = at(answer, f.from)
-		}
+		v := f.in(answer)
 		for _, fn := range f.fns {
 			if v != nil || fromNothing(fn) {
 				v = apply(fn, v)
@@ -41,6 +36,15 @@ func (d *document) take(o *operation, answer any) {
 			d.put(f.to, shaped(v, propertyAt(in, f.to)))
 		}
 	}
+}
+
+// in is what an answer has of it.
+func (f fill) in(answer any) any {
+	if members, ok := answer.(map[string]any); ok && f.like {
+		v, _ := member(members, f.from)
+		return v
+	}
+	return at(answer, f.from)
 }
 
 // lack notes that an operation did not tell what it would have.

@@ -1,8 +1,7 @@
 package awslive
 
 import (
-	"errors"
-	"net"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -16,6 +15,8 @@ type fault struct {
 	message string
 	status  int   // of HTTP, 0 where there was no answer
 	err     error // that of the network
+	// unsigned: nothing was asked, for want of credentials. alone: other names of hosts are not known either.
+	unsigned, alone bool
 }
 
 func (f *fault) Error() string {
@@ -45,8 +46,7 @@ func (f *fault) throttledBehind() bool {
 
 // passing tells a fault that may go away.
 func (f *fault) passing() bool {
-	var unknownHost *net.DNSError
-	if errors.As(f.err, &unknownHost) && unknownHost.IsNotFound {
+	if f.noHost() || f.unsigned || f.expired() {
 		return false
 	}
 	return f.throttled() || f.status >= http.StatusInternalServerError || f.err != nil
@@ -60,9 +60,8 @@ func (f *fault) denied() bool {
 
 // state is what a fault makes of what was asked for.
 func (f *fault) state() snapshot.State {
-	var unknownHost *net.DNSError
 	switch {
-	case f.says("SubscriptionRequired", "TypeNotFound"), errors.As(f.err, &unknownHost) && unknownHost.IsNotFound:
+	case f.says("SubscriptionRequired", "TypeNotFound"), f.noHost():
 		return snapshot.NotOffered
 	case f.says("OptInRequired", "InvalidClientTokenId", "UnrecognizedClient", "AuthFailure"):
 		return snapshot.RegionOff
@@ -76,8 +75,11 @@ func (f *fault) state() snapshot.State {
 func (f *fault) gap(permission string) snapshot.Gap {
 	g := snapshot.Gap{State: f.state(), Action: permission}
 	if g.State == snapshot.Failed {
-		if g.Detail = f.code; f.err != nil {
+		switch g.Detail = f.code; {
+		case f.err != nil:
 			g.Detail = "no answer"
+		case f.throttled():
+			g.Detail = fmt.Sprintf("throttled each of %d times (%s)", attempts, f.code)
 		}
 	}
 	return g

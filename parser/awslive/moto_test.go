@@ -21,7 +21,7 @@ func moto(t *testing.T) (endpoint string) {
 	t.Helper()
 	program, err := exec.LookPath("moto_server")
 	if err != nil {
-		t.Skip(`moto_server is not here: "pip install 'moto[server]'" gets it`)
+		t.Skip(`moto_server is not here: "pipx install 'moto[server]'" gets it`)
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -81,7 +81,7 @@ func readDirect(t *testing.T, accounts ...*Account) seen {
 	w := snapshot.NewWriter(&text)
 	_ = w.Head(snapshot.Head{})
 	direct := slices.DeleteFunc(slices.Clone(Readers()), func(r *Reader) bool { return r.cloud != nil })
-	err := Read(context.Background(), w, Options{Accounts: accounts, Regions: []string{"eu-central-1"}, Readers: direct})
+	err := Read(context.Background(), w, Options{Accounts: accounts, Regions: []string{"eu-central-1"}, Readers: direct, Sleep: quick})
 	if err != nil {
 		t.Fatal(err)
 	}

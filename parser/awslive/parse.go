@@ -191,7 +191,7 @@ func (p *parser) fill(words []string) {
 		return
 	}
 	for _, w := range words {
-		p.last.fills = append(p.last.fills, fill{from: w, to: w})
+		p.last.fills = append(p.last.fills, fill{from: w, to: w, like: true})
 	}
 }
 

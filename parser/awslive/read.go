@@ -32,8 +32,8 @@ const defaultWorkers = 32
 // perUnit is how many things of one unit are asked about at a time.
 const perUnit = 8
 
-// Read reads accounts into a snapshot. The error is for what kept it from being written: what could not be read is in
-// the snapshot.
+// Read reads accounts into a snapshot. The error is for what kept it from being written, or ended it: what could not be
+// read by itself is in the snapshot.
 func Read(ctx context.Context, w *snapshot.Writer, o Options) error {
 	r := &run{Options: o, limits: newLimits(o.Sleep), out: w}
 	if r.limits.sleep == nil {
@@ -44,6 +44,8 @@ func Read(ctx context.Context, w *snapshot.Writer, o Options) error {
 	if err != nil {
 		return err
 	}
+	ctx, r.end = context.WithCancelCause(ctx)
+	defer r.end(nil)
 	return r.work(ctx, units)
 }
 
@@ -52,6 +54,8 @@ type run struct {
 	limits *limits
 	out    *snapshot.Writer
 	slots  chan struct{}
+	end    context.CancelCauseFunc // nil where one asks before one reads
+	silent silence
 }
 
 func (r *run) work(ctx context.Context, units []*unit) error {
@@ -82,7 +86,7 @@ func (r *run) work(ctx context.Context, units []*unit) error {
 	}
 	close(next)
 	workers.Wait()
-	return cmp.Or(failed, ctx.Err())
+	return cmp.Or(failed, context.Cause(ctx))
 }
 
 // unit reads one unit and writes it; one that was interrupted is not written.
@@ -131,14 +135,17 @@ func (r *run) ask(ctx context.Context, a *Account, region string, o *operation, 
 		<-r.slots
 		if f == nil {
 			b.answered()
+			r.weigh(f)
 			return answer, nil
 		}
+		a.seeHost(ctx, f)
 		most := brokenAttempts
 		if f.throttled() {
 			b.throttled()
 			most = attempts
 		}
 		if !f.passing() || try+1 >= most {
+			r.weigh(f)
 			return nil, f
 		}
 		if err := r.limits.sleep(ctx, pause(try)); err != nil {

@@ -253,7 +253,7 @@ func TestShut(t *testing.T) {
 	if len(gaps) != 1 || gaps[0].Reason() != "sts:AssumeRole was denied: not trusted" {
 		t.Errorf("the gaps are %+v", gaps)
 	}
-	scope, _ := contents.Scope(contents.Parts[0])
+	scope, _ := snapshot.Scope(contents.Parts[0])
 	if buckets := scope.OfType("aws_s3_bucket"); len(buckets) != 1 || !buckets[0].Unseen() {
 		t.Errorf("the buckets are %v", buckets)
 	}
@@ -271,5 +271,31 @@ func TestShards(t *testing.T) {
 		if holders != 1 {
 			t.Errorf("%d shards have pair %d", holders, pair)
 		}
+	}
+}
+
+// What is throttled however often it is asked is unknown for that reason, and no pass.
+func TestThrottledToTheEnd(t *testing.T) {
+	f := newFake(t)
+	f.refuse = func(string) (int, string) { return http.StatusBadRequest, "ThrottlingException" }
+	got := readAll(t, f, []*Reader{readerOf(t, "AWS::EC2::Volume")})
+	if n := f.asked["ec2:DescribeVolumes"]; n != attempts {
+		t.Errorf("it was asked %d times", n)
+	}
+	const why = "ec2:DescribeVolumes failed: throttled each of 12 times (ThrottlingException)"
+	if len(got.units) != 1 || got.units[0].Gap.Reason() != why {
+		t.Errorf("the units are %+v", got.units)
+	}
+	var text bytes.Buffer
+	w := snapshot.NewWriter(&text)
+	_, _ = w.Head(snapshot.Head{}), w.Unit(got.units[0], got.resources)
+	contents, _, err := snapshot.Read(&text, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	scope, _ := snapshot.Scope(contents.Parts...)
+	volumes := scope.OfType("aws_ebs_volume")
+	if len(volumes) != 1 || !volumes[0].Unseen() || volumes[0].Body.Why.Reason != why {
+		t.Errorf("the volumes are %+v", volumes)
 	}
 }

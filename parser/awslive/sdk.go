@@ -66,7 +66,8 @@ func (a *Account) assumed(cfg aws.Config, id string, role Role) *Account {
 
 func account(cfg aws.Config, credentials aws.CredentialsProvider) *Account {
 	signer := v4.NewSigner()
-	a := &Account{Partition: "aws", Region: cfg.Region, HTTP: client()}
+	a := &Account{Partition: PartitionOf(cfg.Region), Region: cfg.Region, HTTP: client()}
+	configured(a, cfg.ConfigSources)
 	a.assume = func(id string, role Role) *Account { return a.assumed(cfg, id, role) }
 	if cfg.BaseEndpoint != nil {
 		a.Endpoint = strings.TrimSuffix(*cfg.BaseEndpoint, "/")
@@ -86,6 +87,51 @@ func account(cfg aws.Config, credentials aws.CredentialsProvider) *Account {
 		})
 	}
 	return a
+}
+
+// configured gives an account the endpoints that variables and files ask for.
+func configured(a *Account, sources []any) {
+	ctx := context.Background()
+	fips := setting(sources, func(s interface {
+		GetUseFIPSEndpoint(context.Context) (aws.FIPSEndpointState, bool, error)
+	}) (aws.FIPSEndpointState, bool, error) {
+		return s.GetUseFIPSEndpoint(ctx)
+	})
+	dual := setting(sources, func(s interface {
+		GetUseDualStackEndpoint(context.Context) (aws.DualStackEndpointState, bool, error)
+	}) (aws.DualStackEndpointState, bool, error) {
+		return s.GetUseDualStackEndpoint(ctx)
+	})
+	a.FIPS, a.DualStack = fips == aws.FIPSEndpointStateEnabled, dual == aws.DualStackEndpointStateEnabled
+	ignored := setting(sources, func(s interface {
+		GetIgnoreConfiguredEndpoints(context.Context) (bool, bool, error)
+	}) (bool, bool, error) {
+		return s.GetIgnoreConfiguredEndpoints(ctx)
+	})
+	if ignored {
+		return
+	}
+	a.EndpointOf = func(service string) string {
+		own := setting(sources, func(s interface {
+			GetServiceBaseEndpoint(context.Context, string) (string, bool, error)
+		}) (string, bool, error) {
+			return s.GetServiceBaseEndpoint(ctx, service)
+		})
+		return strings.TrimSuffix(own, "/")
+	}
+}
+
+// setting is what the first source says that says anything.
+func setting[Source, T any](sources []any, ask func(Source) (T, bool, error)) T {
+	var none T
+	for _, s := range sources {
+		if from, ok := s.(Source); ok {
+			if v, said, err := ask(from); said && err == nil {
+				return v
+			}
+		}
+	}
+	return none
 }
 
 // innermost is what an error of the SDK comes down to, without the names of its layers.

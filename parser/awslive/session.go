@@ -104,10 +104,12 @@ func (f *fault) plain(what string) error {
 	switch {
 	case errors.Is(f.err, context.Canceled):
 		return context.Canceled
-	case f.says("ExpiredToken", "ExpiredTokenException", "RequestExpired"):
+	case f.expired():
 		return errors.New("the credentials have expired; sign in again")
 	case f.says("InvalidClientTokenId", "UnrecognizedClient", "SignatureDoesNotMatch", "AuthFailure", "InvalidAccessKeyId"):
 		return fmt.Errorf("AWS does not accept the credentials (%s)", f.code)
+	case f.unsigned:
+		return f.err
 	case f.denied():
 		return fmt.Errorf("%s was denied", what)
 	case errors.As(f.err, &dns):

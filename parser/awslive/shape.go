@@ -17,7 +17,7 @@ func shaped(v any, p *vocabulary.Property) any {
 	case p == nil:
 		return v
 	case p.Kind == vocabulary.JSON:
-		return structure(v)
+		return structure(alone(v))
 	case p.Many == vocabulary.ListOf:
 		list := []any{}
 		for _, e := range elements(v, p) {
@@ -29,6 +29,16 @@ func shaped(v any, p *vocabulary.Property) any {
 		return v
 	}
 	return single(v, p)
+}
+
+// alone is the one text of a list of one, which a path gives that crosses a list.
+func alone(v any) any {
+	if list, ok := v.([]any); ok && len(list) == 1 {
+		if text, ok := list[0].(string); ok {
+			return text
+		}
+	}
+	return v
 }
 
 // elements are those of a list, which in XML is an object with one name for all, and in some answers a map of tags.

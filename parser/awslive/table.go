@@ -84,6 +84,7 @@ func (o *operation) permission() string {
 type fill struct {
 	from, to string
 	fns      []string // see apply
+	like     bool     // names are the same but for case
 }
 
 // A hidden path is kept out of the snapshot because it may hold a secret, where the objects that have it pass the test.

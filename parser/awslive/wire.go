@@ -19,10 +19,14 @@ type Account struct {
 	Partition string
 	// Sign puts a signature on a request that has this body.
 	Sign func(ctx context.Context, r *http.Request, body []byte, service, region string) error
-	// Endpoint takes the place of all services' own, "" for none.
-	Endpoint string
-	Region   string // in which the first calls are made
-	HTTP     *http.Client
+	// Endpoint takes the place of all services' own, "" for none. EndpointOf, where not nil, is asked first: it may have
+	// one for a service, by the name that variables of the environment have for it.
+	Endpoint   string
+	EndpointOf func(service string) string
+	FIPS       bool   // endpoints with validated cryptography are called
+	DualStack  bool   // endpoints that have IPv6 as well
+	Region     string // in which the first calls are made
+	HTTP       *http.Client
 
 	assume func(id string, role Role) *Account
 }
@@ -44,7 +48,7 @@ func (a *Account) call(ctx context.Context, region string, o *operation, row any
 		r.Header.Set(name, fillIn(value, a.fields(row, region), same))
 	}
 	if err := a.Sign(ctx, r, body, o.service.signing, o.service.home(a.Partition, region)); err != nil {
-		return nil, &fault{err: err}
+		return nil, unsigned(err)
 	}
 	answer, err := a.HTTP.Do(r)
 	if err != nil {
@@ -74,38 +78,6 @@ func (a *Account) fields(row any, region string) func(name string) string {
 		}
 		return textAt(row, name)
 	}
-}
-
-// home is the region in which a service has what is asked for.
-func (s *service) home(partition, region string) string {
-	if !s.global {
-		return region
-	}
-	switch partition {
-	case "aws-cn":
-		return "cn-north-1"
-	case "aws-us-gov":
-		return "us-gov-west-1"
-	}
-	return "us-east-1"
-}
-
-func (a *Account) base(s *service, region string) string {
-	if a.Endpoint != "" {
-		return a.Endpoint
-	}
-	domain := "amazonaws.com"
-	if a.Partition == "aws-cn" {
-		domain += ".cn"
-	}
-	region = s.home(a.Partition, region)
-	switch {
-	case s.name == "s3control":
-		return fmt.Sprintf("https://%s.s3-control.%s.%s", a.ID, region, domain)
-	case s.global && !s.homed && a.Partition == "aws":
-		return fmt.Sprintf("https://%s.%s", s.endpoint, domain)
-	}
-	return fmt.Sprintf("https://%s.%s.%s", s.endpoint, region, domain)
 }
 
 // compose makes a request of an operation's template.
@@ -208,16 +180,20 @@ func joinJSON(object, name, value string) string {
 	return strings.TrimSuffix(object, "}") + "," + added
 }
 
+// xml tells whether the service answers in XML, and not in JSON.
+func (s *service) xml() bool {
+	return s.protocol == "query" || s.protocol == "ec2" || s.protocol == "rest-xml"
+}
+
 // understand reads an answer.
 func (s *service) understand(r *http.Response, text []byte) (any, *fault) {
-	isXML := s.protocol == "query" || s.protocol == "ec2" || s.protocol == "rest-xml"
 	if r.StatusCode >= http.StatusMultipleChoices {
-		return nil, s.refusal(r, text, isXML)
+		return nil, s.refusal(r, text)
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
 		return map[string]any{}, nil
 	}
-	if isXML {
+	if s.xml() {
 		if text[0] == '{' { // S3 hands out policies as they are
 			return map[string]any{"Policy": string(text)}, nil
 		}
@@ -241,10 +217,10 @@ func (s *service) understand(r *http.Response, text []byte) (any, *fault) {
 }
 
 // refusal reads a fault.
-func (s *service) refusal(r *http.Response, text []byte, isXML bool) *fault {
+func (s *service) refusal(r *http.Response, text []byte) *fault {
 	f := &fault{status: r.StatusCode, code: http.StatusText(r.StatusCode)}
 	var value any
-	if isXML {
+	if s.xml() {
 		_, value, _ = parseXML(text)
 		for _, path := range [...]string{"", "Error", "Errors.Error"} {
 			if inner := at(value, path); textAt(inner, "Code") != "" {

@@ -40,7 +40,7 @@ func TestHosts(t *testing.T) {
 		{"aws", "route53domains", "eu-central-1", "https://route53domains.us-east-1.amazonaws.com"},
 		{"aws", "wafv2-global", "eu-central-1", "https://wafv2.us-east-1.amazonaws.com"},
 		{"aws", "wafv2", "eu-central-1", "https://wafv2.eu-central-1.amazonaws.com"},
-		{"aws-cn", "organizations", "cn-north-1", "https://organizations.cn-north-1.amazonaws.com.cn"},
+		{"aws-cn", "organizations", "cn-north-1", "https://organizations.cn-northwest-1.amazonaws.com.cn"},
 		{"aws", "s3control", "us-east-1", "https://111122223333.s3-control.us-east-1.amazonaws.com"},
 	} {
 		a := &Account{ID: "111122223333", Partition: test.partition}

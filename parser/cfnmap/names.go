@@ -251,12 +251,12 @@ func (s say) leads(path string) bool {
 	return false
 }
 
-// Makes are the types of the resources that a CloudFormation type becomes, the main ones first; the type itself where
-// the table does not have it.
-func Makes(typ string) []string {
+// Mains are the types that stand for a CloudFormation type itself, without companions that are made of a piece of it;
+// none where the table does not have it.
+func Mains(typ string) []string {
 	m := mappingOf(typ)
 	if m == nil {
-		return []string{typ}
+		return nil
 	}
 	var types []string
 	for _, f := range m.forms {
@@ -264,6 +264,17 @@ func Makes(typ string) []string {
 			types = append(types, f.main.typ)
 		}
 	}
+	return types
+}
+
+// Makes are the types of the resources that a CloudFormation type becomes, the main ones first; the type itself where
+// the table does not have it.
+func Makes(typ string) []string {
+	m := mappingOf(typ)
+	if m == nil {
+		return []string{typ}
+	}
+	types := Mains(typ)
 	for _, f := range m.forms {
 		for _, c := range f.companions {
 			types = append(types, c.typ)

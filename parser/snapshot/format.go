@@ -6,6 +6,8 @@ package snapshot
 import (
 	"encoding/json"
 	"fmt"
+
+	"github.com/lintel-iac/lintel/model"
 )
 
 // Format and Version stand in the head of each snapshot. Version counts changes that older readers would misread.
@@ -15,7 +17,7 @@ const (
 )
 
 // Global is the region of what belongs to the account as a whole.
-const Global = "global"
+const Global = model.Global
 
 // Head is the first line.
 type Head struct {

@@ -5,8 +5,11 @@ import (
 	"cmp"
 	"encoding/json"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
@@ -14,56 +17,93 @@ import (
 	"github.com/lintel-iac/lintel/parser/cfnmap"
 )
 
-// Scope is what was seen of one part, in the canonical words, and may be asked for once: the text is let go. What may be there and could not be listed is a doubtful
-// resource of which nothing is known, so that no check takes it for absent.
-func (c *Contents) Scope(p *Part) (*model.Scope, diag.List) {
+// Scope is what was seen of an account, in the canonical words, and may be asked for once: the text is let go. The parts
+// are regions of one account; what lies in one may name what lies in another. What may be there and could not be listed
+// is a doubtful resource of which nothing is known, so that no check takes it for absent.
+func Scope(parts ...*Part) (*model.Scope, diag.List) {
 	l := &lowering{
-		scope: &model.Scope{Root: p.Name(), Format: model.Live}, file: c.file,
-		keys: p.keys(), names: map[string]string{}, addresses: map[string]*document{}, ids: map[string]*document{},
+		scope:     &model.Scope{Root: parts[0].Account, Format: model.Live},
+		addresses: map[string]*document{}, ids: map[place]*document{},
 	}
-	for i := range p.units {
-		l.unit(&p.units[i])
+	regions := make([]*region, len(parts))
+	inParallel(len(parts), func(i int) { regions[i] = read(parts[i]) })
+	for _, r := range regions {
+		l.name(r)
 	}
-	for _, d := range l.documents {
-		l.add(d)
-		d.properties, d.Document = model.Value{}, nil // a large account's would fill the memory
+	inParallel(len(parts), func(i int) { l.lower(regions[i]) })
+	for _, r := range regions {
+		l.diags.Add(r.diags...)
+		for _, made := range r.made {
+			made.Region = r.Region
+			l.scope.Add(made)
+		}
 	}
-	for i := range p.units {
-		l.unseen(&p.units[i])
-	}
+	l.unseen(parts)
+	l.unread(parts, regions)
 	return l.scope, l.diags
+}
+
+// inParallel calls do for 0 to n-1, as many at a time as there are processors.
+func inParallel(n int, do func(i int)) {
+	var workers sync.WaitGroup
+	var next atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	workers.Wait()
 }
 
 // document is a resource whose JSON was read.
 type document struct {
 	Resource
+	region     string
 	address    string
 	at         model.Range
 	properties model.Value
 }
 
-type lowering struct {
-	scope     *model.Scope
-	file      string
-	documents []*document
-	addresses map[string]*document
-	ids       map[string]*document // by what others call it: its id and its ARN
+// region is a part on its way into a scope.
+type region struct {
+	*Part
 	names     map[string]string
 	keys      *keys
+	documents []*document
+	made      []*model.Resource
 	diags     diag.List
 }
 
-func (l *lowering) unit(u *unit) {
-	for i, n := range u.lines {
-		at := model.Range{File: l.file, Start: model.Pos{Line: n.number, Column: 1}, End: model.Pos{Line: n.number, Column: 1}}
-		read, ok := decode(n)
-		u.lines[i].text = nil
-		if !ok {
-			l.diags.Errorf(at, "this line is not understood; what it says of a resource is lost")
-			continue
+// lowering joins regions. After they are named it is only read.
+type lowering struct {
+	scope     *model.Scope
+	addresses map[string]*document
+	ids       map[place]*document // by what others call it: its id and its ARN
+	diags     diag.List
+}
+
+// place is where an id means one thing: a region, or "" where it does so in all.
+type place struct{ region, id string }
+
+// read decodes the documents of a part.
+func read(p *Part) *region {
+	r := &region{Part: p, names: map[string]string{}, keys: p.keys()}
+	for i := range p.units {
+		u := &p.units[i]
+		for j, n := range u.lines {
+			at := model.Range{File: p.file, Start: model.Pos{Line: n.number, Column: 1}, End: model.Pos{Line: n.number, Column: 1}}
+			read, ok := decode(n)
+			u.lines[j].text = nil
+			if !ok {
+				r.diags.Errorf(at, "this line is not understood; what it says of a resource is lost")
+				continue
+			}
+			r.document(&document{Resource: *read, at: at, region: p.Region}, u.Unknown[read.Type])
 		}
-		l.document(&document{Resource: *read, at: at}, u.Unknown[read.Type])
 	}
+	return r
 }
 
 func decode(n numbered) (*Resource, bool) {
@@ -75,49 +115,84 @@ func decode(n numbered) (*Resource, bool) {
 // mayHaveGaps spares most lines the decoding.
 func mayHaveGaps(text []byte) bool { return bytes.Contains(text, []byte(`"unknown":{`)) }
 
-func (l *lowering) document(d *document, unknown map[string]Gap) {
+func (r *region) document(d *document, unknown map[string]Gap) {
 	var members map[string]any
 	if err := json.Unmarshal(d.Document, &members); err != nil || members == nil {
-		l.diags.Errorf(d.at, "the document of %s is no object", d.Type)
+		r.diags.Errorf(d.at, "the document of %s is no object", d.Type)
 		return
 	}
-	if d.address = l.address(d); d.address == "" {
-		return
-	}
-	r := &reader{at: d.at, names: l.names, keys: l.keys, typ: d.Type}
-	d.properties = r.object(members, vocabulary.CloudFormation(d.Type), "")
+	of := &reader{at: d.at, names: r.names, keys: r.keys, typ: d.Type}
+	d.properties = of.object(members, vocabulary.CloudFormation(d.Type), "")
 	for _, gaps := range []map[string]Gap{d.Unknown, unknown} {
 		for _, path := range slices.Sorted(maps.Keys(gaps)) {
-			d.properties = r.blur(d.properties, path, path, gaps[path])
+			d.properties = of.blur(d.properties, path, path, gaps[path])
 		}
 	}
-	l.addresses[d.address] = d
-	l.ids[d.ID] = d
-	if d.ARN != "" {
-		l.ids[d.ARN] = d
-	}
-	l.documents = append(l.documents, d)
+	r.documents = append(r.documents, d)
+}
+
+// name gives the documents of a region their addresses. What was met before is left out.
+func (l *lowering) name(r *region) {
+	r.documents = slices.DeleteFunc(r.documents, func(d *document) bool {
+		if d.address = l.address(d); d.address == "" {
+			return true
+		}
+		l.addresses[d.address] = d
+		l.ids[place{d.region, d.ID}] = d
+		if d.region == Global || unique(d.ID) {
+			l.ids[place{"", d.ID}] = d
+		}
+		if d.ARN != "" {
+			l.ids[place{"", d.ARN}] = d
+		}
+		return false
+	})
 }
 
 // address is the ARN, or else the id with as much before it as it takes; "" for what was met before.
 func (l *lowering) address(d *document) string {
-	for _, address := range [...]string{d.ARN, d.ID, d.Type + " " + d.ID} {
+	id := d.ID
+	if d.region != Global && !unique(id) {
+		id = d.region + "/" + id
+	}
+	for _, address := range [...]string{d.ARN, id, d.Type + " " + id} {
 		other := l.addresses[address]
 		if address != "" && other == nil {
 			return address
 		}
-		if other != nil && other.Type == d.Type && other.ID == d.ID {
+		if other != nil && other.Type == d.Type && other.ID == d.ID && other.region == d.region {
 			return ""
 		}
 	}
 	return ""
 }
 
-func (l *lowering) add(d *document) {
-	if !strings.HasPrefix(d.Type, "AWS::") {
-		l.scope.Add(canonical(d))
-		return
+// unique tells an id that is given once in all regions: made up, an ARN, or the address of a queue.
+func unique(id string) bool {
+	return plain.MatchString(id) || strings.HasPrefix(id, "arn:") || strings.HasPrefix(id, "https://")
+}
+
+// find is the resource that a text in a document means, nil for none.
+func (l *lowering) find(from *document, text string) *document {
+	if near := l.ids[place{from.region, text}]; near != nil {
+		return near
 	}
+	return l.ids[place{"", text}]
+}
+
+// lower puts the documents of a region into the canonical words.
+func (l *lowering) lower(r *region) {
+	for _, d := range r.documents {
+		if !strings.HasPrefix(d.Type, "AWS::") {
+			r.made = append(r.made, canonical(d))
+		} else {
+			r.translate(l, d)
+		}
+		d.properties, d.Document = model.Value{}, nil // a large account's would fill the memory
+	}
+}
+
+func (r *region) translate(l *lowering, d *document) {
 	made, diags := cfnmap.Map(cfnmap.Document{
 		Type: d.Type, Address: d.address, Block: d.address, Location: d.at, Format: model.Live,
 		Doubtful: d.Doubtful, Properties: d.properties, Refs: l.refs(d),
@@ -128,14 +203,12 @@ func (l *lowering) add(d *document) {
 			return ""
 		},
 	})
-	l.diags.Add(diags...)
-	for i, r := range made {
-		if i == 0 {
-			identify(r, d)
-			r.Type = cmp.Or(d.As, r.Type)
-		}
-		l.scope.Add(r)
+	r.diags.Add(diags...)
+	if len(made) > 0 {
+		identify(made[0], d)
+		made[0].Type = cmp.Or(d.As, made[0].Type)
 	}
+	r.made = append(r.made, made...)
 }
 
 // identify tells a resource by what name the platform knows it, as a state does.
@@ -177,36 +250,6 @@ func own(v *model.Value, r *model.Resource) {
 	case model.Members:
 		for i := range data {
 			own(&data[i].Value, r)
-		}
-	}
-}
-
-// unseen adds what stands for the resources of a unit that could not be listed to the end.
-func (l *lowering) unseen(u *unit) {
-	if u.State != Denied && u.State != Failed {
-		return
-	}
-	reason := Gap{State: u.State, Action: u.Read}.Reason()
-	if u.Gap != nil {
-		reason = u.Gap.Reason()
-	}
-	at := model.Range{File: l.file}
-	for _, typ := range u.unlisted() {
-		for i, made := range cfnmap.Makes(typ) {
-			address := typ
-			if i > 0 {
-				address += " " + made
-			}
-			if l.scope.Resource(address) != nil {
-				continue
-			}
-			r := &model.Resource{
-				Type: made, Address: address, Block: address, Mode: model.Managed, Location: at, Doubtful: true,
-				Native: strings.HasPrefix(made, "AWS::"),
-			}
-			r.Body = model.Undecided(reason, model.Origin{Range: at, Name: typ})
-			own(&r.Body, r)
-			l.scope.Add(r)
 		}
 	}
 }

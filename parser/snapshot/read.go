@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
@@ -30,12 +31,29 @@ type Contents struct {
 // Part is one region of one account, or what the account has as a whole.
 type Part struct {
 	Account, Region string
+	file            string
 	units           []unit
 	plan            []Reading
 }
 
 // Name is "123456789012/eu-west-1".
 func (p *Part) Name() string { return p.Account + "/" + p.Region }
+
+// Accounts yields the parts of each account.
+func (c *Contents) Accounts() iter.Seq2[string, []*Part] {
+	return func(yield func(id string, parts []*Part) bool) {
+		for first := 0; first < len(c.Parts); {
+			end := first
+			for end < len(c.Parts) && c.Parts[end].Account == c.Parts[first].Account {
+				end++
+			}
+			if !yield(c.Parts[first].Account, c.Parts[first:end:end]) {
+				return
+			}
+			first = end
+		}
+	}
+}
 
 // unit has its resources as they were written.
 type unit struct {
@@ -163,7 +181,7 @@ func (s *splitter) line(text []byte) error {
 func (s *splitter) part(account, region string) *Part {
 	key := account + "/" + region
 	if s.parts[key] == nil {
-		s.parts[key] = &Part{Account: account, Region: region}
+		s.parts[key] = &Part{Account: account, Region: region, file: s.contents.file}
 		s.contents.Parts = append(s.contents.Parts, s.parts[key])
 	}
 	return s.parts[key]

@@ -41,7 +41,7 @@ func scopeOf(t *testing.T, text string) *model.Scope {
 	if err != nil || len(diags) > 0 {
 		t.Fatal(err, diags)
 	}
-	scope, diags := contents.Scope(contents.Parts[0])
+	scope, diags := snapshot.Scope(contents.Parts[0])
 	if len(diags) > 0 {
 		t.Error(diags)
 	}
@@ -137,7 +137,7 @@ func FuzzRead(f *testing.F) {
 		}
 		snapshot.Join(contents.Gaps())
 		for _, part := range contents.Parts {
-			scope, _ := contents.Scope(part)
+			scope, _ := snapshot.Scope(part)
 			graft.Fold(scope)
 		}
 	})

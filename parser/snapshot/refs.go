@@ -13,10 +13,10 @@ func (l *lowering) refs(d *document) []model.Ref {
 	var refs []model.Ref
 	met := map[model.Ref]bool{}
 	texts(d.properties, func(path, text string) {
-		to := l.ids[text]
+		to := l.find(d, text)
 		if to == nil && strings.HasPrefix(text, "arn:") {
 			if id := text[strings.LastIndexAny(text, ":/")+1:]; plain.MatchString(id) {
-				to = l.ids[id]
+				to = l.find(d, id)
 			}
 		}
 		if to == nil || to == d || !(plain.MatchString(text) || strings.HasPrefix(text, "arn:") || names(path)) {

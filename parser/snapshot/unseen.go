@@ -67,9 +67,11 @@ func (r *Resource) gaps(region string) []Unseen {
 }
 
 // Types are those that were to be read anywhere, sorted.
-func (c *Contents) Types() []string {
+func (c *Contents) Types() []string { return typesOf(c.Parts) }
+
+func typesOf(parts []*Part) []string {
 	var types []string
-	for _, p := range c.Parts {
+	for _, p := range parts {
 		for _, r := range p.plan {
 			types = append(types, r.Types...)
 		}
@@ -102,7 +104,7 @@ func Join(gaps []Unseen) []Unseen {
 	}
 	out := make([]Unseen, 0, len(joined))
 	for _, u := range joined {
-		u.Types, u.Attributes, u.Regions = unique(u.Types), unique(u.Attributes), unique(u.Regions)
+		u.Types, u.Attributes, u.Regions = once(u.Types), once(u.Attributes), once(u.Regions)
 		out = append(out, *u)
 	}
 	slices.SortFunc(out, func(a, b Unseen) int {
@@ -111,7 +113,7 @@ func Join(gaps []Unseen) []Unseen {
 	return out
 }
 
-func unique(words []string) []string {
+func once(words []string) []string {
 	if words == nil {
 		return []string{}
 	}

@@ -2,6 +2,9 @@
 package accessanalyzer
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -30,9 +33,52 @@ var AnalyzerMissing = &checks.Check{
 // belongs, not in each that makes a bucket. One of access that is not used, or that
 // comes from within, sees no strangers.
 func analyzer(p *checks.Pass, r *model.Resource) {
+	switch {
+	case r.Scope.Format != model.Live:
+		watched := watching(p.Scope.OfType("aws_accessanalyzer_analyzer"))
+		p.Require(watched, r.Body, "no analyzer of access from outside is in this project")
+	case r.Type == "aws_accessanalyzer_analyzer":
+		p.Require(watching(analyzersIn(r.Scope, r.Region)), r.Body, "no analyzer of access from outside is in %s", r.Region)
+	case r.Type == "aws_iam_account_password_policy": // one of which there is in each account
+		for _, region := range regions(p.Scope) {
+			p.Require(watching(analyzersIn(p.Scope, region)), r.Body, "no analyzer of access from outside is in %s", region)
+		}
+	default:
+		p.Judged()
+	}
+}
+
+// analyzersIn are those of a region of an account, with what stands for those that nobody saw.
+func analyzersIn(account *model.Scope, region string) []*model.Resource {
+	var found []*model.Resource
+	for _, a := range account.OfType("aws_accessanalyzer_analyzer") {
+		if a.Region == region || a.Unseen() && a.Region == "" {
+			found = append(found, a)
+		}
+	}
+	return found
+}
+
+// watching asks whether one of the analyzers sees strangers.
+func watching(analyzers []*model.Resource) model.Truth {
 	watched := model.No
-	for _, a := range p.Scope.OfType("aws_accessanalyzer_analyzer") {
+	for _, a := range analyzers {
+		if a.Unseen() {
+			watched = max(watched, model.Maybe)
+			continue
+		}
 		watched = max(watched, a.At("type").Is("ACCOUNT", "ORGANIZATION"))
 	}
-	p.Require(watched, r.Body, "no analyzer of access from outside is in this project")
+	return watched
+}
+
+// regions are those of an account in which there is something.
+func regions(account *model.Scope) []string {
+	met := map[string]bool{}
+	for _, r := range account.Resources {
+		if r.Region != model.Global {
+			met[r.Region] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(met))
 }

@@ -38,7 +38,7 @@ func (c unwatched) judgeTrail(p *checks.Pass, trail *model.Resource) {
 		return
 	}
 	watched := model.No
-	for _, filter := range p.Scope.OfType("aws_cloudwatch_log_metric_filter") {
+	for filter := range trail.Neighbours("aws_cloudwatch_log_metric_filter") {
 		_, all := c.about(filter)
 		watched = max(watched, min(all, alarmed(filter)))
 	}
@@ -126,7 +126,7 @@ func filters(text model.Value, e event) model.Truth {
 // alarmed asks whether an alarm with an action looks at the metric of a filter.
 func alarmed(filter *model.Resource) model.Truth {
 	found := model.No
-	for _, alarm := range filter.Scope.OfType("aws_cloudwatch_metric_alarm") {
+	for alarm := range filter.Neighbours("aws_cloudwatch_metric_alarm") {
 		for _, path := range [...]string{"metric_name", "metric_query.metric.metric_name"} {
 			found = max(found, min(looksAt(alarm, path, filter), hasAction(alarm)))
 		}

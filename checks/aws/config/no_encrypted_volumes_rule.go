@@ -1,6 +1,8 @@
 package config
 
 import (
+	"slices"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -23,9 +25,9 @@ var NoEncryptedVolumesRule = &checks.Check{
 	Rule:       checks.Func{On: "aws_config_config_rule", Do: encryptedVolumes},
 }
 
-// encryptedVolumes speaks once for all rules, at the first of them.
+// encryptedVolumes speaks once for all rules of a project or region, at the first of them.
 func encryptedVolumes(p *checks.Pass, r *model.Resource) {
-	rules := p.Scope.OfType(r.Type)
+	rules := slices.Collect(r.Neighbours(r.Type))
 	if rules[0] != r {
 		return
 	}

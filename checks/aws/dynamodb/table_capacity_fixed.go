@@ -34,14 +34,18 @@ func capacityFixed(p *checks.Pass, r *model.Resource) {
 // scaled asks whether a policy scales the table. It names it inside of a text,
 // "table/orders", mostly by way of a target, so neither is a companion.
 func scaled(r *model.Resource) model.Truth {
-	for _, policy := range r.Scope.OfType("aws_appautoscaling_policy") {
+	found := model.No
+	for policy := range r.Neighbours("aws_appautoscaling_policy") {
+		if policy.Unseen() {
+			found = model.Maybe
+		}
 		for ref := range policy.RefsAt("resource_id") {
 			if ref.To == r.Address || names(r.Scope.Resource(ref.To), r) {
 				return model.Yes
 			}
 		}
 	}
-	return model.No
+	return found
 }
 
 // names tells whether a target is for the table.

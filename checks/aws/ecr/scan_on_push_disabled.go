@@ -38,7 +38,7 @@ var ScanOnPushDisabled = &checks.Check{
 func scanOnPush(p *checks.Pass, r *model.Resource) {
 	scans := r.At("image_scanning_configuration.scan_on_push")
 	covered := model.No
-	for _, registry := range p.Scope.OfType("aws_ecr_registry_scanning_configuration") {
+	for registry := range r.Neighbours("aws_ecr_registry_scanning_configuration") {
 		for rule := range registry.Each("rule") {
 			scanning := rule.At("scan_frequency").Is("SCAN_ON_PUSH", "CONTINUOUS_SCAN")
 			covered = max(covered, min(scanning, matches(r.At("name"), rule)))

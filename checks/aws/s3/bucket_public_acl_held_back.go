@@ -28,4 +28,8 @@ func heldBack(p *checks.Pass, r *model.Resource) {
 	held := max(block.At("ignore_public_acls").IsTrue(), block.At("block_public_acls").IsTrue())
 	public := acl.Is("public-read", "public-read-write", "authenticated-read")
 	p.Forbid(min(public, held), acl, "%s is %v, but has no effect", acl.Origin.Name, checks.Said(acl))
+	for uri := range checks.Within(r, "acl.access_control_policy.grant", "grantee.uri") {
+		granted := min(uri.There, uri.Is(allUsers, authenticatedUsers))
+		p.Forbid(min(granted, held), uri.Reported(), "%s is %v, but has no effect", uri.Origin.Name, checks.Said(uri.Value))
+	}
 }

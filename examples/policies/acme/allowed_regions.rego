@@ -19,10 +19,9 @@ deny contains "region" if {
 	not region in data.acme.regions
 }
 
-# What is deployed lies in the region of its scope, ACCOUNT/REGION.
+# What is deployed lies in a region, whether it says so or not.
 deny contains {"message": sprintf("it lies in %s", [region])} if {
-	input.format == "live"
-	region := split(input.scope.root, "/")[1]
+	region := input.resource.region
 	region != "global"
 	not region in data.acme.regions
 }

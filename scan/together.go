@@ -1,0 +1,54 @@
+package scan
+
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/diag"
+)
+
+// crowd is of how many resources an account has so many that they are judged several at a time. Other scopes are judged
+// beside each other instead.
+var crowd = 1000
+
+func crowded(scope *model.Scope) bool {
+	return scope.Format == model.Live && len(scope.Resources) >= crowd
+}
+
+// question is a check that is asked of a resource, with the answer.
+type question struct {
+	rule   *rule
+	check  *checks.Entry
+	r      *model.Resource
+	found  []checks.Finding
+	judged bool
+	fault  *diag.Diagnostic
+}
+
+// together judges the resources of a scope, several at a time, and takes the verdicts in their order.
+func (j *judgement) together(s *selection, m *merger, where *places, only *focus, passed bool) {
+	m.scope.Resource("") // it is indexed before several ask
+	rest := m.scope.Resources
+	for len(rest) > 0 {
+		part := rest[:min(crowd, len(rest))]
+		rest = rest[len(part):]
+		var questions []question
+		for _, r := range part {
+			for rule := range s.of(r) {
+				if check := where.run(rule, r.Location.File); check != nil {
+					questions = append(questions, question{rule: rule, check: check, r: r})
+				}
+			}
+		}
+		const each = 64
+		parallel((len(questions)+each-1)/each, func(i int) {
+			for n := i * each; n < min(len(questions), (i+1)*each); n++ {
+				q := &questions[n]
+				q.found, q.judged, q.fault = ask(q.check, q.r)
+			}
+		})
+		for i := range questions {
+			q := &questions[i]
+			j.take(m, q.rule, q.check, q.r, q.found, q.judged, q.fault, only, passed)
+		}
+	}
+}
