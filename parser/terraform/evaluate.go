@@ -162,7 +162,9 @@ type instance struct {
 	doubtful  bool
 	condition string
 	inputs    map[string]input // of the root
-	home      *scope           // of what is declared in it, made when first asked for
+	// inputsLost is true of a root that a file of inputs could not be read for.
+	inputsLost bool
+	home       *scope // of what is declared in it, made when first asked for
 
 	variables map[string]*node
 	locals    map[string]*node
@@ -254,6 +256,7 @@ func (in *instance) evaluateOutput(b *block) cty.Value {
 		return cty.DynamicVal
 	}
 	v := in.scope().value(expr)
+	in.guard(b, expr, v)
 	// "sensitive" guards the root's outputs; Terraform 1.11 hands those of a called
 	// module on as they are.
 	if in.call == nil && in.flag(b.body, "sensitive") {
@@ -263,6 +266,24 @@ func (in *instance) evaluateOutput(b *block) cty.Value {
 		v = v.Mark(funcs.Ephemeral)
 	}
 	return v
+}
+
+// guard reports an output that would give away what must not be kept or shown. What
+// the root may not do, a module that is only judged as one may.
+func (in *instance) guard(b *block, expr hcl.Expression, v cty.Value) {
+	sensitive, ephemeral := in.flag(b.body, "sensitive"), in.flag(b.body, "ephemeral")
+	if isEphemeral(v) && !ephemeral {
+		in.ev.errorf(expr.Range(), "output %q is given an ephemeral value, and is not declared as ephemeral", b.labels[0])
+	}
+	if in.call != nil || !in.ev.strict {
+		return
+	}
+	if v.HasMarkDeep(funcs.Sensitive) && !sensitive {
+		in.ev.errorf(b.header, "output %q shows a sensitive value, and is not declared as sensitive", b.labels[0])
+	}
+	if ephemeral {
+		in.ev.errorf(b.header, "output %q is ephemeral, and the root keeps its outputs", b.labels[0])
+	}
 }
 
 // flag is a boolean argument that must be written out.

@@ -110,14 +110,16 @@ func (in *instance) validate(name string, b *block) {
 		if expr == nil {
 			continue
 		}
-		if isFalse(in.scope().value(expr)) {
+		if in.scope().fails(expr) {
 			at := b.header
 			if in.call != nil {
 				if a := in.call.body.attr(name); a != nil {
 					at = a.expr.Range()
 				}
 			}
-			in.ev.errorf(at, "var.%s does not pass its validation: %s", name, in.message(v.body))
+			in.scope().failed(v.body, func(message string) {
+				in.ev.errorf(at, "var.%s does not pass its validation: %s", name, message)
+			})
 		}
 	}
 }
@@ -136,35 +138,51 @@ func (in *instance) conditions(blocks []*block, self *resource, warn bool) {
 			inner.self = self
 			s = &inner
 		}
-		if !isFalse(s.value(expr)) {
+		if !s.fails(expr) {
 			continue
 		}
-		if warn {
-			in.ev.warnf(expr.Range(), "a check does not hold: %s", in.message(b.body))
-		} else {
-			in.ev.errorf(expr.Range(), "a condition does not hold: %s", in.message(b.body))
-		}
+		s.failed(b.body, func(message string) {
+			if warn {
+				in.ev.warnf(expr.Range(), "a check does not hold: %s", message)
+			} else {
+				in.ev.errorf(expr.Range(), "a condition does not hold: %s", message)
+			}
+		})
 	}
 }
 
-// message is a literal error message; others are not worth evaluating.
-func (in *instance) message(b *body) string {
-	expr := b.expr("error_message")
-	if template, ok := expr.(*hclsyntax.TemplateExpr); ok {
-		if v, ok := literal(template); ok {
-			return v.AsString()
-		}
-	}
-	return "see its error_message"
-}
-
-func isFalse(v cty.Value) bool {
-	v = plain(v)
-	if !v.IsKnown() || v.IsNull() {
+// fails tells whether a condition is known not to hold. One that can neither hold
+// nor fail is reported.
+func (s *scope) fails(condition hcl.Expression) bool {
+	v := plain(s.value(condition))
+	if !v.IsKnown() {
 		return false
 	}
 	v, err := convert.Convert(v, cty.Bool)
-	return err == nil && v.IsKnown() && v.False()
+	if err != nil || v.IsNull() {
+		s.in.ev.errorf(condition.Range(), "a condition is true or false, and this is neither")
+		return false
+	}
+	return v.False()
+}
+
+// failed reports a condition with its message where that is a literal; others are not
+// worth showing, but must be a text.
+func (s *scope) failed(b *body, report func(message string)) {
+	expr := b.expr("error_message")
+	if template, ok := expr.(*hclsyntax.TemplateExpr); ok {
+		if v, ok := literal(template); ok {
+			report(v.AsString())
+			return
+		}
+	}
+	if expr != nil {
+		if v, err := convert.Convert(plain(s.value(expr)), cty.String); err != nil || v.IsNull() {
+			s.in.ev.errorf(expr.Range(), "an error_message is a text")
+			return
+		}
+	}
+	report("see its error_message")
 }
 
 // lowerDeclarations puts variables and provider configurations into the scope:
@@ -173,7 +191,7 @@ func (in *instance) lowerDeclarations(scope *model.Scope) {
 	for _, name := range slices.Sorted(maps.Keys(in.source.variables)) {
 		b := in.source.variables[name]
 		r := in.declaration(b, model.Variable, "variable", "var."+name)
-		l := lowering{scope: in.scope(), owner: r}
+		l := lowering{scope: in.literals(), owner: r}
 		members := make(map[string]model.Value)
 		for _, a := range b.body.attrs {
 			if a.name != "type" {

@@ -31,6 +31,11 @@ func addressIn(expr hcl.Expression) string {
 	if diags.HasErrors() {
 		return ""
 	}
+	return stepsText(steps)
+}
+
+// stepsText writes the steps of an address.
+func stepsText(steps hcl.Traversal) string {
 	var out strings.Builder
 	for _, step := range steps {
 		switch step := step.(type) {

@@ -55,10 +55,10 @@ func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
 	name := in.prefix() + key.String()
 	in.ev.evaluating = append(in.ev.evaluating, nodeName{in.address, key.typ, key.name})
 	b := in.source.resources[key]
-	r := in.scope().repeat(b.body)
+	r := (&scope{in: in, own: key}).repeat(b.body)
 	made := expand(r, func(k expansionKey, value cty.Value) *resource {
 		made := &resource{in: in, key: key, block: b, address: name + k.String(), schema: schemaOf(key), condition: r.condition}
-		made.scope = &scope{in: in, key: k, eachValue: value, condition: r.condition}
+		made.scope = &scope{in: in, key: k, eachValue: value, condition: r.condition, own: key}
 		return made
 	})
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
@@ -192,7 +192,7 @@ func (r *resource) derived(name string) (cty.Value, bool) {
 			return input, true
 		}
 		return cty.UnknownVal(input.Type()), true
-	case name == "id" && len(r.in.source.imports) > 0:
+	case name == "id" && len(r.in.root().source.imports) > 0:
 		return r.imported()
 	case r.key.mode == model.Data && r.key.typ == "aws_iam_policy_document" && (name == "json" || name == "minified_json"):
 		return r.policyDocument(), true

@@ -332,6 +332,9 @@ func total(list cty.Value) (cty.Value, error) {
 	if n := list.Length(); n.IsKnown() && n.RawEquals(cty.Zero) {
 		return cty.NilVal, function.NewArgErrorf(0, "there is nothing to sum up")
 	}
+	if !list.IsWhollyKnown() {
+		return cty.UnknownVal(cty.Number), nil // whatever the other elements are
+	}
 	ret := cty.Zero
 	for _, v := range list.Elements() {
 		n, err := convert.Convert(v, cty.Number)
