@@ -19,6 +19,9 @@ func (ev *evaluator) lower(root *instance) *model.Scope {
 	scope := &model.Scope{Root: ev.root, Format: model.Terraform, Tracer: ev}
 	declared := make(map[*module]bool)
 	ev.lowerModule(scope, root, declared)
+	if ev.strict {
+		ev.cycles()
+	}
 	for _, name := range slices.Sorted(maps.Keys(root.source.outputs)) {
 		scope.Outputs = append(scope.Outputs, lowerOutput(root, name))
 	}
@@ -29,6 +32,9 @@ func (ev *evaluator) lowerModule(scope *model.Scope, in *instance, declared map[
 	if !declared[in.source] {
 		declared[in.source] = true
 		in.lowerDeclarations(scope)
+		if ev.strict {
+			in.refusals()
+		}
 	}
 	scope.Moves = append(scope.Moves, movesOf(in)...)
 	for _, key := range in.source.order {
@@ -91,7 +97,7 @@ func (in *instance) evaluateRest() {
 	for _, name := range slices.Sorted(maps.Keys(in.source.outputs)) {
 		b := in.source.outputs[name]
 		in.output(name, b.header)
-		in.conditions(b.body.blocksOf("precondition"), nil, false)
+		in.scope().conditions(b.body.blocksOf("precondition"), false)
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.source.variables)) {
 		b := in.source.variables[name]
@@ -99,7 +105,7 @@ func (in *instance) evaluateRest() {
 		in.validate(name, b)
 	}
 	for _, b := range in.source.checks {
-		in.conditions(b.body.blocksOf("assert"), nil, true)
+		in.scope().conditions(b.body.blocksOf("assert"), true)
 	}
 }
 
@@ -126,26 +132,20 @@ func (in *instance) validate(name string, b *block) {
 
 // conditions evaluates checks, preconditions and postconditions. A check that
 // fails is a warning, as it is in Terraform.
-func (in *instance) conditions(blocks []*block, self *resource, warn bool) {
+func (s *scope) conditions(blocks []*block, warn bool) {
 	for _, b := range blocks {
 		expr := b.body.expr("condition")
 		if expr == nil {
 			continue
-		}
-		s := in.scope()
-		if self != nil {
-			inner := *self.scope
-			inner.self = self
-			s = &inner
 		}
 		if !s.fails(expr) {
 			continue
 		}
 		s.failed(b.body, func(message string) {
 			if warn {
-				in.ev.warnf(expr.Range(), "a check does not hold: %s", message)
+				s.in.ev.warnf(expr.Range(), "a check does not hold: %s", message)
 			} else {
-				in.ev.errorf(expr.Range(), "a condition does not hold: %s", message)
+				s.in.ev.errorf(expr.Range(), "a condition does not hold: %s", message)
 			}
 		})
 	}
@@ -252,9 +252,14 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 		}
 		lowered.Body = model.Object(members, l.origin(r.block.header, ""))
 		scope.Add(lowered)
+		if in.ev.strict {
+			r.keptEphemeral()
+		}
 		for _, b := range r.block.body.blocksOf("lifecycle") {
-			in.conditions(b.body.blocksOf("precondition"), r, false)
-			in.conditions(b.body.blocksOf("postcondition"), r, false)
+			r.scope.conditions(b.body.blocksOf("precondition"), false)
+			after := *r.scope
+			after.self = r
+			after.conditions(b.body.blocksOf("postcondition"), false)
 		}
 	}
 }
@@ -308,7 +313,7 @@ func (l lowering) metaBlocks(r *resource, members map[string]model.Value) {
 	for _, typ := range [...]string{"connection", "lifecycle", "provisioner"} {
 		for _, b := range r.block.body.blocksOf(typ) {
 			inner := *r.scope
-			inner.self = r
+			inner.self, inner.own = r, resourceKey{}
 			content := &body{at: b.body.at, json: b.body.json, blocks: b.body.blocksOf("connection")}
 			for _, a := range b.body.attrs {
 				if !isKeywordArgument(a.name) {

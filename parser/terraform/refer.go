@@ -229,7 +229,7 @@ func (s *scope) resource(mode model.Mode, t hcl.Traversal, i int) (cty.Value, in
 		in.undeclared(t[:i+2].SourceRange(), key.String())
 		return in.nowhere(key, t, i+2)
 	}
-	if key == s.own && s.self == nil {
+	if key == s.own {
 		in.ev.errorf(t.SourceRange(), "%s refers to itself", key)
 		return cty.DynamicVal, len(t)
 	}

@@ -164,7 +164,10 @@ func (r *resource) unset(name string, at hcl.Range) cty.Value {
 	return cty.DynamicVal
 }
 
-func (r *resource) isBuiltin() bool { return r.key.typ == "terraform_data" }
+func (r *resource) isBuiltin() bool { return r.key.typ == builtinType }
+
+// builtinType is the one resource type that Terraform has itself.
+const builtinType = "terraform_data"
 
 // object is the whole instance as a value.
 func (r *resource) object() cty.Value {
@@ -186,7 +189,7 @@ func (r *resource) object() cty.Value {
 // derived computes attributes that follow from others without an apply.
 func (r *resource) derived(name string) (cty.Value, bool) {
 	switch {
-	case r.key.typ == "terraform_data" && name == "output":
+	case r.isBuiltin() && name == "output":
 		input := plain(r.attr("input", r.block.header))
 		if input.IsNull() {
 			return input, true

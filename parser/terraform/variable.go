@@ -81,7 +81,7 @@ func (in *instance) required(name string, b *block) {
 	switch {
 	case in.call != nil:
 		in.ev.errorf(in.call.header, "module %q needs a value for %q", in.call.labels[0], name)
-	case in.ev.strict && !in.inputsLost:
+	case in.ev.strict && !in.inputsLost && !in.ev.constraint(b).broken:
 		in.ev.errorf(b.header, "var.%s is required and has no value", name)
 	}
 }
@@ -153,6 +153,7 @@ func (ev *evaluator) parseRaw(raw string, typ cty.Type, typed bool, name string)
 type constraint struct {
 	typ      cty.Type
 	defaults *typeexpr.Defaults
+	broken   bool // it says no type
 }
 
 func (ev *evaluator) constraint(b *block) constraint {
@@ -163,8 +164,8 @@ func (ev *evaluator) constraint(b *block) constraint {
 	if expr := b.body.expr("type"); expr != nil {
 		typ, defaults, diags := typeexpr.TypeConstraintWithDefaults(legacyType(expr))
 		ev.report(diags)
-		if !diags.HasErrors() {
-			c = constraint{typ, defaults}
+		if c.broken = diags.HasErrors(); !c.broken {
+			c = constraint{typ: typ, defaults: defaults}
 		}
 	}
 	ev.constraints[b] = c

@@ -1,0 +1,188 @@
+package terraform
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/lintel-iac/lintel/model/vocabulary"
+)
+
+// shape reports what a block of the language may not hold, or lacks. Only strict
+// inputs ask: a later version of the language knows more, and what is left out of
+// account costs a linter nothing.
+func (in *instance) shape(b *block) {
+	in.labels(b)
+	in.contents(b)
+	for _, name := range strings.Fields(constantArguments(b.typ)) {
+		if expr := b.body.expr(name); expr != nil {
+			in.ev.constant(expr)
+		}
+	}
+	switch b.typ {
+	case "variable":
+		in.variableShape(b)
+	case "module":
+		if source := sourceOf(b); isPath(source) && b.body.attr("version") != nil {
+			in.ev.errorf(b.body.attr("source").at, "a folder has no version")
+		}
+	case "check":
+		if len(b.body.blocksOf("assert")) == 0 {
+			in.ev.errorf(b.header, "a check needs an assert block")
+		}
+	case "validation", "precondition", "postcondition", "assert":
+		in.conditionShape(b)
+	}
+	for _, nested := range innerBlocks(b) {
+		in.shape(nested)
+	}
+}
+
+// innerBlocks are the nested blocks of the language, in JSON too.
+func innerBlocks(b *block) []*block {
+	found := b.body.blocks
+	if b.body.json {
+		_, blocks, _, _ := blockContents(b)
+		for _, typ := range append(strings.Fields(blocks), "lifecycle") {
+			found = append(slices.Clip(found), b.body.blocksOf(typ)...)
+		}
+	}
+	return found
+}
+
+// labels reports names that no reference could say.
+func (in *instance) labels(b *block) {
+	if !isTopLevel(b) {
+		return
+	}
+	for _, label := range b.labels {
+		if !hclsyntax.ValidIdentifier(label) {
+			in.ev.errorf(b.header, "%s is no name: it takes letters, digits, underscores and dashes, and begins with a letter or an underscore", quote(label))
+		}
+	}
+}
+
+// contents compares the arguments and blocks of a block with those that it takes.
+func (in *instance) contents(b *block) {
+	arguments, blocks, required, ok := blockContents(b)
+	if !ok {
+		return
+	}
+	takes := func(words, name string) bool {
+		return words == "*" || slices.Contains(strings.Fields(words), name)
+	}
+	for _, a := range b.body.attrs {
+		if !takes(arguments, a.name) && !(b.body.json && takes(blocks, a.name)) {
+			in.ev.errorf(a.at, "%s takes no argument %q", article(b.typ), a.name)
+		}
+	}
+	for _, nested := range b.body.blocks {
+		if !takes(blocks, blockName(nested)) {
+			in.ev.errorf(nested.header, "%s takes no block %q", article(b.typ), nested.typ)
+		}
+	}
+	for _, name := range strings.Fields(required) {
+		if b.body.expr(name) == nil {
+			in.ev.errorf(b.header, "%s needs %q", article(b.typ), name)
+		}
+	}
+	for _, once := range [...]string{"lifecycle", "connection", "required_providers"} {
+		if same := b.body.blocksOf(once); len(same) > 1 {
+			in.ev.errorf(same[1].header, "%s takes one block %q", article(b.typ), once)
+		}
+	}
+}
+
+func article(typ string) string {
+	if strings.ContainsAny(typ[:1], "aeiou") {
+		return "an " + typ + " block"
+	}
+	return "a " + typ + " block"
+}
+
+// blockContents are the words that a block takes as arguments and as nested blocks,
+// and those that it needs. It returns false for a block that takes what it likes.
+func blockContents(b *block) (arguments, blocks, required string, ok bool) {
+	switch b.typ {
+	case "variable":
+		return "type default description sensitive ephemeral nullable", "validation", "", true
+	case "output":
+		return "value description sensitive ephemeral depends_on", "precondition", "", true
+	case "locals", "module", "required_providers":
+		return "*", "", "", true
+	case "check":
+		return "", "assert data", "", true
+	case "moved":
+		return "from to", "", "from to", true
+	case "removed":
+		return "from", "lifecycle provisioner connection", "from", true
+	case "import":
+		return "to id provider for_each", "", "to id", true
+	case "terraform":
+		return "required_version experiments language", "required_providers backend cloud provider_meta", "", true
+	case "validation", "precondition", "postcondition", "assert":
+		return "condition error_message", "", "condition error_message", true
+	case "lifecycle":
+		return "create_before_destroy prevent_destroy ignore_changes replace_triggered_by destroy", "precondition postcondition", "", true
+	case "resource":
+		if len(b.labels) == 2 && b.labels[0] == builtinType {
+			return settable(vocabulary.Resource(builtinType)), "lifecycle provisioner connection", "", true
+		}
+	}
+	return "", "", "", false
+}
+
+// settable are the arguments of a resource type, its own and Terraform's.
+func settable(schema *vocabulary.Schema) string {
+	words := "count for_each provider depends_on"
+	if schema == nil {
+		return words
+	}
+	for _, a := range schema.Attributes {
+		if a.Optional || a.Required {
+			words += " " + a.Name
+		}
+	}
+	return words
+}
+
+// constantArguments are the arguments of a block that refer to nothing. The default
+// of a variable is not among them: it is evaluated anyway.
+func constantArguments(typ string) string {
+	switch typ {
+	case "variable":
+		return "nullable sensitive ephemeral description"
+	case "output":
+		return "sensitive ephemeral description"
+	case "module":
+		return "source version"
+	case "lifecycle":
+		return "create_before_destroy prevent_destroy destroy"
+	case "terraform":
+		return "required_version"
+	}
+	return ""
+}
+
+func (in *instance) variableShape(b *block) {
+	if len(b.labels) == 1 {
+		if name := b.labels[0]; isCallArgument(name) || name == "lifecycle" || name == "locals" {
+			in.ev.errorf(b.header, "a variable cannot be called %q, which means something else in a module block", name)
+		}
+	}
+	if template, ok := b.body.expr("type").(*hclsyntax.TemplateExpr); ok {
+		in.ev.errorf(template.Range(), "a type stands without quotes since Terraform 0.12")
+	}
+	for _, v := range b.body.blocksOf("validation") {
+		if expr := v.body.expr("condition"); expr != nil && len(b.labels) == 1 && !refersTo(in.ev.variables(expr), "var", b.labels[0]) {
+			in.ev.errorf(expr.Range(), "the condition does not look at var.%s", b.labels[0])
+		}
+	}
+}
+
+func (in *instance) conditionShape(b *block) {
+	if expr := b.body.expr("condition"); expr != nil && len(in.ev.variables(expr)) == 0 {
+		in.ev.errorf(expr.Range(), "the condition looks at nothing, so it can only ever have one result")
+	}
+}
