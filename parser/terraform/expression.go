@@ -98,7 +98,10 @@ func literal(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 	if !e.IsStringLiteral() {
 		return cty.NilVal, false
 	}
-	v, _ := e.Parts[0].(*hclsyntax.LiteralValueExpr)
+	v, ok := e.Parts[0].(*hclsyntax.LiteralValueExpr)
+	if !ok || !v.Val.IsKnown() { // a syntax error has cut it short
+		return cty.NilVal, false
+	}
 	return v.Val, true
 }
 

@@ -1,11 +1,9 @@
 package terraform
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/lintel-iac/lintel/model"
 )
@@ -44,11 +42,7 @@ func stepsText(steps hcl.Traversal) string {
 		case hcl.TraverseAttr:
 			out.WriteString("." + step.Name)
 		case hcl.TraverseIndex:
-			if step.Key.Type() == cty.String {
-				fmt.Fprintf(&out, "[%s]", quote(step.Key.AsString()))
-			} else {
-				fmt.Fprintf(&out, "[%s]", step.Key.AsBigFloat().Text('f', -1))
-			}
+			out.WriteString(keyText(step.Key))
 		}
 	}
 	return out.String()

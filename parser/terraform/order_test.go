@@ -24,6 +24,7 @@ var ordered = map[string]string{
 	"overrides_json": "as above",
 	"syntax_error":   "the file cannot be taken apart",
 	"hostile":        "the file cannot be taken apart",
+	"cut_short":      "as above",
 	"files":          "names of files are what it is about",
 }
 

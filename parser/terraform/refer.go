@@ -338,8 +338,12 @@ func keyStep(t hcl.Traversal, i int) (expansionKey, bool) {
 	return instanceKey(v)
 }
 
-// instanceKey is a known number or string as the key of an instance.
+// instanceKey is a number or string as the key of an instance. It is not known where a
+// syntax error has cut a reference short.
 func instanceKey(v cty.Value) (expansionKey, bool) {
+	if v.IsMarked() || v.IsNull() || !v.IsKnown() {
+		return expansionKey{}, false
+	}
 	if v.Type() == cty.String {
 		return expansionKey{kind: keyString, s: v.AsString()}, true
 	}
@@ -352,6 +356,9 @@ func instanceKey(v cty.Value) (expansionKey, bool) {
 
 // keyText writes a key as it stands in a reference.
 func keyText(v cty.Value) string {
+	if !v.IsKnown() {
+		return "[…]"
+	}
 	return "[" + string(hclwrite.TokensForValue(v).Bytes()) + "]"
 }
 
