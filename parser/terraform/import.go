@@ -51,16 +51,22 @@ func (s *scope) eachInstance(b *body) []*scope {
 
 // blockOf is the resource block that an address with keys names, in whatever module.
 func blockOf(expr hcl.Expression) resourceKey {
-	var names []string
-	for _, step := range lastSteps(expr) {
-		if name, ok := stepName(step); ok {
-			names = append(names, name)
-		}
-	}
+	names := namesOf(lastSteps(expr))
 	if n := len(names); n >= 2 {
 		return resourceKey{model.Managed, names[n-2], names[n-1]}
 	}
 	return resourceKey{}
+}
+
+// namesOf are the names in an address, without its keys.
+func namesOf(t hcl.Traversal) []string {
+	var names []string
+	for _, step := range t {
+		if name, ok := stepName(step); ok {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // lastSteps are those of an address after the last key that is an expression of its

@@ -26,6 +26,7 @@ var ordered = map[string]string{
 	"hostile":        "the file cannot be taken apart",
 	"cut_short":      "as above",
 	"files":          "names of files are what it is about",
+	"strict_meta":    "the second of two is told of",
 }
 
 // In which file and in which order the blocks of a module stand never matters.

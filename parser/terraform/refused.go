@@ -24,33 +24,37 @@ func (in *instance) refusals() {
 		case "removed":
 			in.withoutKey(b.body.expr("from"))
 			in.stillThere(b.body.expr("from"), nil, hcl.Range{})
-		case "import":
-			in.importTarget(b.body.expr("to"))
 		}
 	}
 	in.ev.diags.Add(in.source.refused...)
+	in.duplicates()
+	in.movesCross()
 	in.movesInCircles()
-}
-
-// withoutKey reports an address that names an instance where it may name a block only.
-func (in *instance) withoutKey(from hcl.Expression) {
-	if from == nil {
-		return
-	}
-	if t, _ := hcl.AbsTraversalForExpr(from); firstIndex(t) >= 0 {
-		in.ev.errorf(from.Range(), "a removed block names a whole block, not an instance of it")
+	if in.parent == nil {
+		in.importsCross()
 	}
 }
 
-// importTarget reports an import to what is not declared; only the root's own blocks
-// are looked at.
-func (in *instance) importTarget(to hcl.Expression) {
-	if to == nil {
-		return
+// duplicates reports a second block of what a module has once.
+func (in *instance) duplicates() {
+	seen := make(map[string]bool)
+	once := func(b *block, name string) {
+		if seen[name] {
+			in.ev.errorf(b.header, "%s stands here a second time", name)
+		}
+		seen[name] = true
 	}
-	key := blockOf(to)
-	if refersTo(to.Variables(), key.typ, key.name) && in.source.resources[key] == nil {
-		in.ev.errorf(to.Range(), "%s is to be imported, but not declared", key)
+	for _, b := range in.source.blocks {
+		switch b.typ {
+		case "provider", "check":
+			once(b, strings.TrimSpace(b.typ+" "+strings.Join(b.labels, " ")+" "+aliasOf(b)))
+		case "terraform":
+			for _, typ := range [...]string{"required_providers", "backend", "cloud"} {
+				for _, nested := range b.body.blocksOf(typ) {
+					once(nested, typ)
+				}
+			}
+		}
 	}
 }
 
@@ -58,6 +62,7 @@ func (in *instance) resourceReferences(b *block) {
 	in.declared(b.body.expr("depends_on"))
 	for _, lifecycle := range b.body.blocksOf("lifecycle") {
 		in.declared(lifecycle.body.expr("replace_triggered_by"))
+		in.triggers(lifecycle.body.expr("replace_triggered_by"), keyOf(b))
 	}
 	for _, p := range b.body.blocksOf("provisioner") {
 		if when := p.body.expr("when"); when == nil || hcl.ExprAsKeyword(when) != "destroy" {
@@ -67,6 +72,31 @@ func (in *instance) resourceReferences(b *block) {
 			in.destroyReferences(a)
 		}
 	}
+}
+
+// triggers reports what cannot have a resource replaced: anything but other resources.
+func (in *instance) triggers(list hcl.Expression, own resourceKey) {
+	for _, element := range elementsOf(list) {
+		steps := lastSteps(element)
+		if len(steps) == 0 || steps.IsRelative() {
+			continue
+		}
+		switch key, _ := resourceIn(steps); {
+		case key == own:
+			in.ev.errorf(element.Range(), "%s refers to itself", own)
+		case in.source.resources[key] == nil && slices.Contains([]string{"var", "local", "module", "each", "count", "path"}, steps.RootName()):
+			in.ev.errorf(element.Range(), "a resource is replaced with other resources, and %s is none", traversalText(steps))
+		}
+	}
+}
+
+// elementsOf are those of a list that is written out.
+func elementsOf(list hcl.Expression) []hcl.Expression {
+	if list == nil {
+		return nil
+	}
+	elements, _ := hcl.ExprList(list)
+	return elements
 }
 
 // destroyReferences reports what is gone when a resource is destroyed.
@@ -88,12 +118,10 @@ func (in *instance) declared(list hcl.Expression) {
 	if list == nil {
 		return
 	}
-	elements, diags := hcl.ExprList(list)
-	if diags.HasErrors() {
+	if _, diags := hcl.ExprList(list); diags.HasErrors() {
 		in.ev.report(diags)
-		return
 	}
-	for _, element := range elements {
+	for _, element := range elementsOf(list) {
 		t, diags := hcl.AbsTraversalForExpr(element)
 		if diags.HasErrors() {
 			continue // each.key may stand in replace_triggered_by
@@ -139,79 +167,6 @@ func resourceIn(t hcl.Traversal) (resourceKey, bool) {
 	var ok bool
 	key.name, ok = attrStep(t, at)
 	return key, ok
-}
-
-// stillThere reports what a moved or removed block says is gone, but is declared: at
-// the moved block, or where it is declared.
-func (in *instance) stillThere(from, to hcl.Expression, at hcl.Range) {
-	if from == nil {
-		return
-	}
-	t, diags := hcl.AbsTraversalForExpr(from)
-	if diags.HasErrors() {
-		return
-	}
-	// Where neither address has a key, all instances move.
-	whole := firstIndex(t) < 0
-	if to != nil {
-		target, _ := hcl.AbsTraversalForExpr(to)
-		whole = whole && firstIndex(target) < 0
-	}
-	declared := in.declarationOf(t, whole)
-	if declared == nil {
-		return
-	}
-	if at == (hcl.Range{}) {
-		at = declared.header
-	}
-	in.ev.errorf(at, "%s is declared, and is said to be gone", addressIn(from))
-}
-
-// declarationOf is the block that an address names in this module, as a whole or where
-// it makes the very instance; nil where there is none.
-func (in *instance) declarationOf(t hcl.Traversal, whole bool) *block {
-	name, _ := attrStep(t, 1)
-	if t.RootName() == "module" {
-		if len(t) == 2 && whole {
-			return in.source.calls[name]
-		}
-		return nil
-	}
-	key, _ := resourceIn(t)
-	b := in.source.resources[key]
-	if b == nil || whole {
-		return b
-	}
-	e := in.expandResource(key)
-	if e == nil || e.kind == keyUnknown {
-		return nil
-	}
-	index, indexed := keyStep(t, 2)
-	if _, exists := e.find(index); exists || !indexed && e.kind == keyNone {
-		return b
-	}
-	return nil
-}
-
-// movesInCircles reports moved blocks that lead back to where they began.
-func (in *instance) movesInCircles() {
-	next := make(map[string]string)
-	for _, b := range in.source.moves {
-		if from, to := addressIn(b.body.expr("from")), addressIn(b.body.expr("to")); from != "" && to != "" {
-			next[from] = to
-		}
-	}
-	for _, b := range in.source.moves {
-		start := addressIn(b.body.expr("from"))
-		at := next[start]
-		for range next {
-			if at == start && at != "" {
-				in.ev.errorf(b.header, "%s moves in a circle", start)
-				break
-			}
-			at = next[at]
-		}
-	}
 }
 
 func refersTo(references []hcl.Traversal, root, name string) bool {

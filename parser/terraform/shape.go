@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/lintel-iac/lintel/model/vocabulary"
@@ -24,7 +25,9 @@ func (in *instance) shape(b *block) {
 	case "variable":
 		in.variableShape(b)
 	case "module":
-		if source := sourceOf(b); isPath(source) && b.body.attr("version") != nil {
+		if source := sourceOf(b); source != "" && !strings.ContainsAny(source, "./:") {
+			in.ev.errorf(b.body.attr("source").at, "%s is no source of a module; a folder is written ./%s", quote(source), source)
+		} else if isPath(source) && b.body.attr("version") != nil {
 			in.ev.errorf(b.body.attr("source").at, "a folder has no version")
 		}
 	case "check":
@@ -33,6 +36,8 @@ func (in *instance) shape(b *block) {
 		}
 	case "validation", "precondition", "postcondition", "assert":
 		in.conditionShape(b)
+	case "resource", "data":
+		in.builtinShape(b)
 	}
 	for _, nested := range innerBlocks(b) {
 		in.shape(nested)
@@ -165,10 +170,36 @@ func constantArguments(typ string) string {
 	return ""
 }
 
+// builtinShape looks at resources of Terraform's own provider: there is one type of
+// them, and one data source.
+func (in *instance) builtinShape(b *block) {
+	if len(b.labels) != 2 || providerOf(b.labels[0]) != "terraform" {
+		return
+	}
+	schema := schemaOf(keyOf(b))
+	if schema == nil {
+		in.ev.errorf(b.header, "Terraform's own provider has no type %s", b.labels[0])
+		return
+	}
+	for _, lifecycle := range b.body.blocksOf("lifecycle") {
+		for _, element := range elementsOf(lifecycle.body.expr("ignore_changes")) {
+			t, _ := hcl.RelTraversalForExpr(element)
+			if names := namesOf(t); len(names) > 0 && schema.Attribute(names[0]) == nil {
+				in.ev.errorf(element.Range(), "%s has no attribute %q", b.labels[0], names[0])
+			}
+		}
+	}
+}
+
 func (in *instance) variableShape(b *block) {
 	if len(b.labels) == 1 {
 		if name := b.labels[0]; isCallArgument(name) || name == "lifecycle" || name == "locals" {
 			in.ev.errorf(b.header, "a variable cannot be called %q, which means something else in a module block", name)
+		}
+	}
+	if preset := b.body.expr("default"); preset != nil && in.isFalse(b.body, "nullable") {
+		if v, ok := in.ev.constant(preset); ok && v.IsNull() {
+			in.ev.errorf(preset.Range(), "null may not be given, so it is no default")
 		}
 	}
 	if template, ok := b.body.expr("type").(*hclsyntax.TemplateExpr); ok {

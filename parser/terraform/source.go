@@ -32,7 +32,7 @@ type module struct {
 	checks    []*block
 	imports   []*block
 	moves     []*block
-	blocks    []*block            // all of the top level, overrides included
+	blocks    []*block            // all of the top level, into which overrides are merged
 	required  map[string]struct{} // names of required_providers
 	refused   diag.List           // what Terraform would not take, and only strict inputs ask for
 	order     []resourceKey       // of resources, as written
@@ -98,10 +98,10 @@ func readModule(fsys fs.FS, dir string) (*module, error) {
 		}
 		m.text[file] = string(src)
 		blocks := m.parse(file, src)
-		m.blocks = append(m.blocks, blocks...)
 		if isOverride(name) {
 			m.override(blocks)
 		} else {
+			m.blocks = append(m.blocks, blocks...)
 			m.declare(blocks)
 		}
 	}
