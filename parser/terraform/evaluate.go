@@ -46,6 +46,7 @@ type evaluator struct {
 	quiet       int        // over 0 while diagnostics are dropped
 	steps       int        // of for expressions so far
 	stopped     bool       // they have used up their steps
+	fleeting    bool       // some value so far is ephemeral
 	total       int        // resource instances so far
 	modules     []*instance
 	byLowered   map[*model.Resource]*resource // made when the first trace is asked for
@@ -263,7 +264,7 @@ func (in *instance) evaluateOutput(b *block) cty.Value {
 		v = v.Mark(funcs.Sensitive)
 	}
 	if in.flag(b.body, "ephemeral") {
-		v = v.Mark(funcs.Ephemeral)
+		v = in.ev.ephemeral(v)
 	}
 	return v
 }
@@ -272,7 +273,7 @@ func (in *instance) evaluateOutput(b *block) cty.Value {
 // the root may not do, a module that is only judged as one may.
 func (in *instance) guard(b *block, expr hcl.Expression, v cty.Value) {
 	sensitive, ephemeral := in.flag(b.body, "sensitive"), in.flag(b.body, "ephemeral")
-	if isEphemeral(v) && !ephemeral {
+	if in.ev.isEphemeral(v) && !ephemeral {
 		in.ev.errorf(expr.Range(), "output %q is given an ephemeral value, and is not declared as ephemeral", b.labels[0])
 	}
 	if in.call != nil || !in.ev.strict {

@@ -90,7 +90,7 @@ func (s *scope) undecided(a *attribute) repetition {
 func (s *scope) count(a *attribute) repetition {
 	ev := s.in.ev
 	v := s.value(a.expr)
-	if isEphemeral(v) {
+	if ev.isEphemeral(v) {
 		ev.errorf(a.expr.Range(), "count is ephemeral, and instances are not")
 	}
 	v = plain(v)

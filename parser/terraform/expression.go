@@ -361,8 +361,16 @@ func (ev *evaluator) isSoft(err error) bool {
 
 func isSensitive(v cty.Value) bool { return v.HasMark(funcs.Sensitive) }
 
+// ephemeral marks a value that must not be kept.
+func (ev *evaluator) ephemeral(v cty.Value) cty.Value {
+	ev.fleeting = true
+	return v.Mark(funcs.Ephemeral)
+}
+
 // isEphemeral tells a value that must not be kept, or that holds one.
-func isEphemeral(v cty.Value) bool { return v.HasMarkDeep(funcs.Ephemeral) }
+func (ev *evaluator) isEphemeral(v cty.Value) bool {
+	return ev.fleeting && v.HasMarkDeep(funcs.Ephemeral)
+}
 
 // lasting is the value without the mark of ephemeral ones, once that was reported.
 func lasting(v cty.Value) cty.Value {

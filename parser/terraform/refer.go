@@ -10,7 +10,6 @@ import (
 	"github.com/zclconf/go-cty/cty/gocty"
 
 	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
 
 // scope is where an expression is evaluated: a module instance, with each,
@@ -116,7 +115,7 @@ func (s *scope) named(root, name string, t hcl.Traversal) cty.Value {
 		case "workspace":
 			return cty.StringVal(in.ev.workspace)
 		case "applying":
-			return cty.False.Mark(funcs.Ephemeral)
+			return in.ev.ephemeral(cty.False)
 		}
 		in.ev.errorf(at, "terraform.%s is not known; there is terraform.workspace", name)
 		return cty.DynamicVal

@@ -184,7 +184,7 @@ func (r *resource) keptEphemeral() {
 		if isMetaArgument(a.name) || strings.HasSuffix(a.name, "_wo") {
 			continue
 		}
-		if isEphemeral(r.scope.value(a.expr)) {
+		if r.in.ev.isEphemeral(r.scope.value(a.expr)) {
 			r.in.ev.errorf(a.expr.Range(), "%q is given an ephemeral value, which a resource would keep", a.name)
 		}
 	}

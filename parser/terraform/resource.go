@@ -90,6 +90,9 @@ func (r *resource) attr(name string, at hcl.Range) cty.Value {
 	}
 	return r.in.ev.once(child(r.attrs, name), nodeName{within: r.address, name: name}, r.block.header, func() cty.Value {
 		v := r.evaluate(name, at)
+		if r.key.mode == ephemeral {
+			v = r.in.ev.ephemeral(v)
+		}
 		return v.Mark(ref{to: r.address, attr: name, kind: r.refKind()})
 	})
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/lintel-iac/lintel/model/vocabulary"
 )
@@ -14,13 +16,9 @@ import (
 // inputs ask: a later version of the language knows more, and what is left out of
 // account costs a linter nothing.
 func (in *instance) shape(b *block) {
-	in.labels(b)
+	in.wellNamed(b)
 	in.contents(b)
-	for _, name := range strings.Fields(constantArguments(b.typ)) {
-		if expr := b.body.expr(name); expr != nil {
-			in.ev.constant(expr)
-		}
-	}
+	in.constants(b)
 	switch b.typ {
 	case "variable":
 		in.variableShape(b)
@@ -56,14 +54,39 @@ func innerBlocks(b *block) []*block {
 	return found
 }
 
-// labels reports names that no reference could say.
-func (in *instance) labels(b *block) {
-	if !isTopLevel(b) {
-		return
+// constants reports arguments that must be plain texts or flags and are not.
+func (in *instance) constants(b *block) {
+	texts, flags := constantArguments(b.typ)
+	for i, words := range [...]string{texts, flags} {
+		want := [...]cty.Type{cty.String, cty.Bool}[i]
+		for _, name := range strings.Fields(words) {
+			expr := b.body.expr(name)
+			if expr == nil {
+				continue
+			}
+			v, ok := in.ev.constant(expr)
+			if v, err := convert.Convert(v, want); ok && (err != nil || v.IsNull()) {
+				in.ev.errorf(expr.Range(), "%q takes a %s", name, want.FriendlyName())
+			}
+		}
 	}
-	for _, label := range b.labels {
-		if !hclsyntax.ValidIdentifier(label) {
-			in.ev.errorf(b.header, "%s is no name: it takes letters, digits, underscores and dashes, and begins with a letter or an underscore", quote(label))
+}
+
+// wellNamed reports names that no reference could say.
+func (in *instance) wellNamed(b *block) {
+	check := func(name string, at hcl.Range) {
+		if !hclsyntax.ValidIdentifier(name) {
+			in.ev.errorf(at, "%s is no name: it takes letters, digits, underscores and dashes, and begins with a letter or an underscore", quote(name))
+		}
+	}
+	if b.typ == "locals" {
+		for _, a := range b.body.attrs {
+			check(a.name, a.at)
+		}
+	}
+	if isTopLevel(b) {
+		for _, label := range b.labels {
+			check(label, b.header)
 		}
 	}
 }
@@ -152,22 +175,22 @@ func settable(schema *vocabulary.Schema) string {
 	return words
 }
 
-// constantArguments are the arguments of a block that refer to nothing. The default
-// of a variable is not among them: it is evaluated anyway.
-func constantArguments(typ string) string {
+// constantArguments are the arguments of a block that refer to nothing: texts, and
+// flags. The default of a variable is not among them: it is evaluated anyway.
+func constantArguments(typ string) (texts, flags string) {
 	switch typ {
 	case "variable":
-		return "nullable sensitive ephemeral description"
+		return "description", "nullable sensitive ephemeral"
 	case "output":
-		return "sensitive ephemeral description"
+		return "description", "sensitive ephemeral"
 	case "module":
-		return "source version"
+		return "source version", ""
 	case "lifecycle":
-		return "create_before_destroy prevent_destroy destroy"
+		return "", "create_before_destroy prevent_destroy destroy"
 	case "terraform":
-		return "required_version"
+		return "required_version", ""
 	}
-	return ""
+	return "", ""
 }
 
 // builtinShape looks at resources of Terraform's own provider: there is one type of

@@ -40,7 +40,7 @@ func (in *instance) variable(name string, at hcl.Range) cty.Value {
 			v = v.Mark(funcs.Sensitive)
 		}
 		if in.flag(b.body, "ephemeral") {
-			v = v.Mark(funcs.Ephemeral)
+			v = in.ev.ephemeral(v)
 		}
 		return v
 	})
@@ -104,7 +104,7 @@ func (in *instance) given(name string, b *block, want constraint) (cty.Value, hc
 			return cty.NilVal, hcl.Range{}, false
 		}
 		v := in.caller.value(a.expr)
-		if isEphemeral(v) && !in.flag(b.body, "ephemeral") {
+		if in.ev.isEphemeral(v) && !in.flag(b.body, "ephemeral") {
 			in.ev.errorf(a.expr.Range(), "%q is given an ephemeral value, and the variable is not declared as ephemeral", name)
 			v = lasting(v)
 		}
