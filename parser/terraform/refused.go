@@ -16,7 +16,9 @@ func (in *instance) refusals() {
 		in.shape(b)
 		switch b.typ {
 		case "resource", "data":
-			in.resourceReferences(b)
+			if len(b.labels) == 2 {
+				in.resourceReferences(b)
+			}
 		case "output", "module":
 			in.declared(b.body.expr("depends_on"))
 		case "moved":
