@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
 
@@ -279,12 +280,19 @@ func (in *instance) guard(b *block, expr hcl.Expression, v cty.Value) {
 	if in.call != nil || !in.ev.strict {
 		return
 	}
-	if v.HasMarkDeep(funcs.Sensitive) && !sensitive {
+	if v.HasMarkDeep(funcs.Sensitive) && !sensitive && !saysSensitive(expr) {
 		in.ev.errorf(b.header, "output %q shows a sensitive value, and is not declared as sensitive", b.labels[0])
 	}
 	if ephemeral {
 		in.ev.errorf(b.header, "output %q is ephemeral, and the root keeps its outputs", b.labels[0])
 	}
+}
+
+// saysSensitive tells a call of sensitive(): whoever writes that gives nothing away
+// unawares, though Terraform wants it said a second time.
+func saysSensitive(expr hcl.Expression) bool {
+	call, ok := bare(expr).(*hclsyntax.FunctionCallExpr)
+	return ok && call.Name == "sensitive"
 }
 
 // flag is a boolean argument that must be written out.
