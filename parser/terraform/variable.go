@@ -142,10 +142,24 @@ func (ev *evaluator) parseRaw(raw string, typ cty.Type, typed bool, name string)
 	}
 	expr, diags := hclsyntax.ParseExpression([]byte(raw), "<value for var."+name+">", hcl.InitialPos)
 	if diags.HasErrors() {
-		ev.report(diags)
+		ev.reportRaw(diags, "the value given for var.%s is not an expression: %s", name)
 		return cty.DynamicVal, false
 	}
-	return ev.constant(expr)
+	if v, diags = expr.Value(nil); diags.HasErrors() {
+		ev.reportRaw(diags, "the value given for var.%s is not constant: %s", name)
+		return cty.DynamicVal, false
+	}
+	return v, true
+}
+
+// reportRaw reports what is wrong with a value given for a variable. It stands in no
+// file; strict inputs hear of the place that Terraform makes up for it.
+func (ev *evaluator) reportRaw(diags hcl.Diagnostics, format, name string) {
+	if ev.strict {
+		ev.report(diags)
+		return
+	}
+	ev.diags.Errorf(model.Range{}, format, name, diags[0].Summary)
 }
 
 // constraint is the type of a variable, with the defaults of optional
