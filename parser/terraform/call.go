@@ -47,11 +47,11 @@ func (s *scope) module(t hcl.Traversal) (cty.Value, int) {
 
 func (s *scope) callStep(e *expansion[*instance], name string, t hcl.Traversal) (cty.Value, int) {
 	in := s.in
-	if key, ok := keyStep(t, 2); ok {
-		if called, ok := e.find(key); ok {
+	if key, ok := indexStep(t, 2); ok {
+		if called, ok := e.at(key); ok {
 			return called.step(t, 3)
 		}
-		in.ev.errorf(t.SourceRange(), "module.%s has no instance with the key %s", name, key)
+		in.ev.errorf(t.SourceRange(), "module.%s has no instance with the key %s", name, keyText(key))
 		return cty.DynamicVal, len(t)
 	}
 	if attr, ok := attrStep(t, 2); ok {

@@ -49,6 +49,10 @@ func (s *scope) call(e *hclsyntax.FunctionCallExpr) cty.Value {
 	if v, ok := s.onlyElement(e); ok {
 		return v
 	}
+	if provider, ok := undeclaredProvider(e.Name, s.in.source.required); ok && s.in.ev.strict {
+		s.in.ev.errorf(e.NameRange, "required_providers does not name %s, whose function this is", provider)
+		return cty.DynamicVal
+	}
 	v, ok := s.begun(e)
 	if !ok {
 		v, ok = s.direct(e)
@@ -60,6 +64,18 @@ func (s *scope) call(e *hclsyntax.FunctionCallExpr) cty.Value {
 		v = weaken(v)
 	}
 	return s.attribute(e, v)
+}
+
+// undeclaredProvider is the provider that a function is called from and that the
+// module does not require.
+func undeclaredProvider(function string, required map[string]struct{}) (string, bool) {
+	rest, ok := strings.CutPrefix(function, "provider::")
+	if !ok {
+		return "", false
+	}
+	name, _, _ := strings.Cut(rest, "::")
+	_, declared := required[name]
+	return name, !declared
 }
 
 func (s *scope) direct(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {

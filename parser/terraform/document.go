@@ -92,7 +92,7 @@ func (s *scope) fromFile(e *hclsyntax.FunctionCallExpr) cty.Value {
 	vars := s.value(e.Args[1])
 	plainVars, _ := vars.Unmark()
 	file := path.Join(s.in.ev.root, name)
-	if name == "" || !fs.ValidPath(file) || !plainVars.IsKnown() || plainVars.IsNull() || !plainVars.CanIterateElements() {
+	if name == "" || !fs.ValidPath(file) || !isMapping(plainVars) {
 		return v
 	}
 	src, err := readFile(s.in.ev.loader.fsys, file)
@@ -105,6 +105,11 @@ func (s *scope) fromFile(e *hclsyntax.FunctionCallExpr) cty.Value {
 		return v
 	}
 	return (&scope{in: s.in, vars: plainVars.AsValueMap()}).templated(parsed, v)
+}
+
+// isMapping tells a known value that has its elements by name.
+func isMapping(v cty.Value) bool {
+	return v.IsKnown() && !v.IsNull() && (v.Type().IsObjectType() || v.Type().IsMapType())
 }
 
 // encoded lowers jsonencode(X) where it stands: the leaves of X belong to the

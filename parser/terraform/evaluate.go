@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
 
@@ -47,6 +48,7 @@ type evaluator struct {
 	quiet       int        // over 0 while diagnostics are dropped
 	steps       int        // of for expressions so far
 	stopped     bool       // they have used up their steps
+	fleeting    bool       // some value so far is ephemeral
 	total       int        // resource instances so far
 	modules     []*instance
 	byLowered   map[*model.Resource]*resource // made when the first trace is asked for
@@ -163,7 +165,9 @@ type instance struct {
 	doubtful  bool
 	condition string
 	inputs    map[string]input // of the root
-	home      *scope           // of what is declared in it, made when first asked for
+	// inputsLost is true of a root that a file of inputs could not be read for.
+	inputsLost bool
+	home       *scope // of what is declared in it, made when first asked for
 
 	variables map[string]*node
 	locals    map[string]*node
@@ -255,15 +259,41 @@ func (in *instance) evaluateOutput(b *block) cty.Value {
 		return cty.DynamicVal
 	}
 	v := in.scope().value(expr)
+	in.guard(b, expr, v)
 	// "sensitive" guards the root's outputs; Terraform 1.11 hands those of a called
 	// module on as they are.
 	if in.call == nil && in.flag(b.body, "sensitive") {
 		v = v.Mark(funcs.Sensitive)
 	}
 	if in.flag(b.body, "ephemeral") {
-		v = v.Mark(funcs.Ephemeral)
+		v = in.ev.ephemeral(v)
 	}
 	return v
+}
+
+// guard reports an output that would give away what must not be kept or shown. What
+// the root may not do, a module that is only judged as one may.
+func (in *instance) guard(b *block, expr hcl.Expression, v cty.Value) {
+	sensitive, ephemeral := in.flag(b.body, "sensitive"), in.flag(b.body, "ephemeral")
+	if in.ev.isEphemeral(v) && !ephemeral {
+		in.ev.errorf(expr.Range(), "output %q is given an ephemeral value, and is not declared as ephemeral", b.labels[0])
+	}
+	if in.call != nil || !in.ev.strict {
+		return
+	}
+	if v.HasMarkDeep(funcs.Sensitive) && !sensitive && !saysSensitive(expr) {
+		in.ev.errorf(b.header, "output %q shows a sensitive value, and is not declared as sensitive", b.labels[0])
+	}
+	if ephemeral {
+		in.ev.errorf(b.header, "output %q is ephemeral, and the root keeps its outputs", b.labels[0])
+	}
+}
+
+// saysSensitive tells a call of sensitive(): whoever writes that gives nothing away
+// unawares, though Terraform wants it said a second time.
+func saysSensitive(expr hcl.Expression) bool {
+	call, ok := bare(expr).(*hclsyntax.FunctionCallExpr)
+	return ok && call.Name == "sensitive"
 }
 
 // flag is a boolean argument that must be written out.

@@ -10,6 +10,7 @@ import (
 	"github.com/zclconf/go-cty/cty/gocty"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
 
 // expansion is a block with its instances: one, one for each number or key, or
@@ -32,6 +33,27 @@ func (e *expansion[T]) find(key expansionKey) (T, bool) {
 		return e.instances[i].what, true
 	}
 	var none T
+	return none, false
+}
+
+// at is the instance with a key as a reference writes it: a number may stand for
+// the string, and the other way round.
+func (e *expansion[T]) at(key cty.Value) (T, bool) {
+	var none T
+	want := cty.String
+	if e.kind == keyNumber {
+		want = cty.Number
+	}
+	if key.Type() == cty.Bool {
+		return none, false
+	}
+	key, err := convert.Convert(key, want)
+	if err != nil {
+		return none, false
+	}
+	if k, ok := instanceKey(key); ok {
+		return e.find(k)
+	}
 	return none, false
 }
 
@@ -67,7 +89,11 @@ func (s *scope) undecided(a *attribute) repetition {
 
 func (s *scope) count(a *attribute) repetition {
 	ev := s.in.ev
-	v := plain(s.value(a.expr))
+	v := s.value(a.expr)
+	if ev.isEphemeral(v) {
+		ev.errorf(a.expr.Range(), "count is ephemeral, and instances are not")
+	}
+	v = plain(v)
 	if !v.IsKnown() {
 		ev.refuse(a.expr.Range(), "count is not known: one instance is judged in place of them all")
 		return s.undecided(a)
@@ -123,6 +149,9 @@ func (s *scope) forEach(a *attribute) repetition {
 	}
 	if isSensitive(marked) {
 		ev.errorf(a.expr.Range(), "for_each is sensitive, and its keys would show in addresses")
+	}
+	if marked.HasMark(funcs.Ephemeral) {
+		ev.errorf(a.expr.Range(), "for_each is ephemeral, and instances are not")
 	}
 	if v.Type().IsSetType() {
 		return s.forEachSet(a, v)
@@ -195,8 +224,7 @@ func (s *scope) byKey(e *hclsyntax.RelativeTraversalExpr) (cty.Value, bool) {
 	if value.IsMarked() || value.IsNull() || !value.IsKnown() {
 		return cty.NilVal, false
 	}
-	key, _ := keyStep(hcl.Traversal{hcl.TraverseIndex{Key: value}}, 0)
-	r, ok := expansion.find(key)
+	r, ok := expansion.at(value)
 	if !ok {
 		return cty.NilVal, false
 	}
@@ -231,7 +259,7 @@ func (s *scope) repeated(expr hcl.Expression) *expansion[*resource] {
 	}
 	name, ok := attrStep(e.Traversal, 1)
 	key := resourceKey{model.Managed, e.Traversal.RootName(), name}
-	if !ok || s.in.source.resources[key] == nil {
+	if !ok || s.in.source.resources[key] == nil || key == s.own {
 		return nil
 	}
 	found := s.in.expandResource(key)

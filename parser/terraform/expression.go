@@ -4,11 +4,13 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
+	"github.com/zclconf/go-cty/cty/ctymarks"
 
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/terraform/funcs"
@@ -17,6 +19,10 @@ import (
 // value evaluates an expression. What fails is reported, and unknown. The
 // result's ref marks say which references it hands on and which it only used.
 func (s *scope) value(expr hcl.Expression) cty.Value {
+	if s.literal {
+		v, _ := s.in.ev.constant(expr)
+		return v
+	}
 	switch e := expr.(type) {
 	case *hclsyntax.LiteralValueExpr:
 		return e.Val
@@ -65,6 +71,17 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 	return s.general(expr)
 }
 
+// constant evaluates an expression that may not refer to anything. A JSON string is
+// then no template.
+func (ev *evaluator) constant(expr hcl.Expression) (v cty.Value, ok bool) {
+	v, diags := expr.Value(nil)
+	ev.report(diags)
+	if diags.HasErrors() {
+		return cty.DynamicVal, false
+	}
+	return v, true
+}
+
 // filled evaluates a template.
 func (s *scope) filled(e *hclsyntax.TemplateExpr) cty.Value {
 	if v, ok := literal(e); ok {
@@ -84,7 +101,10 @@ func literal(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 	if !e.IsStringLiteral() {
 		return cty.NilVal, false
 	}
-	v, _ := e.Parts[0].(*hclsyntax.LiteralValueExpr)
+	v, ok := e.Parts[0].(*hclsyntax.LiteralValueExpr)
+	if !ok || !v.Val.IsKnown() { // a syntax error has cut it short
+		return cty.NilVal, false
+	}
 	return v.Val, true
 }
 
@@ -175,6 +195,9 @@ func (s *scope) memberName(expr hclsyntax.Expression) (string, bool) {
 	}
 	if word := hcl.ExprAsKeyword(key.Wrapped); word != "" && !key.ForceNonLiteral {
 		return word, true
+	}
+	if _, ok := key.Wrapped.(*hclsyntax.ScopeTraversalExpr); ok && !key.ForceNonLiteral {
+		return "", false // neither a word nor in parentheses: HCL says what is wrong with it
 	}
 	v := s.value(key.Wrapped)
 	if v.IsMarked() || v.IsNull() || !v.IsKnown() {
@@ -327,7 +350,10 @@ func (ev *evaluator) report(diags hcl.Diagnostics) {
 		}
 		if call, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallUnknownDiagExtra](d); ok {
 			name := call.CalledFunctionNamespace() + call.CalledFunctionName()
-			reported.Severity, reported.Summary, reported.Detail = diag.Warning, "unknown function "+quote(name), ""
+			reported.Summary, reported.Detail = "unknown function "+quote(name), ""
+			if !ev.strict || isForeign(name) {
+				reported.Severity = diag.Warning
+			}
 			if near := funcs.Suggest(name); near != "" {
 				reported.Detail = "Did you mean " + quote(near) + "?"
 			}
@@ -336,9 +362,39 @@ func (ev *evaluator) report(diags hcl.Diagnostics) {
 	}
 }
 
+// isForeign tells the functions of a provider that is not built in.
+func isForeign(function string) bool {
+	return strings.HasPrefix(function, "provider::") && !strings.HasPrefix(function, "provider::terraform::")
+}
+
 // isSoft tells errors of file functions that need not be the author's fault.
 func (ev *evaluator) isSoft(err error) bool {
 	return errors.Is(err, funcs.ErrOutside) || errors.Is(err, fs.ErrNotExist) && !ev.strict
 }
 
 func isSensitive(v cty.Value) bool { return v.HasMark(funcs.Sensitive) }
+
+// ephemeral marks a value that must not be kept.
+func (ev *evaluator) ephemeral(v cty.Value) cty.Value {
+	ev.fleeting = true
+	return v.Mark(funcs.Ephemeral)
+}
+
+// isEphemeral tells a value that must not be kept, or that holds one.
+func (ev *evaluator) isEphemeral(v cty.Value) bool {
+	return ev.fleeting && v.HasMarkDeep(funcs.Ephemeral)
+}
+
+// lasting is the value without the mark of ephemeral ones, once that was reported.
+func lasting(v cty.Value) cty.Value {
+	kept, err := v.WrangleMarksDeep(func(mark any, _ cty.Path) (ctymarks.WrangleAction, error) {
+		if mark == funcs.Ephemeral {
+			return ctymarks.WrangleDrop, nil
+		}
+		return nil, nil
+	})
+	if err != nil {
+		return v
+	}
+	return kept
+}

@@ -48,10 +48,12 @@ func FuzzParse(f *testing.F) {
 		}
 		runaway := time.AfterFunc(patience, func() { panic("runs away") })
 		defer runaway.Stop()
-		scope, diags, err := terraform.New(fsys).Parse(context.Background(), ".", terraform.Inputs{})
-		if err != nil {
-			t.Fatal(err)
+		for _, strict := range [...]bool{false, true} {
+			scope, diags, err := terraform.New(fsys).Parse(context.Background(), ".", terraform.Inputs{Strict: strict})
+			if err != nil {
+				t.Fatal(err)
+			}
+			dump(scope, diags, false)
 		}
-		dump(scope, diags, false)
 	})
 }

@@ -11,25 +11,30 @@ import (
 // imported returns the id that an import block gives a resource instance. Only
 // the root has import blocks.
 func (r *resource) imported() (cty.Value, bool) {
-	if r.in.parent != nil || r.key.mode != model.Managed {
+	root := r.in.root()
+	if r.key.mode != model.Managed {
 		return cty.NilVal, false
 	}
-	for _, b := range r.in.source.imports {
+	for _, b := range root.source.imports {
 		to, id := b.body.expr("to"), b.body.expr("id")
-		if to == nil || id == nil {
+		if to == nil || id == nil || blockOf(to) != r.key {
 			continue
 		}
-		target, index := importTarget(to)
-		if target != r.key {
-			continue
-		}
-		for _, s := range r.in.scope().eachInstance(b.body) {
-			if s.keyOfImport(to, index) == r.scope.key {
+		for _, s := range root.scope().eachInstance(b.body) {
+			if s.address(to) == r.address {
 				return s.value(id), true
 			}
 		}
 	}
 	return cty.NilVal, false
+}
+
+// root is the instance that all others are called from.
+func (in *instance) root() *instance {
+	for in.parent != nil {
+		in = in.parent
+	}
+	return in
 }
 
 // eachInstance returns a scope for each instance of a block.
@@ -44,34 +49,57 @@ func (s *scope) eachInstance(b *body) []*scope {
 	return scopes
 }
 
-// importTarget reads TYPE.NAME[KEY]: the block, and the key where it is an
-// expression.
-func importTarget(to hcl.Expression) (resourceKey, hclsyntax.Expression) {
-	var index hclsyntax.Expression
-	if e, ok := to.(*hclsyntax.IndexExpr); ok {
-		to, index = e.Collection, e.Key
+// blockOf is the resource block that an address with keys names, in whatever module.
+func blockOf(expr hcl.Expression) resourceKey {
+	names := namesOf(lastSteps(expr))
+	if n := len(names); n >= 2 {
+		return resourceKey{model.Managed, names[n-2], names[n-1]}
 	}
-	e, ok := to.(*hclsyntax.ScopeTraversalExpr)
-	if !ok || len(e.Traversal) < 2 {
-		return resourceKey{}, nil
-	}
-	name, _ := attrStep(e.Traversal, 1)
-	return resourceKey{model.Managed, e.Traversal.RootName(), name}, index
+	return resourceKey{}
 }
 
-// keyOfImport is the instance key that the target of an import names.
-func (s *scope) keyOfImport(to hcl.Expression, index hclsyntax.Expression) expansionKey {
-	if index == nil {
-		if e, ok := to.(*hclsyntax.ScopeTraversalExpr); ok {
-			key, _ := keyStep(e.Traversal, 2)
-			return key
+// namesOf are the names in an address, without its keys.
+func namesOf(t hcl.Traversal) []string {
+	var names []string
+	for _, step := range t {
+		if name, ok := stepName(step); ok {
+			names = append(names, name)
 		}
-		return expansionKey{}
 	}
-	v := plain(s.value(index))
-	if v.IsNull() || !v.IsKnown() {
-		return expansionKey{kind: keyUnknown}
+	return names
+}
+
+// lastSteps are those of an address after the last key that is an expression of its
+// own, or before it where nothing follows.
+func lastSteps(expr hcl.Expression) hcl.Traversal {
+	switch e := expr.(type) {
+	case *hclsyntax.IndexExpr:
+		return lastSteps(e.Collection)
+	case *hclsyntax.RelativeTraversalExpr:
+		return e.Traversal
 	}
-	key, _ := keyStep(hcl.Traversal{hcl.TraverseIndex{Key: v}}, 0)
-	return key
+	steps, _ := hcl.AbsTraversalForExpr(expr)
+	return steps
+}
+
+// address is what an expression names whose keys may be expressions, "" if that is
+// not known.
+func (s *scope) address(expr hcl.Expression) string {
+	switch e := expr.(type) {
+	case *hclsyntax.IndexExpr:
+		base, key := s.address(e.Collection), plain(s.value(e.Key))
+		if base == "" || key.IsNull() || !key.IsKnown() {
+			return ""
+		}
+		if k, ok := instanceKey(key); ok {
+			return base + k.String()
+		}
+		return ""
+	case *hclsyntax.RelativeTraversalExpr:
+		if base := s.address(e.Source); base != "" {
+			return base + stepsText(e.Traversal)
+		}
+		return ""
+	}
+	return addressIn(expr)
 }

@@ -9,7 +9,8 @@ type Inputs struct {
 	// Workspace is the selected one, "" for default.
 	Workspace string
 	// Strict reports as errors what Terraform would refuse though a linter merely
-	// does not know it: a required variable without a value, an undecided count.
+	// does not know it, or can do without: a required variable without a value, an
+	// undecided count, an argument that no block takes, resources in a cycle.
 	// What depends on the run, such as path.cwd, gets a value.
 	Strict bool
 }

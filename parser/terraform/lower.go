@@ -19,6 +19,9 @@ func (ev *evaluator) lower(root *instance) *model.Scope {
 	scope := &model.Scope{Root: ev.root, Format: model.Terraform, Tracer: ev}
 	declared := make(map[*module]bool)
 	ev.lowerModule(scope, root, declared)
+	if ev.strict {
+		ev.cycles()
+	}
 	for _, name := range slices.Sorted(maps.Keys(root.source.outputs)) {
 		scope.Outputs = append(scope.Outputs, lowerOutput(root, name))
 	}
@@ -29,6 +32,9 @@ func (ev *evaluator) lowerModule(scope *model.Scope, in *instance, declared map[
 	if !declared[in.source] {
 		declared[in.source] = true
 		in.lowerDeclarations(scope)
+		if ev.strict {
+			in.refusals()
+		}
 	}
 	scope.Moves = append(scope.Moves, movesOf(in)...)
 	scope.Released = append(scope.Released, releasedBy(in)...)
@@ -92,7 +98,7 @@ func (in *instance) evaluateRest() {
 	for _, name := range slices.Sorted(maps.Keys(in.source.outputs)) {
 		b := in.source.outputs[name]
 		in.output(name, b.header)
-		in.conditions(b.body.blocksOf("precondition"), nil, false)
+		in.scope().conditions(b.body.blocksOf("precondition"), false)
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.source.variables)) {
 		b := in.source.variables[name]
@@ -100,7 +106,7 @@ func (in *instance) evaluateRest() {
 		in.validate(name, b)
 	}
 	for _, b := range in.source.checks {
-		in.conditions(b.body.blocksOf("assert"), nil, true)
+		in.scope().conditions(b.body.blocksOf("assert"), true)
 	}
 }
 
@@ -111,61 +117,73 @@ func (in *instance) validate(name string, b *block) {
 		if expr == nil {
 			continue
 		}
-		if isFalse(in.scope().value(expr)) {
+		if in.scope().fails(expr) {
 			at := b.header
 			if in.call != nil {
 				if a := in.call.body.attr(name); a != nil {
 					at = a.expr.Range()
 				}
 			}
-			in.ev.errorf(at, "var.%s does not pass its validation: %s", name, in.message(v.body))
+			in.scope().failed(v.body, func(message string) {
+				in.ev.errorf(at, "var.%s does not pass its validation: %s", name, message)
+			})
 		}
 	}
 }
 
 // conditions evaluates checks, preconditions and postconditions. A check that
 // fails is a warning, as it is in Terraform.
-func (in *instance) conditions(blocks []*block, self *resource, warn bool) {
+func (s *scope) conditions(blocks []*block, warn bool) {
 	for _, b := range blocks {
 		expr := b.body.expr("condition")
 		if expr == nil {
 			continue
 		}
-		s := in.scope()
-		if self != nil {
-			inner := *self.scope
-			inner.self = self
-			s = &inner
-		}
-		if !isFalse(s.value(expr)) {
+		if !s.fails(expr) {
 			continue
 		}
-		if warn {
-			in.ev.warnf(expr.Range(), "a check does not hold: %s", in.message(b.body))
-		} else {
-			in.ev.errorf(expr.Range(), "a condition does not hold: %s", in.message(b.body))
-		}
+		s.failed(b.body, func(message string) {
+			if warn {
+				s.in.ev.warnf(expr.Range(), "a check does not hold: %s", message)
+			} else {
+				s.in.ev.errorf(expr.Range(), "a condition does not hold: %s", message)
+			}
+		})
 	}
 }
 
-// message is a literal error message; others are not worth evaluating.
-func (in *instance) message(b *body) string {
-	expr := b.expr("error_message")
-	if template, ok := expr.(*hclsyntax.TemplateExpr); ok {
-		if v, ok := literal(template); ok {
-			return v.AsString()
-		}
-	}
-	return "see its error_message"
-}
-
-func isFalse(v cty.Value) bool {
-	v = plain(v)
-	if !v.IsKnown() || v.IsNull() {
+// fails tells whether a condition is known not to hold. One that can neither hold
+// nor fail is reported.
+func (s *scope) fails(condition hcl.Expression) bool {
+	v := plain(s.value(condition))
+	if !v.IsKnown() {
 		return false
 	}
 	v, err := convert.Convert(v, cty.Bool)
-	return err == nil && v.IsKnown() && v.False()
+	if err != nil || v.IsNull() {
+		s.in.ev.errorf(condition.Range(), "a condition is true or false, and this is neither")
+		return false
+	}
+	return v.False()
+}
+
+// failed reports a condition with its message where that is a literal; others are not
+// worth showing, but must be a text.
+func (s *scope) failed(b *body, report func(message string)) {
+	expr := b.expr("error_message")
+	if template, ok := expr.(*hclsyntax.TemplateExpr); ok {
+		if v, ok := literal(template); ok {
+			report(v.AsString())
+			return
+		}
+	}
+	if expr != nil {
+		if v, err := convert.Convert(plain(s.value(expr)), cty.String); err != nil || v.IsNull() {
+			s.in.ev.errorf(expr.Range(), "an error_message is a text")
+			return
+		}
+	}
+	report("see its error_message")
 }
 
 // lowerDeclarations puts variables, provider configurations and calls into the
@@ -175,7 +193,7 @@ func (in *instance) lowerDeclarations(scope *model.Scope) {
 	for _, name := range slices.Sorted(maps.Keys(in.source.variables)) {
 		b := in.source.variables[name]
 		r := in.declaration(b, model.Variable, "variable", "var."+name)
-		l := lowering{scope: in.scope(), owner: r}
+		l := lowering{scope: in.literals(), owner: r}
 		members := model.NewDraft(len(b.body.attrs))
 		for _, a := range b.body.attrs {
 			if a.name != "type" {
@@ -235,9 +253,14 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 		}
 		lowered.Body = model.Record(members, l.origin(r.block.header, ""))
 		scope.Add(lowered)
+		if in.ev.strict {
+			r.keptEphemeral()
+		}
 		for _, b := range r.block.body.blocksOf("lifecycle") {
-			in.conditions(b.body.blocksOf("precondition"), r, false)
-			in.conditions(b.body.blocksOf("postcondition"), r, false)
+			r.scope.conditions(b.body.blocksOf("precondition"), false)
+			after := *r.scope
+			after.self = r
+			after.conditions(b.body.blocksOf("postcondition"), false)
 		}
 	}
 }
@@ -302,7 +325,7 @@ func (l lowering) metaBlocks(r *resource, members *model.Draft) {
 	for _, typ := range [...]string{"connection", "lifecycle", "provisioner"} {
 		for _, b := range r.block.body.blocksOf(typ) {
 			inner := *r.scope
-			inner.self = r
+			inner.self, inner.own = r, resourceKey{}
 			content := &body{at: b.body.at, json: b.body.json, blocks: b.body.blocksOf("connection")}
 			for _, a := range b.body.attrs {
 				if !isKeywordArgument(a.name) {

@@ -1,11 +1,9 @@
 package terraform
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/lintel-iac/lintel/model"
 )
@@ -45,6 +43,11 @@ func addressIn(expr hcl.Expression) string {
 	if diags.HasErrors() {
 		return ""
 	}
+	return stepsText(steps)
+}
+
+// stepsText writes the steps of an address.
+func stepsText(steps hcl.Traversal) string {
 	var out strings.Builder
 	for _, step := range steps {
 		switch step := step.(type) {
@@ -53,11 +56,7 @@ func addressIn(expr hcl.Expression) string {
 		case hcl.TraverseAttr:
 			out.WriteString("." + step.Name)
 		case hcl.TraverseIndex:
-			if step.Key.Type() == cty.String {
-				fmt.Fprintf(&out, "[%s]", quote(step.Key.AsString()))
-			} else {
-				fmt.Fprintf(&out, "[%s]", step.Key.AsBigFloat().Text('f', -1))
-			}
+			out.WriteString(keyText(step.Key))
 		}
 	}
 	return out.String()

@@ -24,7 +24,9 @@ var ordered = map[string]string{
 	"overrides_json": "as above",
 	"syntax_error":   "the file cannot be taken apart",
 	"hostile":        "the file cannot be taken apart",
+	"cut_short":      "as above",
 	"files":          "names of files are what it is about",
+	"strict_meta":    "the second of two is told of",
 }
 
 // In which file and in which order the blocks of a module stand never matters.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/gocty"
 
@@ -20,6 +21,8 @@ type scope struct {
 	eachValue cty.Value // each.value; NilVal where the block has none
 	condition string    // of the block's instances, where those are not known
 	self      *resource
+	own       resourceKey // of the block that the expression stands in
+	literal   bool        // where nothing may be referred to, as in a variable's default
 	iterators *iterator
 	bound     *binding             // names of the for expressions around
 	vars      map[string]cty.Value // in a template file: all that it knows
@@ -113,7 +116,7 @@ func (s *scope) named(root, name string, t hcl.Traversal) cty.Value {
 		case "workspace":
 			return cty.StringVal(in.ev.workspace)
 		case "applying":
-			return cty.False
+			return in.ev.ephemeral(cty.False)
 		}
 		in.ev.errorf(at, "terraform.%s is not known; there is terraform.workspace", name)
 		return cty.DynamicVal
@@ -226,6 +229,10 @@ func (s *scope) resource(mode model.Mode, t hcl.Traversal, i int) (cty.Value, in
 		in.undeclared(t[:i+2].SourceRange(), key.String())
 		return in.nowhere(key, t, i+2)
 	}
+	if key == s.own {
+		in.ev.errorf(t.SourceRange(), "%s refers to itself", key)
+		return cty.DynamicVal, len(t)
+	}
 	e := in.expandResource(key)
 	if e == nil {
 		return cty.DynamicVal, len(t)
@@ -259,11 +266,11 @@ func (in *instance) nowhere(key resourceKey, t hcl.Traversal, at int) (cty.Value
 
 func (s *scope) instanceStep(e *expansion[*resource], key resourceKey, t hcl.Traversal, at int) (cty.Value, int) {
 	in := s.in
-	if index, ok := keyStep(t, at); ok {
-		if r, ok := e.find(index); ok {
+	if index, ok := indexStep(t, at); ok {
+		if r, ok := e.at(index); ok {
 			return r.step(t, at+1)
 		}
-		in.ev.errorf(t.SourceRange(), "%s has no instance with the key %s", key, index)
+		in.ev.errorf(t.SourceRange(), "%s has no instance with the key %s", key, keyText(index))
 		return cty.DynamicVal, len(t)
 	}
 	if name, ok := attrStep(t, at); ok {
@@ -328,6 +335,15 @@ func keyStep(t hcl.Traversal, i int) (expansionKey, bool) {
 	if !ok {
 		return expansionKey{}, false
 	}
+	return instanceKey(v)
+}
+
+// instanceKey is a number or string as the key of an instance. It is not known where a
+// syntax error has cut a reference short.
+func instanceKey(v cty.Value) (expansionKey, bool) {
+	if v.IsMarked() || v.IsNull() || !v.IsKnown() {
+		return expansionKey{}, false
+	}
 	if v.Type() == cty.String {
 		return expansionKey{kind: keyString, s: v.AsString()}, true
 	}
@@ -336,6 +352,14 @@ func keyStep(t hcl.Traversal, i int) (expansionKey, bool) {
 		return expansionKey{}, false
 	}
 	return expansionKey{kind: keyNumber, n: n}, true
+}
+
+// keyText writes a key as it stands in a reference.
+func keyText(v cty.Value) string {
+	if !v.IsKnown() {
+		return "[…]"
+	}
+	return "[" + string(hclwrite.TokensForValue(v).Bytes()) + "]"
 }
 
 func traversalText(t hcl.Traversal) string {

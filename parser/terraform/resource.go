@@ -56,10 +56,10 @@ func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
 	name := in.prefix() + key.String()
 	in.ev.evaluating = append(in.ev.evaluating, nodeName{in.address, key.typ, key.name})
 	b := in.source.resources[key]
-	r := in.scope().repeat(b.body)
+	r := (&scope{in: in, own: key}).repeat(b.body)
 	made := expand(r, func(k expansionKey, value cty.Value) *resource {
 		made := &resource{in: in, key: key, block: b, address: name + k.String(), schema: schemaOf(key), condition: r.condition}
-		made.scope = &scope{in: in, key: k, eachValue: value, condition: r.condition}
+		made.scope = &scope{in: in, key: k, eachValue: value, condition: r.condition, own: key}
 		return made
 	})
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
@@ -91,6 +91,9 @@ func (r *resource) attr(name string, at hcl.Range) cty.Value {
 	}
 	return r.in.ev.once(child(r.attrs, name), nodeName{within: r.address, name: name}, r.block.header, func() cty.Value {
 		v := r.evaluate(name, at)
+		if r.key.mode == ephemeral {
+			v = r.in.ev.ephemeral(v)
+		}
 		return v.Mark(ref{to: r.address, attr: name, kind: r.refKind(), generated: slices.Contains(generated[r.key.typ], name)})
 	})
 }
@@ -174,7 +177,10 @@ func computed(name string, attr *vocabulary.Attribute) cty.Value {
 	return unknown
 }
 
-func (r *resource) isBuiltin() bool { return r.key.typ == "terraform_data" }
+func (r *resource) isBuiltin() bool { return r.key.typ == builtinType }
+
+// builtinType is the one resource type that Terraform has itself.
+const builtinType = "terraform_data"
 
 // object is the whole instance as a value.
 func (r *resource) object() cty.Value {
@@ -196,13 +202,13 @@ func (r *resource) object() cty.Value {
 // derived computes attributes that follow from others without an apply.
 func (r *resource) derived(name string) (cty.Value, bool) {
 	switch {
-	case r.key.typ == "terraform_data" && name == "output":
+	case r.isBuiltin() && name == "output":
 		input := plain(r.attr("input", r.block.header))
 		if input.IsNull() {
 			return input, true
 		}
 		return cty.UnknownVal(input.Type()), true
-	case name == "id" && len(r.in.source.imports) > 0:
+	case name == "id" && len(r.in.root().source.imports) > 0:
 		return r.imported()
 	case r.key.mode == model.Data && r.key.typ == "aws_iam_policy_document" && (name == "json" || name == "minified_json"):
 		return r.policyDocument(), true

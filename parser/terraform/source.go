@@ -33,7 +33,10 @@ type module struct {
 	imports   []*block
 	moves     []*block
 	removals  []*block
-	order     []resourceKey // of resources, as written
+	blocks    []*block            // all of the top level, into which overrides are merged
+	required  map[string]struct{} // names of required_providers
+	refused   diag.List           // what Terraform would not take, and only strict inputs ask for
+	order     []resourceKey       // of resources, as written
 	text      map[string]string
 	// lost is true if blocks could not be read: then a name that is not declared
 	// may be one of theirs.
@@ -64,6 +67,7 @@ func newModule(dir string) *module {
 	return &module{
 		dir: dir, variables: map[string]*block{}, locals: map[string]*attribute{}, outputs: map[string]*block{},
 		calls: map[string]*block{}, resources: map[resourceKey]*block{}, text: map[string]string{},
+		required: map[string]struct{}{},
 	}
 }
 
@@ -98,6 +102,7 @@ func readModule(fsys fs.FS, dir string) (*module, error) {
 		if isOverride(name) {
 			m.override(blocks)
 		} else {
+			m.blocks = append(m.blocks, blocks...)
 			m.declare(blocks)
 		}
 	}
@@ -273,6 +278,7 @@ func (m *module) unknownMembers(rest hcl.Body) {
 }
 
 func (m *module) unknownBlock(at hcl.Range, typ string) {
+	m.refused.Errorf(place(at), "the language has no block %q", typ)
 	m.diags.Infof(place(at), "block type %q is not known and was left out", typ)
 }
 
@@ -322,16 +328,28 @@ func (m *module) declare(blocks []*block) {
 			m.providers = append(m.providers, b)
 		case "check":
 			m.checks = append(m.checks, b)
+			m.declare(b.body.labelled("data", 2))
 		case "import":
 			m.imports = append(m.imports, b)
 		case "moved":
 			m.moves = append(m.moves, b)
+		case "terraform":
+			m.require(b)
 		case "removed":
 			m.removals = append(m.removals, b)
-		case "terraform", "language", "action", "list":
+		case "language", "action", "list":
 			// Nothing in them is a value of the model.
 		default:
 			m.unknownBlock(b.header, b.typ)
+		}
+	}
+}
+
+// require notes the providers that a terraform block names.
+func (m *module) require(b *block) {
+	for _, providers := range b.body.blocksOf("required_providers") {
+		for _, a := range providers.body.attrs {
+			m.required[a.name] = struct{}{}
 		}
 	}
 }
@@ -393,6 +411,7 @@ func (m *module) override(blocks []*block) {
 		case b.typ == "provider":
 			m.overrideProvider(b)
 		case b.typ == "terraform":
+			m.require(b)
 		default:
 			m.overrideNamed(b)
 		}
@@ -414,6 +433,13 @@ func (m *module) overrideNamed(b *block) {
 	if base == nil {
 		m.diags.Errorf(place(b.header), "the override of %s %s has nothing to override", b.typ, strings.Join(b.labels, "."))
 		return
+	}
+	for _, lifecycle := range b.body.blocksOf("lifecycle") {
+		for _, typ := range [...]string{"precondition", "postcondition"} {
+			for _, condition := range lifecycle.body.blocksOf(typ) {
+				m.refused.Errorf(place(condition.header), "a %s cannot be overridden", typ)
+			}
+		}
 	}
 	base.body = merged(base.body, b.body)
 }
@@ -446,13 +472,19 @@ func merged(base, over *body) *body {
 		return over.attr(name) != nil || slices.ContainsFunc(over.blocks, func(b *block) bool { return blockName(b) == name })
 	}
 	for _, a := range base.attrs {
-		// count and for_each exclude each other, so either replaces both.
-		replaced := replaces(a.name) || isRepetition(a.name) && (replaces("count") || replaces("for_each"))
-		if !replaced {
+		if !replaces(a.name) {
 			out.attrs = append(out.attrs, a)
 		}
 	}
-	out.attrs = append(out.attrs, over.attrs...)
+	for _, a := range over.attrs {
+		if a.name != "lifecycle" || len(base.blocksOf("lifecycle")) == 0 { // in JSON it is merged below, too
+			out.attrs = append(out.attrs, a)
+		}
+	}
+	if out.attr("count") != nil && base.attr("count") == nil != (over.attr("count") == nil) {
+		// One file has count and the other for_each: Terraform looks at count alone.
+		out.attrs = slices.DeleteFunc(out.attrs, func(a *attribute) bool { return a.name == "for_each" })
+	}
 	for _, b := range base.blocks {
 		switch {
 		case b.typ == "lifecycle" && replaces("lifecycle"):
@@ -484,8 +516,6 @@ func withDynamic(b *body) *body {
 	out.blocks = append(slices.Clone(b.blocks), jsonDynamic(dynamic)...)
 	return &out
 }
-
-func isRepetition(name string) bool { return name == "count" || name == "for_each" }
 
 // blockName is the type of block that a block makes, dynamic ones included.
 func blockName(b *block) string {

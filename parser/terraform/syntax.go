@@ -68,6 +68,28 @@ func (b *body) blocksOf(typ string) []*block {
 	return found
 }
 
+// labelled returns the nested blocks of a type that have a number of labels: in JSON
+// a label is the name of a member.
+func (b *body) labelled(typ string, labels int) []*block {
+	found := b.blocksOf(typ)
+	for range labels {
+		if !b.json {
+			break
+		}
+		var inner []*block
+		for _, outer := range found {
+			for _, a := range outer.body.attrs {
+				for _, nested := range jsonBlocks(a) {
+					nested.typ, nested.labels = typ, append(slices.Clip(outer.labels), a.name)
+					inner = append(inner, nested)
+				}
+			}
+		}
+		found = inner
+	}
+	return found
+}
+
 func nativeBody(b *hclsyntax.Body, header hcl.Range) *body {
 	out := &body{at: header, attrs: make([]*attribute, 0, len(b.Attributes)), blocks: make([]*block, 0, len(b.Blocks))}
 	attrs := make([]attribute, 0, len(b.Attributes)) // in one piece, which the collector looks at once
@@ -168,16 +190,7 @@ func isEmptyList(expr hcl.Expression) bool {
 
 // jsonDynamic reads {"dynamic": {"ingress": {"for_each": …, "content": …}}}.
 func jsonDynamic(a *attribute) []*block {
-	var out []*block
-	for _, outer := range jsonBlocks(a) {
-		for _, inner := range outer.body.attrs {
-			for _, b := range jsonBlocks(inner) {
-				b.typ, b.labels = "dynamic", []string{inner.name}
-				out = append(out, b)
-			}
-		}
-	}
-	return out
+	return (&body{attrs: []*attribute{a}, json: true}).labelled(a.name, 1)
 }
 
 // isMetaBlock tells the nested blocks of a resource that are Terraform's own.

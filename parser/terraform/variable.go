@@ -43,7 +43,7 @@ func (in *instance) variable(name string, at hcl.Range) cty.Value {
 			v = v.Mark(funcs.Sensitive)
 		}
 		if in.flag(b.body, "ephemeral") {
-			v = v.Mark(funcs.Ephemeral)
+			v = in.ev.ephemeral(v)
 		}
 		return v
 	})
@@ -63,28 +63,30 @@ func (in *instance) evaluateVariable(name string, b *block) cty.Value {
 		}
 	}
 	if expr := b.body.expr("default"); expr != nil {
-		v, err := want.convert(in.scope().value(expr))
+		v, err := want.convert(in.literals().value(expr))
 		if err != nil {
 			in.ev.errorf(expr.Range(), "the default of var.%s does not fit its type: %s", name, err)
 			return cty.UnknownVal(want.typ.WithoutOptionalAttributesDeep())
 		}
 		return v
 	}
-	return in.required(name, b, want, ok)
-}
-
-// required is a variable that has neither a value nor a default.
-func (in *instance) required(name string, b *block, want constraint, isNull bool) cty.Value {
-	switch {
-	case isNull:
-		in.ev.errorf(b.header, "var.%s is null and may not be", name)
-	case in.call != nil:
-		in.ev.errorf(in.call.header, "module %q needs a value for %q", in.call.labels[0], name)
-	case in.ev.strict:
-		in.ev.errorf(b.header, "var.%s is required and has no value", name)
+	if ok {
+		in.ev.errorf(at, "var.%s is null and may not be", name)
+	} else {
+		in.required(name, b)
 	}
 	unknown := cty.UnknownVal(want.typ.WithoutOptionalAttributesDeep())
 	return unknown.Mark(ref{to: in.prefix() + "var." + name, kind: refVariable})
+}
+
+// required reports a variable that has neither a value nor a default.
+func (in *instance) required(name string, b *block) {
+	switch {
+	case in.call != nil:
+		in.ev.errorf(in.call.header, "module %q needs a value for %q", in.call.labels[0], name)
+	case in.ev.strict && !in.inputsLost && !in.ev.constraint(b).broken:
+		in.ev.errorf(b.header, "var.%s is required and has no value", name)
+	}
 }
 
 func (in *instance) isFalse(b *body, name string) bool {
@@ -104,20 +106,27 @@ func (in *instance) given(name string, b *block, want constraint) (cty.Value, hc
 		if a == nil || isCallArgument(name) {
 			return cty.NilVal, hcl.Range{}, false
 		}
-		return in.caller.value(a.expr), a.expr.Range(), true
+		v := in.caller.value(a.expr)
+		if in.ev.isEphemeral(v) && !in.flag(b.body, "ephemeral") {
+			in.ev.errorf(a.expr.Range(), "%q is given an ephemeral value, and the variable is not declared as ephemeral", name)
+			v = lasting(v)
+		}
+		return v, a.expr.Range(), true
 	}
 	value, ok := in.inputs[name]
 	if !ok {
 		return cty.NilVal, hcl.Range{}, false
 	}
 	if value.expr == nil {
-		v := in.ev.parseRaw(value.raw, want.typ, b.body.expr("type") != nil, name)
-		return v, b.header, true
+		v, ok := in.ev.parseRaw(value.raw, want.typ, b.body.expr("type") != nil, name)
+		return v, b.header, ok
 	}
-	v, diags := value.expr.Value(nil)
-	in.ev.report(diags)
-	return v, value.expr.Range(), true
+	v, ok := in.ev.constant(value.expr)
+	return v, value.expr.Range(), ok
 }
+
+// literals is where what may refer to nothing is evaluated.
+func (in *instance) literals() *scope { return &scope{in: in, literal: true} }
 
 // isCallArgument names the arguments of a module block that are Terraform's.
 func isCallArgument(name string) bool {
@@ -130,21 +139,30 @@ func isCallArgument(name string) bool {
 
 // parseRaw reads a -var argument: taken literally where the variable is a
 // string or has no type, else as an expression.
-func (ev *evaluator) parseRaw(raw string, typ cty.Type, typed bool, name string) cty.Value {
+func (ev *evaluator) parseRaw(raw string, typ cty.Type, typed bool, name string) (v cty.Value, ok bool) {
 	if !typed || typ.IsPrimitiveType() {
-		return cty.StringVal(raw)
+		return cty.StringVal(raw), true
 	}
-	expr, diags := hclsyntax.ParseExpression([]byte(raw), "-var "+name, hcl.InitialPos)
+	expr, diags := hclsyntax.ParseExpression([]byte(raw), "<value for var."+name+">", hcl.InitialPos)
 	if diags.HasErrors() {
-		ev.diags.Errorf(model.Range{}, "the value given for var.%s is not an expression: %s", name, diags[0].Summary)
-		return cty.DynamicVal
+		ev.reportRaw(diags, "the value given for var.%s is not an expression: %s", name)
+		return cty.DynamicVal, false
 	}
-	v, diags := expr.Value(nil)
-	if diags.HasErrors() {
-		ev.diags.Errorf(model.Range{}, "the value given for var.%s is not constant: %s", name, diags[0].Summary)
-		return cty.DynamicVal
+	if v, diags = expr.Value(nil); diags.HasErrors() {
+		ev.reportRaw(diags, "the value given for var.%s is not constant: %s", name)
+		return cty.DynamicVal, false
 	}
-	return v
+	return v, true
+}
+
+// reportRaw reports what is wrong with a value given for a variable. It stands in no
+// file; strict inputs hear of the place that Terraform makes up for it.
+func (ev *evaluator) reportRaw(diags hcl.Diagnostics, format, name string) {
+	if ev.strict {
+		ev.report(diags)
+		return
+	}
+	ev.diags.Errorf(model.Range{}, format, name, diags[0].Summary)
 }
 
 // constraint is the type of a variable, with the defaults of optional
@@ -152,6 +170,7 @@ func (ev *evaluator) parseRaw(raw string, typ cty.Type, typed bool, name string)
 type constraint struct {
 	typ      cty.Type
 	defaults *typeexpr.Defaults
+	broken   bool // it says no type
 }
 
 func (ev *evaluator) constraint(b *block) constraint {
@@ -162,8 +181,8 @@ func (ev *evaluator) constraint(b *block) constraint {
 	if expr := b.body.expr("type"); expr != nil {
 		typ, defaults, diags := typeexpr.TypeConstraintWithDefaults(legacyType(expr))
 		ev.report(diags)
-		if !diags.HasErrors() {
-			c = constraint{typ, defaults}
+		if c.broken = diags.HasErrors(); !c.broken {
+			c = constraint{typ: typ, defaults: defaults}
 		}
 	}
 	ev.constraints[b] = c
@@ -281,11 +300,13 @@ func (ev *evaluator) readVarFile(root *instance, file string, named bool) {
 		parsed, diags = hclsyntax.ParseConfig(src, file, hcl.InitialPos)
 	}
 	ev.report(diags)
+	root.inputsLost = root.inputsLost || diags.HasErrors()
 	if parsed == nil || parsed.Body == nil {
 		return
 	}
 	attrs, diags := parsed.Body.JustAttributes()
 	ev.report(diags)
+	root.inputsLost = root.inputsLost || diags.HasErrors()
 	for name, a := range attrs {
 		ev.give(root, name, input{expr: a.Expr, at: a.Range}, named)
 	}

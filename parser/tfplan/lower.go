@@ -41,9 +41,14 @@ func lowerPlan(scope *model.Scope, p *plan, at model.Range, diags *diag.List) {
 	if l.config == nil {
 		diags.Warnf(at, "the plan has no configuration: what its author left out cannot be told from what is known after apply")
 	}
-	for _, c := range p.ResourceChanges {
-		if c.Change != nil && c.Deposed == "" {
+	forgotten := make(map[string]bool) // Terraform still shows them among the planned values
+	for i := range p.ResourceChanges {
+		c := &p.ResourceChanges[i]
+		if c.isCurrent() {
 			l.changes[c.Address] = c.Change
+		}
+		if c.forgets() {
+			forgotten[c.Address] = true
 		}
 	}
 	var order []string
@@ -52,7 +57,7 @@ func lowerPlan(scope *model.Scope, p *plan, at model.Range, diags *diag.List) {
 		order = l.index(p.PriorState.Values.RootModule, order, func(r *stateResource) bool { return r.Mode == tfjson.DataResourceMode })
 	}
 	if p.PlannedValues != nil {
-		order = l.index(p.PlannedValues.RootModule, order, func(*stateResource) bool { return true })
+		order = l.index(p.PlannedValues.RootModule, order, func(r *stateResource) bool { return !forgotten[r.Address] })
 	}
 	l.declarations(p.Config)
 	l.addAll(order)
@@ -204,7 +209,8 @@ func element(t any, i int) any {
 	return nil
 }
 
-// names yields the members of an object that are known or known after apply.
+// names yields the members of an object that are known or known after apply, and
+// those of which it is a secret that they are null.
 func (t tree) names(yield func(string) bool) {
 	values, _ := t.value.(map[string]any)
 	for name := range values {
@@ -215,6 +221,13 @@ func (t tree) names(yield func(string) bool) {
 	unknown, _ := t.unknown.(map[string]any)
 	for name := range unknown {
 		if _, twice := values[name]; !twice && !yield(name) {
+			return
+		}
+	}
+	sensitive, _ := t.sensitive.(map[string]any)
+	for name, whole := range sensitive {
+		_, known := values[name]
+		if _, later := unknown[name]; whole == true && !known && !later && !yield(name) {
 			return
 		}
 	}

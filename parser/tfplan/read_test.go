@@ -131,3 +131,22 @@ func plannedText(src []byte) string {
 	}
 	return string(p.PlannedValues)
 }
+
+// That a secret is null is a secret, too, where its author wrote it.
+func TestSensitiveNull(t *testing.T) {
+	const address = `"address":"aws_ebs_volume.v","mode":"managed","type":"aws_ebs_volume","name":"v"`
+	plan := `{"format_version":"1.2","planned_values":{"root_module":{"resources":[{` + address + `,"values":{"kms_key_id":null,"snapshot_id":null}}]}},
+		"resource_changes":[{` + address + `,"change":{"actions":["create"],"after":{},"after_unknown":{},"after_sensitive":{"kms_key_id":true,"snapshot_id":true}}}],
+		"configuration":{"root_module":{"resources":[{` + address + `,"expressions":{"kms_key_id":{"references":["var.key"]}}}]}}}`
+	scope, _, diags := tfplan.Read([]byte(plan), "plan.json", tfplan.None)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	body := scope.Resource("aws_ebs_volume.v").Body
+	if v := body.At("kms_key_id"); v.State != model.Absent || !v.Sensitive {
+		t.Errorf("kms_key_id is %v, sensitive %v", v.State, v.Sensitive)
+	}
+	if v := body.At("snapshot_id"); v.Sensitive {
+		t.Error("snapshot_id is sensitive, and nobody wrote it")
+	}
+}

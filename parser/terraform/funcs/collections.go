@@ -162,16 +162,13 @@ func isPresent(unknown cty.Value) bool {
 
 func index() function.Function {
 	return function.New(&function.Spec{
-		Params: []function.Parameter{either("list"), either("value")},
-		Type: func(args []cty.Value) (cty.Type, error) {
-			ty := args[0].Type()
-			if !ty.IsListType() && !ty.IsTupleType() && ty != cty.DynamicPseudoType {
-				return cty.NilType, function.NewArgErrorf(0, "a list or tuple is required, not %s", ty.FriendlyName())
-			}
-			return cty.Number, nil
-		},
+		Params:       []function.Parameter{either("list"), either("value")},
+		Type:         function.StaticReturnType(cty.Number), // as of sum
 		RefineResult: notNull,
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+			if ty := args[0].Type(); !ty.IsListType() && !ty.IsTupleType() {
+				return cty.NilVal, function.NewArgErrorf(0, "a list or tuple is required, not %s", ty.FriendlyName())
+			}
 			for i, v := range args[0].Elements() {
 				eq := v.Equals(args[1])
 				switch {
@@ -315,22 +312,22 @@ func notOne() error {
 
 func sum() function.Function {
 	return function.New(&function.Spec{
-		Params: []function.Parameter{either("list")},
-		Type: func(args []cty.Value) (cty.Type, error) {
-			ty := args[0].Type()
-			if !ty.IsListType() && !ty.IsSetType() && !ty.IsTupleType() && ty != cty.DynamicPseudoType {
-				return cty.NilType, function.NewArgErrorf(0, "a list, set, or tuple is required, not %s", ty.FriendlyName())
-			}
-			return cty.Number, nil
-		},
+		Params:       []function.Parameter{either("list")},
+		Type:         function.StaticReturnType(cty.Number), // what an unknown argument is does not matter
 		RefineResult: notNull,
 		Impl:         func(args []cty.Value, _ cty.Type) (cty.Value, error) { return total(args[0]) },
 	})
 }
 
 func total(list cty.Value) (cty.Value, error) {
+	if ty := list.Type(); !ty.IsListType() && !ty.IsSetType() && !ty.IsTupleType() {
+		return cty.NilVal, function.NewArgErrorf(0, "a list, set, or tuple is required, not %s", ty.FriendlyName())
+	}
 	if n := list.Length(); n.IsKnown() && n.RawEquals(cty.Zero) {
 		return cty.NilVal, function.NewArgErrorf(0, "there is nothing to sum up")
+	}
+	if !list.IsWhollyKnown() {
+		return cty.UnknownVal(cty.Number), nil // whatever the other elements are
 	}
 	ret := cty.Zero
 	for _, v := range list.Elements() {
