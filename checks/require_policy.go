@@ -110,7 +110,7 @@ func OpenedBy(s *view.Statement) model.Value {
 			return principal.Value
 		}
 	}
-	return s.Principal
+	return s.Principal()
 }
 
 func (c TrustedAccounts) Judge(p *Pass, r *model.Resource) {
@@ -154,7 +154,7 @@ func (c ForbidWildcardAction) Judge(p *Pass, r *model.Resource) {
 // Actions is how a message names what a statement is about: the first few of its
 // actions.
 func Actions(s *view.Statement) string {
-	if action := present(s.Action); action.State == model.Unknown {
+	if action := present(s.Action()); action.State == model.Unknown {
 		return Said(action)
 	}
 	var words []string

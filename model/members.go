@@ -45,7 +45,7 @@ func MembersFrom(m map[string]Value) Members {
 
 // Lookup is the member of that name, and whether there is one.
 func (m Members) Lookup(name string) (Value, bool) {
-	if v := m.find(name); v != nil {
+	if v := m.Find(name); v != nil {
 		return *v, true
 	}
 	return Value{}, false
@@ -58,13 +58,14 @@ func (m Members) Named(name string) Value {
 }
 
 // Has tells whether there is a member of that name.
-func (m Members) Has(name string) bool { return m.find(name) != nil }
+func (m Members) Has(name string) bool { return m.Find(name) != nil }
 
 // few is how many members are searched through one by one.
 const few = 8
 
-// find is where the member of that name lies, nil if there is none.
-func (m Members) find(name string) *Value {
+// Find is where the member of that name lies, nil if there is none. It is there to be
+// looked at: values are large to copy.
+func (m Members) Find(name string) *Value {
 	if len(m) <= few {
 		for i := range m {
 			if m[i].Name == name {

@@ -109,7 +109,7 @@ func (c forbidOnAll) Judge(p *checks.Pass, r *model.Resource) {
 	for document := range policies(r) {
 		for s := range document.Statements() {
 			sure, action := c.granted(document, s)
-			p.Forbid(sure, s.Action, "%s is allowed on all resources", action)
+			p.Forbid(sure, s.Action(), "%s is allowed on all resources", action)
 		}
 	}
 }
@@ -132,5 +132,5 @@ func (c forbidOnAll) granted(document view.Document, s *view.Statement) (sure mo
 // unbound asks whether a statement is about all resources without a condition,
 // but not about all actions.
 func unbound(s *view.Statement) model.Truth {
-	return min(s.AllResources(), model.Not(s.AllActions()), model.Not(s.Condition.IsSet()))
+	return min(s.AllResources(), model.Not(s.AllActions()), model.Not(s.Condition().IsSet()))
 }
