@@ -42,10 +42,8 @@ var forms = [...]form{
 // In tells what credential a text holds, "" if none is recognised.
 func In(text string) string {
 	whole := hasSolid(text)
-	for i := range forms {
-		if whole && forms[i].in(text) {
-			return forms[i].what
-		}
+	if f := formOf(text); whole && f != nil {
+		return f.what
 	}
 	if _, after, ok := strings.Cut(text, "-----BEGIN "); ok {
 		if kind, _, _ := strings.Cut(after, "-----"); strings.HasSuffix(kind, "PRIVATE KEY") || strings.HasSuffix(kind, "PRIVATE KEY BLOCK") {
@@ -78,24 +76,53 @@ func hasSolid(text string) bool {
 	return false
 }
 
-func (f *form) in(text string) bool {
-	for start := 0; ; {
-		i := strings.Index(text[start:], f.prefix)
-		if i < 0 {
-			return false
+// formOf is the first of the forms of which a text has a credential, or nil.
+func formOf(text string) *form {
+	found := len(forms)
+	for i := 0; i+1 < len(text); i++ {
+		if !mayBegin(text[i], text[i+1]) {
+			continue
 		}
-		begin := start + i
-		start = begin + len(f.prefix)
-		end := start
-		for end < len(text) && f.rest(text[end]) {
-			end++
-		}
-		n := end - start
-		whole := begin == 0 || !letterOrDigit(text[begin-1])
-		if whole && (n == f.least || n > f.least && !f.exact) {
-			return true
+		for j := range forms[:found] {
+			if forms[j].at(text, i) {
+				found = j
+				break
+			}
 		}
 	}
+	if found == len(forms) {
+		return nil
+	}
+	return &forms[found]
+}
+
+// mayBegin tells whether one of the prefixes begins with two characters.
+func mayBegin(a, b byte) bool {
+	switch a {
+	case 'A':
+		return b == 'K' || b == 'S' || b == 'I'
+	case 'g':
+		return b == 'h' || b == 'i' || b == 'l'
+	case 's', 'r':
+		return b == 'k'
+	case 'x':
+		return b == 'o'
+	}
+	return false
+}
+
+// at tells whether a credential of the form begins at a place in a text.
+func (f *form) at(text string, begin int) bool {
+	if !strings.HasPrefix(text[begin:], f.prefix) || begin > 0 && letterOrDigit(text[begin-1]) {
+		return false
+	}
+	start := begin + len(f.prefix)
+	end := start
+	for end < len(text) && f.rest(text[end]) {
+		end++
+	}
+	n := end - start
+	return n == f.least || n > f.least && !f.exact
 }
 
 // near is how far behind the word "secret" a key may stand to be its value.
@@ -177,10 +204,13 @@ func Named(name, value string) string {
 	if what := In(value); what != "" {
 		return what
 	}
+	if name == "" || value == "" {
+		return ""
+	}
 	name = Words(name)
 	password := endsIn(name, passwords[:])
 	switch {
-	case value == "" || !password && !endsIn(name, secrets[:]) || elsewhere(value):
+	case !password && !endsIn(name, secrets[:]) || elsewhere(value):
 		return ""
 	case password:
 		return "a password"
@@ -267,15 +297,14 @@ func Decoded(text string) string {
 
 // Literals yields the texts that an author wrote below a value, each under the
 // name of its attribute or key: the known ones, those of each alternative, the
-// known parts of texts, and those in a structure that a text encodes. The members
-// of an object come in no particular order.
+// known parts of texts, and those in a structure that a text encodes.
 func Literals(name string, v model.Value) func(yield func(name string, v model.Value) bool) {
-	return func(yield func(string, model.Value) bool) { literals(name, v, yield) }
+	return func(yield func(string, model.Value) bool) { literals(name, &v, yield) }
 }
 
-func literals(name string, v model.Value, yield func(string, model.Value) bool) bool {
+func literals(name string, v *model.Value, yield func(string, model.Value) bool) bool {
 	if v.Doc != nil {
-		return literals(name, *v.Doc, yield)
+		return literals(name, v.Doc, yield)
 	}
 	if v.State == model.Unknown {
 		for _, list := range [...][]model.Value{v.Why.Alternatives, v.Why.Parts} {
@@ -283,7 +312,7 @@ func literals(name string, v model.Value, yield func(string, model.Value) bool) 
 				if e.Origin.File == "" {
 					e.Origin = v.Origin
 				}
-				if !literals(name, e, yield) {
+				if !literals(name, &e, yield) {
 					return false
 				}
 			}
@@ -292,16 +321,16 @@ func literals(name string, v model.Value, yield func(string, model.Value) bool) 
 	}
 	switch data := v.Data.(type) {
 	case string:
-		return yield(name, v)
+		return yield(name, *v)
 	case []model.Value:
-		for _, e := range data {
-			if !literals(name, e, yield) {
+		for i := range data {
+			if !literals(name, &data[i], yield) {
 				return false
 			}
 		}
 	case model.Members:
-		for name, member := range data.All() {
-			if !literals(name, member, yield) {
+		for i := range data {
+			if !literals(data[i].Name, &data[i].Value, yield) {
 				return false
 			}
 		}

@@ -120,3 +120,11 @@ func TestPropertiesAreSorted(t *testing.T) {
 		}
 	}
 }
+
+func TestPrefixesMayBegin(t *testing.T) {
+	for _, f := range forms {
+		if !mayBegin(f.prefix[0], f.prefix[1]) {
+			t.Errorf("%s would not be looked for", f.prefix)
+		}
+	}
+}
