@@ -42,8 +42,10 @@ var forms = [...]form{
 // In tells what credential a text holds, "" if none is recognised.
 func In(text string) string {
 	whole := hasSolid(text)
-	if f := formOf(text); whole && f != nil {
-		return f.what
+	if whole {
+		if f := formOf(text); f != nil {
+			return f.what
+		}
 	}
 	if _, after, ok := strings.Cut(text, "-----BEGIN "); ok {
 		if kind, _, _ := strings.Cut(after, "-----"); strings.HasSuffix(kind, "PRIVATE KEY") || strings.HasSuffix(kind, "PRIVATE KEY BLOCK") {
@@ -179,7 +181,7 @@ func IsAWSSecretKey(value string) bool {
 // Words is a name as its words in lower case with underscores between them,
 // however its author joins them: MasterUserPassword is master_user_password.
 func Words(name string) string {
-	if !strings.ContainsFunc(name, func(r rune) bool { return r == '-' || 'A' <= r && r <= 'Z' }) {
+	if isWords(name) {
 		return name // as Terraform's are
 	}
 	var b strings.Builder
@@ -194,6 +196,15 @@ func Words(name string) string {
 		b.WriteByte(c)
 	}
 	return strings.ToLower(b.String())
+}
+
+func isWords(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; c == '-' || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // Named tells what credential a value is under the name that its author gave it,

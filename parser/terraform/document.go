@@ -203,7 +203,7 @@ func appendText(out []byte, s string) []byte {
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
 func (r *resource) policyDocument() cty.Value {
 	doc := &document{make: func() model.Value { return r.policy() }}
-	unknown := cty.UnknownVal(cty.String).RefineNotNull()
+	unknown := unknownText
 	if lowered := doc.lower(); lowered != nil {
 		if text, ok := encodeJSON(*lowered); ok {
 			return cty.StringVal(text).Mark(doc)

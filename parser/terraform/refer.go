@@ -142,7 +142,7 @@ func (s *scope) each(name string, at hcl.Range) cty.Value {
 		s.in.ev.errorf(at, "each.%s is not known; there are each.key and each.value", name)
 		return cty.DynamicVal
 	case s.key.kind == keyUnknown && name == "key":
-		return cty.UnknownVal(cty.String).RefineNotNull()
+		return unknownText
 	case s.key.kind == keyUnknown && s.eachValue == cty.NilVal:
 		return cty.DynamicVal
 	case s.key.kind == keyUnknown:
@@ -167,7 +167,7 @@ func (in *instance) path(name string, at hcl.Range) cty.Value {
 			return cty.StringVal(in.ev.cwd)
 		}
 		// The real one would put a path of the machine into outputs.
-		return cty.UnknownVal(cty.String).RefineNotNull()
+		return unknownText
 	}
 	in.ev.errorf(at, "path.%s is not known; there are path.module, path.root and path.cwd", name)
 	return cty.DynamicVal
@@ -253,7 +253,7 @@ func (in *instance) nowhere(key resourceKey, t hcl.Traversal, at int) (cty.Value
 	if !ok || !isIdentity(attr) {
 		return cty.DynamicVal, len(t)
 	}
-	return cty.UnknownVal(cty.String).RefineNotNull().Mark(ref{to: in.prefix() + key.String(), attr: attr, kind: refUndeclared}), at + 1
+	return unknownText.Mark(ref{to: in.prefix() + key.String(), attr: attr, kind: refUndeclared}), at + 1
 }
 
 func (s *scope) instanceStep(e *expansion[*resource], key resourceKey, t hcl.Traversal, at int) (cty.Value, int) {

@@ -21,10 +21,17 @@ type resource struct {
 	scope     *scope
 	schema    *vocabulary.Schema
 	condition string
-	attrs     map[string]*node
+	attrs     *attrNode // those that were asked for, of which there are few
 	whole     node
 	lowered   *model.Resource
 	written   model.Members // its members, see there
+}
+
+// attrNode is the value of an attribute, in a list of such.
+type attrNode struct {
+	node
+	name string
+	next *attrNode
 }
 
 func schemaOf(key resourceKey) *vocabulary.Schema {
@@ -85,13 +92,20 @@ func (r *resource) step(t hcl.Traversal, at int) (cty.Value, int) {
 
 // attr is the value of one attribute, with the reference as a mark.
 func (r *resource) attr(name string, at hcl.Range) cty.Value {
-	if r.attrs == nil {
-		r.attrs = make(map[string]*node)
-	}
-	return r.in.ev.once(child(r.attrs, name), nodeName{within: r.address, name: name}, r.block.header, func() cty.Value {
+	return r.in.ev.once(r.attrNode(name), nodeName{within: r.address, name: name}, r.block.header, func() cty.Value {
 		v := r.evaluate(name, at)
 		return v.Mark(ref{to: r.address, attr: name, kind: r.refKind()})
 	})
+}
+
+func (r *resource) attrNode(name string) *node {
+	for n := r.attrs; n != nil; n = n.next {
+		if n.name == name {
+			return &n.node
+		}
+	}
+	r.attrs = &attrNode{name: name, next: r.attrs}
+	return &r.attrs.node
 }
 
 func (r *resource) evaluate(name string, at hcl.Range) cty.Value {
@@ -138,6 +152,9 @@ func (r *resource) nested(name string) *vocabulary.Schema {
 	return nil
 }
 
+// unknownText is a text that will be set once it is known.
+var unknownText = cty.UnknownVal(cty.String).RefineNotNull()
+
 // unset is the value of an attribute that its author left out.
 func (r *resource) unset(name string, at hcl.Range) cty.Value {
 	if r.schema == nil || r.block.broken {
@@ -147,11 +164,13 @@ func (r *resource) unset(name string, at hcl.Range) cty.Value {
 		if !attr.Computed {
 			return cty.NullVal(attr.Type)
 		}
-		unknown := cty.UnknownVal(attr.Type)
-		if name == "id" || name == "arn" {
-			unknown = unknown.RefineNotNull()
+		switch {
+		case name != "id" && name != "arn":
+			return cty.UnknownVal(attr.Type)
+		case attr.Type == cty.String:
+			return unknownText
 		}
-		return unknown
+		return cty.UnknownVal(attr.Type).RefineNotNull()
 	}
 	if b := r.schema.Block(name); b != nil {
 		return noBlocks(b)
