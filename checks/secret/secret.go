@@ -133,17 +133,13 @@ const near = 40
 // besideSecret tells whether a text has an AWS secret access key behind the word
 // "secret": it has no form but its length, so the word has to be there.
 func besideSecret(text string) bool {
-	lower := strings.ToLower(text)
-	for start := 0; ; {
-		i := strings.Index(lower[start:], "secret")
-		if i < 0 {
-			return false
-		}
-		start += i + len("secret")
-		if keyWithin(text[start:]) {
+	const word = "secret"
+	for i := 0; i+len(word) < len(text); i++ {
+		if c := text[i]; (c == 's' || c == 'S') && strings.EqualFold(text[i:i+len(word)], word) && keyWithin(text[i+len(word):]) {
 			return true
 		}
 	}
+	return false
 }
 
 // keyWithin tells whether a key begins near the start of a text.
@@ -211,14 +207,16 @@ func isWords(name string) bool {
 // "" if it is none. A password may be any text; other secrets have to look as if
 // nobody had chosen them, because names such as "token" and "secret" also stand
 // for names and paths of such.
-func Named(name, value string) string {
+func Named(name, value string) string { return named(Words(name), value) }
+
+// named is Named of a name in words.
+func named(name, value string) string {
 	if what := In(value); what != "" {
 		return what
 	}
-	if name == "" || value == "" {
+	if value == "" || !mayEnd(name) {
 		return ""
 	}
-	name = Words(name)
 	password := endsIn(name, passwords[:])
 	switch {
 	case !password && !endsIn(name, secrets[:]) || elsewhere(value):
@@ -242,6 +240,18 @@ var (
 		"private_key", "access_key", "signing_key", "encryption_key",
 	}
 )
+
+// mayEnd tells whether one of the passwords and secrets ends as a name does.
+func mayEnd(name string) bool {
+	if name == "" {
+		return false
+	}
+	switch name[len(name)-1] {
+	case 'd', 'e', 'o', 'n', 't', 'g', 'y':
+		return true
+	}
+	return false
+}
 
 func endsIn(name string, words []string) bool {
 	for _, word := range words {

@@ -121,10 +121,16 @@ func TestPropertiesAreSorted(t *testing.T) {
 	}
 }
 
-func TestPrefixesMayBegin(t *testing.T) {
+// What spares most texts a search must let through all that is searched for.
+func TestNothingIsSparedTheSearch(t *testing.T) {
 	for _, f := range forms {
 		if !mayBegin(f.prefix[0], f.prefix[1]) {
 			t.Errorf("%s would not be looked for", f.prefix)
+		}
+	}
+	for _, word := range slices.Concat(passwords[:], secrets[:]) {
+		if !mayEnd(word) {
+			t.Errorf("%s would not be looked for", word)
 		}
 	}
 }

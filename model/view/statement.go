@@ -182,6 +182,9 @@ func (p Principal) Everyone() model.Truth {
 }
 
 func everybody(s string) model.Truth {
+	if !hasWildcard(s) {
+		return model.No
+	}
 	parts := strings.SplitN(s, ":", 6)
 	return model.Is(strings.Trim(s, "*") == "" && s != "" || len(parts) > 5 && hasWildcard(parts[4]))
 }
