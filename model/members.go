@@ -21,10 +21,10 @@ type Members []Member
 
 // MembersOf puts members in order, in place. Of those of one name the last counts.
 func MembersOf(list []Member) Members {
-	byName := func(a, b Member) int { return strings.Compare(a.Name, b.Name) }
-	if !slices.IsSortedFunc(list, byName) {
-		slices.SortStableFunc(list, byName)
+	if inOrder(list) {
+		return list
 	}
+	slices.SortStableFunc(list, func(a, b Member) int { return strings.Compare(a.Name, b.Name) })
 	kept := list[:0]
 	for i := range list {
 		if i+1 == len(list) || list[i].Name != list[i+1].Name {
@@ -32,6 +32,16 @@ func MembersOf(list []Member) Members {
 		}
 	}
 	return kept
+}
+
+// inOrder tells whether members are sorted by name, each once.
+func inOrder(list []Member) bool {
+	for i := 1; i < len(list); i++ {
+		if list[i-1].Name >= list[i].Name {
+			return false
+		}
+	}
+	return true
 }
 
 // MembersFrom are those of a map.
