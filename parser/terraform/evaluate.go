@@ -48,6 +48,7 @@ type evaluator struct {
 	stopped     bool       // they have used up their steps
 	total       int        // resource instances so far
 	modules     []*instance
+	origins     map[originName]*origin        // of references
 	byLowered   map[*model.Resource]*resource // made when the first trace is asked for
 }
 
@@ -61,6 +62,7 @@ func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evalua
 		signatures:  make(map[string]*signature),
 		reported:    make(map[*module]bool),
 		defaultTags: make(map[configuration]model.Value),
+		origins:     make(map[originName]*origin),
 	}
 	if ev.workspace == "" {
 		ev.workspace = "default"

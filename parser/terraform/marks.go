@@ -12,15 +12,36 @@ import (
 	"github.com/lintel-iac/lintel/model"
 )
 
-// ref is the cty mark that says where a value came from: an attribute of a
-// resource instance, a data source, a variable without a value, or an output of
-// a module that is not here.
+// ref is the cty mark that says where a value came from.
 type ref struct {
+	*origin
+	// partial references were built into something; others hand the value on.
+	partial bool
+}
+
+// origin is an attribute of a resource instance, a data source, a variable without a
+// value, or an output of a module that is not here. There is one for each of them in
+// an evaluation: marks are compared and hashed all the time.
+type origin struct {
+	originName
+	reason string // why, once it was asked for
+}
+
+type originName struct {
 	to   string // address
 	attr string
 	kind refKind
-	// partial references were built into something; others hand the value on.
-	partial bool
+}
+
+// ref is the reference to an origin, as a whole.
+func (ev *evaluator) ref(to, attr string, kind refKind) ref {
+	name := originName{to, attr, kind}
+	o := ev.origins[name]
+	if o == nil {
+		o = &origin{originName: name}
+		ev.origins[name] = o
+	}
+	return ref{origin: o}
 }
 
 type refKind uint8
@@ -35,6 +56,13 @@ const (
 
 // why completes "is unknown: …".
 func (r ref) why() string {
+	if r.reason == "" {
+		r.reason = r.explained()
+	}
+	return r.reason
+}
+
+func (r ref) explained() string {
 	name := r.to
 	if r.attr != "" {
 		name += "." + r.attr

@@ -241,7 +241,9 @@ func (s *scope) resource(mode model.Mode, t hcl.Traversal, i int) (cty.Value, in
 		if _, indexed := indexStep(t, at); indexed {
 			return e.instances[0].what.step(t, at+1)
 		}
-		return cty.DynamicVal.Mark(ref{to: e.instances[0].what.address, kind: e.instances[0].what.refKind(), partial: true}), len(t)
+		some := in.ev.ref(e.instances[0].what.address, "", e.instances[0].what.refKind())
+		some.partial = true
+		return cty.DynamicVal.Mark(some), len(t)
 	}
 	return s.instanceStep(e, key, t, at)
 }
@@ -253,7 +255,7 @@ func (in *instance) nowhere(key resourceKey, t hcl.Traversal, at int) (cty.Value
 	if !ok || !isIdentity(attr) {
 		return cty.DynamicVal, len(t)
 	}
-	return unknownText.Mark(ref{to: in.prefix() + key.String(), attr: attr, kind: refUndeclared}), at + 1
+	return unknownText.Mark(in.ev.ref(in.prefix()+key.String(), attr, refUndeclared)), at + 1
 }
 
 func (s *scope) instanceStep(e *expansion[*resource], key resourceKey, t hcl.Traversal, at int) (cty.Value, int) {

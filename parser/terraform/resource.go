@@ -94,7 +94,7 @@ func (r *resource) step(t hcl.Traversal, at int) (cty.Value, int) {
 func (r *resource) attr(name string, at hcl.Range) cty.Value {
 	return r.in.ev.once(r.attrNode(name), nodeName{within: r.address, name: name}, r.block.header, func() cty.Value {
 		v := r.evaluate(name, at)
-		return v.Mark(ref{to: r.address, attr: name, kind: r.refKind()})
+		return v.Mark(r.in.ev.ref(r.address, name, r.refKind()))
 	})
 }
 
@@ -189,7 +189,7 @@ func (r *resource) isBuiltin() bool { return r.key.typ == "terraform_data" }
 func (r *resource) object() cty.Value {
 	return r.in.ev.once(&r.whole, nodeName{within: r.address}, r.block.header, func() cty.Value {
 		if r.schema == nil {
-			return cty.DynamicVal.Mark(ref{to: r.address, kind: r.refKind()})
+			return cty.DynamicVal.Mark(r.in.ev.ref(r.address, "", r.refKind()))
 		}
 		members := make(map[string]cty.Value, len(r.schema.Attributes)+len(r.schema.Blocks))
 		for _, a := range r.schema.Attributes {

@@ -81,7 +81,7 @@ func (in *instance) required(name string, b *block, want constraint, isNull bool
 		in.ev.errorf(b.header, "var.%s is required and has no value", name)
 	}
 	unknown := cty.UnknownVal(want.typ.WithoutOptionalAttributesDeep())
-	return unknown.Mark(ref{to: in.prefix() + "var." + name, kind: refVariable})
+	return unknown.Mark(in.ev.ref(in.prefix()+"var."+name, "", refVariable))
 }
 
 func (in *instance) isFalse(b *body, name string) bool {
