@@ -319,8 +319,8 @@ func Decoded(text string) string {
 // Literals yields the texts that an author wrote below a value, each under the
 // name of its attribute or key: the known ones, those of each alternative, the
 // known parts of texts, and those in a structure that a text encodes.
-func Literals(name string, v model.Value) func(yield func(name string, v model.Value) bool) {
-	return func(yield func(string, model.Value) bool) { literals(name, &v, yield) }
+func Literals(name string, v *model.Value) func(yield func(name string, v model.Value) bool) {
+	return func(yield func(string, model.Value) bool) { literals(name, v, yield) }
 }
 
 func literals(name string, v *model.Value, yield func(string, model.Value) bool) bool {

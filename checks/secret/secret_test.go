@@ -80,7 +80,7 @@ func TestLiterals(t *testing.T) {
 		"f": model.Undecided("var.x is not set", model.Origin{}),
 	}, model.Origin{})
 	var got []string
-	for name, v := range Literals("", v) {
+	for name, v := range Literals("", &v) {
 		got = append(got, name+"="+v.String())
 	}
 	slices.Sort(got)

@@ -52,7 +52,8 @@ func inCode(p *checks.Pass, r *model.Resource) {
 		return
 	}
 	p.Forbid(model.No, r.Body, "") // without any credential it is as it should be
-	for name, v := range written(r) {
+	name, whole := written(r)
+	for name, v := range secret.Literals(name, whole) {
 		text, _ := v.Data.(string)
 		if r.Type == "aws_ssm_parameter" && strings.EqualFold(name, "value") {
 			name = called(r)
@@ -64,19 +65,19 @@ func inCode(p *checks.Pass, r *model.Resource) {
 	}
 }
 
-// written yields the texts of a resource. The default of a variable goes by the
-// variable's name.
-func written(r *model.Resource) func(yield func(name string, v model.Value) bool) {
-	if r.Mode == model.Variable {
-		return secret.Literals(r.Address[strings.LastIndexByte(r.Address, '.')+1:], r.At("default"))
-	}
+// written is what the author wrote of a resource, and its name. The default of a
+// variable goes by the variable's name.
+func written(r *model.Resource) (name string, v *model.Value) {
 	switch {
-	case r.Source.State == model.Known:
-		return secret.Literals("", r.Source)
+	case r.Mode == model.Variable:
+		preset := r.At("default")
+		return r.Address[strings.LastIndexByte(r.Address, '.')+1:], &preset
 	case r.Names != nil && r.Source.State == model.Absent:
-		return func(func(string, model.Value) bool) {} // a part of another resource, whose source says it all
+		return "", &r.Source // a part of another resource, whose source says it all
+	case r.Source.State == model.Known:
+		return "", &r.Source
 	}
-	return secret.Literals("", r.Body)
+	return "", &r.Body
 }
 
 // called is the name of what a parameter of Systems Manager holds: the last part of

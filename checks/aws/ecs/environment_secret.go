@@ -30,7 +30,8 @@ var EnvironmentSecret = &checks.Check{
 func environmentSecret(p *checks.Pass, r *model.Resource) {
 	for variable := range view.Structure(r.At("container_definitions")).Each("environment") {
 		name, _ := variable.At("name").Data.(string)
-		for _, v := range secret.Literals(name, variable.At("value")) {
+		value := variable.At("value")
+		for _, v := range secret.Literals(name, &value) {
 			text, _ := v.Data.(string)
 			what := secret.Named(name, text)
 			v.Sensitive = true

@@ -27,7 +27,7 @@ var EnvironmentSecret = &checks.Check{
 
 func environmentSecret(p *checks.Pass, r *model.Resource) {
 	for variables := range r.Each("environment.variables") {
-		for name, v := range secret.Literals("", variables) {
+		for name, v := range secret.Literals("", &variables) {
 			text, _ := v.Data.(string)
 			what := secret.Named(name, text)
 			v.Sensitive = true
