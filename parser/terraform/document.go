@@ -214,7 +214,7 @@ func (r *resource) policyDocument() cty.Value {
 
 // policy lowers the block of a policy document.
 func (r *resource) policy() model.Value {
-	l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
+	l := lowering{scope: &r.scope, owner: r.in.ev.owner(r)}
 	return PolicyDocument(r.members(), l.origin(r.block.header, ""))
 }
 

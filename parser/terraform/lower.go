@@ -132,7 +132,7 @@ func (in *instance) conditions(blocks []*block, self *resource, warn bool) {
 		}
 		s := in.scope()
 		if self != nil {
-			inner := *self.scope
+			inner := self.scope
 			inner.self = self
 			s = &inner
 		}
@@ -223,7 +223,7 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 			return
 		}
 		lowered := in.ev.owner(r)
-		l := lowering{scope: r.scope, owner: lowered}
+		l := lowering{scope: &r.scope, owner: lowered}
 		members := r.members()
 		if r.block.broken {
 			members = l.fillLost(members, r.schema, l.origin(r.block.header, ""))
@@ -244,7 +244,7 @@ func (r *resource) members() model.Members {
 	if r.written != nil {
 		return r.written
 	}
-	l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
+	l := lowering{scope: &r.scope, owner: r.in.ev.owner(r)}
 	draft := l.members(r.block.body, r.schema, "")
 	l.metaBlocks(r, &draft)
 	if all, ok := r.allTags(draft.Named("tags")); ok {
@@ -296,7 +296,7 @@ func (l lowering) fillLost(members model.Members, schema *vocabulary.Schema, at 
 func (l lowering) metaBlocks(r *resource, members *model.Draft) {
 	for _, typ := range [...]string{"connection", "lifecycle", "provisioner"} {
 		for _, b := range r.block.body.blocksOf(typ) {
-			inner := *r.scope
+			inner := r.scope
 			inner.self = r
 			content := &body{at: b.body.at, json: b.body.json, blocks: b.body.blocksOf("connection")}
 			for _, a := range b.body.attrs {

@@ -18,7 +18,7 @@ type resource struct {
 	key       resourceKey
 	block     *block
 	address   string
-	scope     *scope
+	scope     scope // in which it is evaluated
 	schema    *vocabulary.Schema
 	condition string
 	attrs     *attrNode // those that were asked for, of which there are few
@@ -64,9 +64,10 @@ func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
 	b := in.source.resources[key]
 	r := in.scope().repeat(b.body)
 	made := expand(r, func(k expansionKey, value cty.Value) *resource {
-		made := &resource{in: in, key: key, block: b, address: name + k.String(), schema: schemaOf(key), condition: r.condition}
-		made.scope = &scope{in: in, key: k, eachValue: value, condition: r.condition}
-		return made
+		return &resource{
+			in: in, key: key, block: b, address: name + k.String(), schema: schemaOf(key), condition: r.condition,
+			scope: scope{in: in, key: k, eachValue: value, condition: r.condition},
+		}
 	})
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
 	made.state = done
