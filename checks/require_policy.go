@@ -114,7 +114,7 @@ func OpenedBy(s *view.Statement) model.Value {
 			return principal.Value
 		}
 	}
-	return s.Principal
+	return s.Principal()
 }
 
 func (c TrustedAccounts) Judge(p *Pass, r *model.Resource) {
@@ -173,7 +173,7 @@ func AllResources(p *Pass, s *view.Statement, fault model.Truth) {
 // Actions is how a message names what a statement is about: the first few of its
 // actions.
 func Actions(s *view.Statement) string {
-	if action := present(s.Action); action.State == model.Unknown {
+	if action := present(s.Action()); action.State == model.Unknown {
 		return Said(action)
 	}
 	var words []string

@@ -69,10 +69,15 @@ func isCommand(before string, r rune) bool {
 // safeJSON writes out the characters that JSON allows as they are but a
 // terminal would act upon. Outside of strings JSON has none of them.
 func safeJSON(doc []byte) []byte {
-	at := bytes.IndexFunc(doc, isHidden)
+	plain := 0 // how much of it is plain ASCII, mostly all
+	for plain < len(doc) && doc[plain] <= '~' {
+		plain++
+	}
+	at := bytes.IndexFunc(doc[plain:], isHidden)
 	if at < 0 {
 		return doc
 	}
+	at += plain
 	safe := make([]byte, 0, len(doc)+64)
 	for ; at >= 0; at = bytes.IndexFunc(doc, isHidden) {
 		hidden, size := utf8.DecodeRune(doc[at:])

@@ -2,14 +2,15 @@ package model
 
 import "slices"
 
-// many is how many members a Draft finds without an index.
+// many is how many members a Draft keeps in order. More are found by an index, and put
+// in order in the end.
 const many = 24
 
 // Draft is an object in the making: its members in any order, each of which may be
 // set again. The zero Draft is empty.
 type Draft struct {
-	list  []Member
-	index map[string]int // by name, of a Draft that has many
+	list  []Member       // in order unless there are many
+	index map[string]int // by name, where there are many
 }
 
 // NewDraft is a Draft with room for so many members.
@@ -20,19 +21,21 @@ func DraftOf(members Members) Draft { return Draft{list: slices.Clone(members)} 
 
 // Set puts a member, in the place of the one of that name.
 func (d *Draft) Set(name string, v Value) {
-	if at := d.find(name); at >= 0 {
+	at, ok := d.find(name)
+	switch {
+	case ok:
 		d.list[at].Value = v
-		return
-	}
-	d.list = append(d.list, Member{name, v})
-	if d.index != nil {
-		d.index[name] = len(d.list) - 1
+	case d.index == nil:
+		d.list = slices.Insert(d.list, at, Member{name, v})
+	default:
+		d.index[name] = len(d.list)
+		d.list = append(d.list, Member{name, v})
 	}
 }
 
 // Lookup is the member of that name, and whether there is one.
 func (d *Draft) Lookup(name string) (Value, bool) {
-	if at := d.find(name); at >= 0 {
+	if at, ok := d.find(name); ok {
 		return d.list[at].Value, true
 	}
 	return Value{}, false
@@ -44,10 +47,10 @@ func (d *Draft) Named(name string) Value {
 	return v
 }
 
-// find is where in the list a member is, or -1.
-func (d *Draft) find(name string) int {
+// find is where in the list a member is, or where it would go among few.
+func (d *Draft) find(name string) (at int, ok bool) {
 	if d.index == nil && len(d.list) <= many {
-		return slices.IndexFunc(d.list, func(m Member) bool { return m.Name == name })
+		return Members(d.list).search(name)
 	}
 	if d.index == nil {
 		d.index = make(map[string]int, 2*len(d.list))
@@ -55,13 +58,11 @@ func (d *Draft) find(name string) int {
 			d.index[d.list[i].Name] = i
 		}
 	}
-	if at, ok := d.index[name]; ok {
-		return at
-	}
-	return -1
+	at, ok = d.index[name]
+	return at, ok
 }
 
-// Names are the names of the members, in the order in which they were set.
+// Names are the names of the members, in no particular order.
 func (d *Draft) Names() []string { return Members(d.list).Names() }
 
 // Members are what was set. The Draft is used up by that.

@@ -21,10 +21,10 @@ type Members []Member
 
 // MembersOf puts members in order, in place. Of those of one name the last counts.
 func MembersOf(list []Member) Members {
-	byName := func(a, b Member) int { return strings.Compare(a.Name, b.Name) }
-	if !slices.IsSortedFunc(list, byName) {
-		slices.SortStableFunc(list, byName)
+	if inOrder(list) {
+		return list
 	}
+	slices.SortStableFunc(list, func(a, b Member) int { return strings.Compare(a.Name, b.Name) })
 	kept := list[:0]
 	for i := range list {
 		if i+1 == len(list) || list[i].Name != list[i+1].Name {
@@ -32,6 +32,16 @@ func MembersOf(list []Member) Members {
 		}
 	}
 	return kept
+}
+
+// inOrder tells whether members are sorted by name, each once.
+func inOrder(list []Member) bool {
+	for i := 1; i < len(list); i++ {
+		if list[i-1].Name >= list[i].Name {
+			return false
+		}
+	}
+	return true
 }
 
 // MembersFrom are those of a map.
@@ -45,7 +55,7 @@ func MembersFrom(m map[string]Value) Members {
 
 // Lookup is the member of that name, and whether there is one.
 func (m Members) Lookup(name string) (Value, bool) {
-	if v := m.find(name); v != nil {
+	if v := m.Find(name); v != nil {
 		return *v, true
 	}
 	return Value{}, false
@@ -58,13 +68,14 @@ func (m Members) Named(name string) Value {
 }
 
 // Has tells whether there is a member of that name.
-func (m Members) Has(name string) bool { return m.find(name) != nil }
+func (m Members) Has(name string) bool { return m.Find(name) != nil }
 
 // few is how many members are searched through one by one.
 const few = 8
 
-// find is where the member of that name lies, nil if there is none.
-func (m Members) find(name string) *Value {
+// Find is where the member of that name lies, nil if there is none. It is there to be
+// looked at: values are large to copy.
+func (m Members) Find(name string) *Value {
 	if len(m) <= few {
 		for i := range m {
 			if m[i].Name == name {

@@ -226,7 +226,7 @@ func (v *Value) walk(path string, whole bool, d *doubt, yield func(Value) bool) 
 		return true
 	case Members:
 		name, rest, _ := strings.Cut(path, ".")
-		member := data.find(name)
+		member := data.Find(name)
 		if member == nil {
 			return rest != "" && !whole || yield(Missing(v.Origin.Below(path)))
 		}

@@ -146,7 +146,7 @@ func (s *session) triage(r *Report, roots []root, selected *selection, o *Option
 		t.result = triage.New(t.wants(), s.files.suppressing())
 		r.Diagnostics.Add(t.proposals(r.Findings)...)
 	}
-	var findings []Finding
+	findings := make([]Finding, 0, len(r.Findings))
 	for _, f := range r.Findings {
 		findings = append(findings, t.parted(f)...)
 	}

@@ -41,7 +41,7 @@ func denyRemoved(p *checks.Pass, r *model.Resource) {
 	for s := range view.Policy(policyOf(r)).Statements() {
 		if s.Denies() != model.No {
 			fault := min(certain(r, is), s.Denies(), model.Not(stands(s, left)))
-			p.Forbid(fault, at, "%s denied %v before the change, and does not any more", r.Address, s.Action)
+			p.Forbid(fault, at, "%s denied %v before the change, and does not any more", r.Address, s.Action())
 		}
 	}
 }
@@ -60,8 +60,8 @@ func stands(s *view.Statement, documents []view.Document) model.Truth {
 	found := model.No
 	for _, d := range documents {
 		for other := range d.Statements() {
-			same := min(alike(s.Action, other.Action), alike(s.Resource, other.Resource), alike(s.Principal, other.Principal), alike(s.Condition, other.Condition))
-			if same == model.No && s.Sid.State == model.Known && model.Same(s.Sid, other.Sid) {
+			same := min(alike(s.Action(), other.Action()), alike(s.Resource(), other.Resource()), alike(s.Principal(), other.Principal()), alike(s.Condition(), other.Condition()))
+			if same == model.No && s.Sid().State == model.Known && model.Same(s.Sid(), other.Sid()) {
 				same = model.Maybe
 			}
 			found = max(found, min(other.Denies(), same))

@@ -231,7 +231,7 @@ func documentOf(policy model.Value, at string) model.Value {
 	d := view.Policy(policy)
 	var statements []model.Value
 	for s := range d.Statements() {
-		statements = append(statements, perhaps(s.Exists(), s.Action, statement(s, fmt.Sprintf("%s.statements.%d", at, len(statements)))))
+		statements = append(statements, perhaps(s.Exists(), s.Action(), statement(s, fmt.Sprintf("%s.statements.%d", at, len(statements)))))
 	}
 	return model.Object(map[string]model.Value{
 		"public":       answer(d.Public(), policy),
@@ -242,19 +242,19 @@ func documentOf(policy model.Value, at string) model.Value {
 
 func statement(s *view.Statement, at string) model.Value {
 	return model.Object(map[string]model.Value{
-		"sid":           s.Sid,
-		"effect":        s.Effect,
-		"actions":       listOf(s.Action),
-		"resources":     listOf(s.Resource),
-		"principal":     s.Principal,
-		"condition":     s.Condition,
-		"public":        answer(s.Public(), s.Principal),
-		"all_actions":   answer(s.AllActions(), s.Action),
-		"all_resources": answer(s.AllResources(), s.Resource),
+		"sid":           s.Sid(),
+		"effect":        s.Effect(),
+		"actions":       listOf(s.Action()),
+		"resources":     listOf(s.Resource()),
+		"principal":     s.Principal(),
+		"condition":     s.Condition(),
+		"public":        answer(s.Public(), s.Principal()),
+		"all_actions":   answer(s.AllActions(), s.Action()),
+		"all_resources": answer(s.AllResources(), s.Resource()),
 		"opened_by":     checks.OpenedBy(s),
 		"summary":       text(checks.Actions(s)),
 		"path":          text(at),
-	}, s.Action.Origin)
+	}, s.Action().Origin)
 }
 
 // listOf is a list, also where its author wrote its only element.

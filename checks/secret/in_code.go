@@ -74,15 +74,16 @@ func written(r *model.Resource) func(yield func(name string, v model.Value) bool
 
 func textsOf(r *model.Resource) func(yield func(name string, v model.Value) bool) {
 	if r.Mode == model.Variable {
-		return Literals(r.Address[strings.LastIndexByte(r.Address, '.')+1:], r.At("default"))
+		preset := r.At("default")
+		return Literals(r.Address[strings.LastIndexByte(r.Address, '.')+1:], &preset)
 	}
 	switch {
 	case r.Source.State == model.Known:
-		return Literals("", r.Source)
+		return Literals("", &r.Source)
 	case r.PartOf != nil && r.Names != nil && r.Source.State == model.Absent:
 		return func(func(string, model.Value) bool) {} // a part of another resource, whose source says it all
 	}
-	return Literals("", r.Body)
+	return Literals("", &r.Body)
 }
 
 // called is the name of what a parameter of Systems Manager holds: the last part of

@@ -23,7 +23,7 @@ func (c InEnvironment) Judge(p *checks.Pass, r *model.Resource) {
 		if isPair && c.In != "" {
 			variable = variable.At("value")
 		}
-		for name, v := range Literals(name, variable) {
+		for name, v := range Literals(name, &variable) {
 			text, _ := v.Data.(string)
 			what := Named(name, text)
 			v.Sensitive = true

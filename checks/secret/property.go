@@ -77,10 +77,11 @@ func takes(typ, name string) bool {
 
 // Of is Named with what is known of the attributes of the resource type.
 func Of(typ, name, value string) string {
-	if what := Named(name, value); what != "" {
+	name = Words(name)
+	if what := named(name, value); what != "" {
 		return what
 	}
-	if value != "" && takes(typ, Words(name)) && !elsewhere(value) {
+	if value != "" && takes(typ, name) && !elsewhere(value) {
 		return "a secret"
 	}
 	return ""

@@ -42,9 +42,9 @@ var forms = [...]form{
 // In tells what credential a text holds, "" if none is recognised.
 func In(text string) string {
 	whole := hasSolid(text)
-	for i := range forms {
-		if whole && forms[i].in(text) {
-			return forms[i].what
+	if whole {
+		if f := formOf(text); f != nil {
+			return f.what
 		}
 	}
 	if _, after, ok := strings.Cut(text, "-----BEGIN "); ok {
@@ -78,24 +78,53 @@ func hasSolid(text string) bool {
 	return false
 }
 
-func (f *form) in(text string) bool {
-	for start := 0; ; {
-		i := strings.Index(text[start:], f.prefix)
-		if i < 0 {
-			return false
+// formOf is the first of the forms of which a text has a credential, or nil.
+func formOf(text string) *form {
+	found := len(forms)
+	for i := 0; i+1 < len(text); i++ {
+		if !mayBegin(text[i], text[i+1]) {
+			continue
 		}
-		begin := start + i
-		start = begin + len(f.prefix)
-		end := start
-		for end < len(text) && f.rest(text[end]) {
-			end++
-		}
-		n := end - start
-		whole := begin == 0 || !letterOrDigit(text[begin-1])
-		if whole && (n == f.least || n > f.least && !f.exact) {
-			return true
+		for j := range forms[:found] {
+			if forms[j].at(text, i) {
+				found = j
+				break
+			}
 		}
 	}
+	if found == len(forms) {
+		return nil
+	}
+	return &forms[found]
+}
+
+// mayBegin tells whether one of the prefixes begins with two characters.
+func mayBegin(a, b byte) bool {
+	switch a {
+	case 'A':
+		return b == 'K' || b == 'S' || b == 'I'
+	case 'g':
+		return b == 'h' || b == 'i' || b == 'l'
+	case 's', 'r':
+		return b == 'k'
+	case 'x':
+		return b == 'o'
+	}
+	return false
+}
+
+// at tells whether a credential of the form begins at a place in a text.
+func (f *form) at(text string, begin int) bool {
+	if !strings.HasPrefix(text[begin:], f.prefix) || begin > 0 && letterOrDigit(text[begin-1]) {
+		return false
+	}
+	start := begin + len(f.prefix)
+	end := start
+	for end < len(text) && f.rest(text[end]) {
+		end++
+	}
+	n := end - start
+	return n == f.least || n > f.least && !f.exact
 }
 
 // near is how far behind the word "secret" a key may stand to be its value.
@@ -104,17 +133,13 @@ const near = 40
 // besideSecret tells whether a text has an AWS secret access key behind the word
 // "secret": it has no form but its length, so the word has to be there.
 func besideSecret(text string) bool {
-	lower := strings.ToLower(text)
-	for start := 0; ; {
-		i := strings.Index(lower[start:], "secret")
-		if i < 0 {
-			return false
-		}
-		start += i + len("secret")
-		if keyWithin(text[start:]) {
+	const word = "secret"
+	for i := 0; i+len(word) < len(text); i++ {
+		if c := text[i]; (c == 's' || c == 'S') && strings.EqualFold(text[i:i+len(word)], word) && keyWithin(text[i+len(word):]) {
 			return true
 		}
 	}
+	return false
 }
 
 // keyWithin tells whether a key begins near the start of a text.
@@ -152,7 +177,7 @@ func IsAWSSecretKey(value string) bool {
 // Words is a name as its words in lower case with underscores between them,
 // however its author joins them: MasterUserPassword is master_user_password.
 func Words(name string) string {
-	if !strings.ContainsFunc(name, func(r rune) bool { return r == '-' || 'A' <= r && r <= 'Z' }) {
+	if isWords(name) {
 		return name // as Terraform's are
 	}
 	var b strings.Builder
@@ -169,18 +194,32 @@ func Words(name string) string {
 	return strings.ToLower(b.String())
 }
 
+func isWords(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; c == '-' || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 // Named tells what credential a value is under the name that its author gave it,
 // "" if it is none. A password may be any text; other secrets have to look as if
 // nobody had chosen them, because names such as "token" and "secret" also stand
 // for names and paths of such.
-func Named(name, value string) string {
+func Named(name, value string) string { return named(Words(name), value) }
+
+// named is Named of a name in words.
+func named(name, value string) string {
 	if what := In(value); what != "" {
 		return what
 	}
-	name = Words(name)
+	if value == "" || !mayEnd(name) {
+		return ""
+	}
 	password := endsIn(name, passwords[:])
 	switch {
-	case value == "" || !password && !endsIn(name, secrets[:]) || elsewhere(value):
+	case !password && !endsIn(name, secrets[:]) || elsewhere(value):
 		return ""
 	case password:
 		return "a password"
@@ -201,6 +240,18 @@ var (
 		"private_key", "access_key", "signing_key", "encryption_key",
 	}
 )
+
+// mayEnd tells whether one of the passwords and secrets ends as a name does.
+func mayEnd(name string) bool {
+	if name == "" {
+		return false
+	}
+	switch name[len(name)-1] {
+	case 'd', 'e', 'o', 'n', 't', 'g', 'y':
+		return true
+	}
+	return false
+}
 
 func endsIn(name string, words []string) bool {
 	for _, word := range words {
@@ -268,15 +319,14 @@ func Decoded(text string) string {
 // Literals yields the texts that an author wrote below a value, not those that were
 // handed in with the command, each under the
 // name of its attribute or key: the known ones, those of each alternative, the
-// known parts of texts, and those in a structure that a text encodes. The members
-// of an object come in no particular order.
-func Literals(name string, v model.Value) func(yield func(name string, v model.Value) bool) {
+// known parts of texts, and those in a structure that a text encodes.
+func Literals(name string, v *model.Value) func(yield func(name string, v model.Value) bool) {
 	return func(yield func(string, model.Value) bool) { literals(name, v, yield) }
 }
 
-func literals(name string, v model.Value, yield func(string, model.Value) bool) bool {
+func literals(name string, v *model.Value, yield func(string, model.Value) bool) bool {
 	if v.Doc != nil {
-		return literals(name, *v.Doc, yield)
+		return literals(name, v.Doc, yield)
 	}
 	if v.State == model.Unknown {
 		for _, list := range [...][]model.Value{v.Why.Alternatives, v.Why.Parts} {
@@ -284,7 +334,7 @@ func literals(name string, v model.Value, yield func(string, model.Value) bool) 
 				if e.Origin.File == "" {
 					e.Origin = v.Origin
 				}
-				if !literals(name, e, yield) {
+				if !literals(name, &e, yield) {
 					return false
 				}
 			}
@@ -293,16 +343,16 @@ func literals(name string, v model.Value, yield func(string, model.Value) bool) 
 	}
 	switch data := v.Data.(type) {
 	case string:
-		return v.Given || yield(name, v)
+		return v.Given || yield(name, *v)
 	case []model.Value:
-		for _, e := range data {
-			if !literals(name, e, yield) {
+		for i := range data {
+			if !literals(name, &data[i], yield) {
 				return false
 			}
 		}
 	case model.Members:
-		for name, member := range data.All() {
-			if !literals(name, member, yield) {
+		for i := range data {
+			if !literals(data[i].Name, &data[i].Value, yield) {
 				return false
 			}
 		}

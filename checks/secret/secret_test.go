@@ -80,7 +80,7 @@ func TestLiterals(t *testing.T) {
 		"f": model.Undecided("var.x is not set", model.Origin{}),
 	}, model.Origin{})
 	var got []string
-	for name, v := range Literals("", v) {
+	for name, v := range Literals("", &v) {
 		got = append(got, name+"="+v.String())
 	}
 	slices.Sort(got)
@@ -136,6 +136,20 @@ func TestHeld(t *testing.T) {
 	} {
 		if got := Held(test.name, test.text); got != test.want {
 			t.Errorf("Held(%q, %q) is %t", test.name, test.text, got)
+		}
+	}
+}
+
+// What spares most texts a search must let through all that is searched for.
+func TestNothingIsSparedTheSearch(t *testing.T) {
+	for _, f := range forms {
+		if !mayBegin(f.prefix[0], f.prefix[1]) {
+			t.Errorf("%s would not be looked for", f.prefix)
+		}
+	}
+	for _, word := range slices.Concat(passwords[:], secrets[:]) {
+		if !mayEnd(word) {
+			t.Errorf("%s would not be looked for", word)
 		}
 	}
 }

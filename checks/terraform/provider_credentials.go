@@ -33,7 +33,8 @@ func providerCredentials(p *checks.Pass, r *model.Resource) {
 		p.Forbid(model.No, r.Body, "")
 	}
 	for _, path := range [...]string{"access_key", "secret_key", "token"} {
-		for _, v := range secret.Literals(path, r.At(path)) {
+		written := r.At(path)
+		for _, v := range secret.Literals(path, &written) {
 			text, _ := v.Data.(string)
 			what := secret.In(text)
 			if what == "" && secret.IsAWSSecretKey(text) {

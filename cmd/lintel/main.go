@@ -43,7 +43,7 @@ func collectLess() []byte {
 // collector would walk twice as long. The percentage is of growth, by GOGC's default 100.
 func collectSeldom() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(150)
+		debug.SetGCPercent(200)
 	}
 }
 

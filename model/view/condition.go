@@ -25,11 +25,11 @@ func (s *Statement) Conditions() iter.Seq[Condition] {
 	return slices.Values(s.conditions)
 }
 
-func conditions(v model.Value) []Condition {
+func conditions(v *model.Value) []Condition {
 	operators, ok := v.Data.(model.Members)
 	if !ok || v.State != model.Known {
 		if v.State == model.Unknown {
-			return []Condition{{Values: v}}
+			return []Condition{{Values: *v}}
 		}
 		return nil
 	}

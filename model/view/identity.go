@@ -26,7 +26,7 @@ func (d Document) privileges() model.Truth {
 		found := model.No
 		for s := range each(form) {
 			wide := max(s.AllActions(), s.ServiceWildcard())
-			found = max(found, min(s.Allows(), wide, s.AllResources(), model.Not(s.Condition.IsSet())))
+			found = max(found, min(s.Allows(), wide, s.AllResources(), model.Not(s.Condition().IsSet())))
 		}
 		return found
 	})

@@ -124,11 +124,7 @@ func (d Document) Statements() iter.Seq[*Statement] {
 func (d Document) possible() []Statement {
 	all := slices.Concat(d.forms...)
 	for i := range all {
-		s := &all[i]
-		s.sure, s.why = min(s.sure, model.Maybe), d.why()
-		for _, v := range [...]*model.Value{&s.Sid, &s.Effect, &s.Action, &s.Resource, &s.Principal, &s.Condition} {
-			*v = s.weaken(*v)
-		}
+		all[i].sure, all[i].why = min(all[i].sure, model.Maybe), d.why()
 	}
 	return all
 }
@@ -174,7 +170,8 @@ func (d Document) Grants(actions ...string) model.Truth {
 		for s := range each(form) {
 			for _, action := range actions {
 				if answer := s.GrantsAction(action); answer > granted {
-					asked := selection{patterns: model.Text(action, s.Action.Origin), fold: true}
+					pattern := model.Text(action, model.Origin{})
+					asked := selection{patterns: &pattern, except: &notWritten, fold: true}
 					left := model.Not(denied(form, (*Statement).shutsAll, &asked, &s.resources))
 					granted = max(granted, min(answer, left))
 				}

@@ -368,8 +368,8 @@ func TestPrincipals(t *testing.T) {
 			t.Errorf("left out is %v", p)
 		}
 	}
-	if s.Principal.Origin.Name != "policy.Statement.NotPrincipal" {
-		t.Errorf("Principal is %q", s.Principal.Origin.Name)
+	if s.Principal().Origin.Name != "policy.Statement.NotPrincipal" {
+		t.Errorf("Principal is %q", s.Principal().Origin.Name)
 	}
 }
 
@@ -410,8 +410,8 @@ func TestFormsOfAPolicy(t *testing.T) {
 			for s := range d.Statements() {
 				n++
 				want(t, "the statement's Public", min(s.Public(), maybe), min(maybe, test.want))
-				if test.want == maybe && (s.Action.Why == nil || s.Action.Why.Reason == "") {
-					t.Errorf("the action does not say why it is unknown: %+v", s.Action)
+				if test.want == maybe && (s.Action().Why == nil || s.Action().Why.Reason == "") {
+					t.Errorf("the action does not say why it is unknown: %+v", s.Action())
 				}
 			}
 			if n != test.statements {

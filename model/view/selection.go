@@ -9,12 +9,14 @@ import (
 // selection is what a statement is about, its actions or its resources: those
 // that match one of the patterns, or all but those.
 type selection struct {
-	patterns, except model.Value
+	patterns, except *model.Value
 	fold             bool // upper and lower case are the same
 }
 
-// written is the element as it stands in the statement.
-func (s *selection) written() model.Value { return either(s.patterns, s.except) }
+// isWritten tells whether the statement has the element in one form or the other.
+func (s *selection) isWritten() bool {
+	return s.patterns.State != model.Absent || s.except.State != model.Absent
+}
 
 // covers asks whether the selection holds a text, or all that a pattern matches.
 func (s *selection) covers(text string) model.Truth {
@@ -42,7 +44,7 @@ func (s *selection) spelled(text string) string {
 // holds asks whether the selection holds all of another one. A selection by
 // exception is taken for everything.
 func (s *selection) holds(other *selection) model.Truth {
-	if other.written().State == model.Absent {
+	if !other.isWritten() {
 		return model.Yes // a trust policy has no resources
 	}
 	if other.patterns.State == model.Absent {
@@ -68,7 +70,7 @@ func (s *selection) same(v model.Value) model.Truth {
 }
 
 // anyOf asks whether one of the patterns satisfies a question.
-func anyOf(patterns model.Value, known, begun func(string) model.Truth) model.Truth {
+func anyOf(patterns *model.Value, known, begun func(string) model.Truth) model.Truth {
 	found := model.No
 	for v := range patterns.Elements() {
 		found = max(found, judge(v, known, begun))

@@ -7,18 +7,16 @@ import (
 	"github.com/lintel-iac/lintel/model"
 )
 
-// Statement is one statement of a policy document. The fields are its elements,
-// to be printed and pointed at; where a statement uses NotAction, NotResource
-// or NotPrincipal, Action, Resource or Principal hold that.
+// Statement is one statement of a policy document.
 //
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
 type Statement struct {
-	Sid, Effect, Action, Resource, Principal, Condition model.Value
+	written model.Value
 
-	// The same elements without the doubt about the statement itself.
-	effect             model.Value
+	// Its elements, without the doubt about the statement itself.
+	effect             *model.Value
 	actions, resources selection
-	principals, except model.Value // Principal and NotPrincipal
+	principals, except *model.Value // Principal and NotPrincipal
 	conditions         []Condition
 
 	sure model.Truth // that the document has the statement
@@ -26,26 +24,52 @@ type Statement struct {
 }
 
 func newStatement(b reading) Statement {
-	s := Statement{
-		effect:     b.At("Effect"),
-		actions:    selection{patterns: b.At("Action"), except: b.At("NotAction"), fold: true},
-		resources:  selection{patterns: b.At("Resource"), except: b.At("NotResource")},
-		principals: b.At("Principal"),
-		except:     b.At("NotPrincipal"),
-		conditions: conditions(b.At("Condition")),
+	return Statement{
+		written:    b.Value,
+		effect:     b.element("Effect"),
+		actions:    selection{patterns: b.element("Action"), except: b.element("NotAction"), fold: true},
+		resources:  selection{patterns: b.element("Resource"), except: b.element("NotResource")},
+		principals: b.element("Principal"),
+		except:     b.element("NotPrincipal"),
+		conditions: conditions(b.element("Condition")),
 		sure:       b.sure,
 		why:        b.why,
 	}
-	s.Sid = s.weaken(b.At("Sid"))
-	s.Effect = s.weaken(s.effect)
-	s.Action = s.weaken(s.actions.written())
-	s.Resource = s.weaken(s.resources.written())
-	s.Principal = s.weaken(either(s.principals, s.except))
-	s.Condition = s.weaken(b.At("Condition"))
-	return s
+}
+
+// notWritten is an element that a statement does not have. Where it would have stood is
+// only worked out for those that are pointed at.
+var notWritten model.Value
+
+// element is an element of a statement where it lies.
+func (b *reading) element(name string) *model.Value {
+	members, known := b.Data.(model.Members)
+	if !known {
+		v := b.At(name)
+		return &v
+	}
+	if v := members.Find(name); v != nil {
+		return v
+	}
+	return &notWritten
 }
 
 func (s *Statement) weaken(v model.Value) model.Value { return weaken(v, s.sure, s.why) }
+
+// Sid, Effect and Condition are elements of the statement, to be printed and pointed at.
+func (s *Statement) Sid() model.Value       { return s.weaken(s.written.At("Sid")) }
+func (s *Statement) Effect() model.Value    { return s.weaken(s.written.At("Effect")) }
+func (s *Statement) Condition() model.Value { return s.weaken(s.written.At("Condition")) }
+
+// Action, Resource and Principal are those, too, or NotAction, NotResource and
+// NotPrincipal where the statement uses these.
+func (s *Statement) Action() model.Value    { return s.either("Action", "NotAction") }
+func (s *Statement) Resource() model.Value  { return s.either("Resource", "NotResource") }
+func (s *Statement) Principal() model.Value { return s.either("Principal", "NotPrincipal") }
+
+func (s *Statement) either(name, other string) model.Value {
+	return s.weaken(either(s.written.At(name), s.written.At(other)))
+}
 
 // Exists asks whether the document has the statement: one form of it may lack it.
 func (s Statement) Exists() model.Truth { return s.sure }
@@ -105,9 +129,9 @@ type Element struct {
 // true.
 func (e Element) Everything() model.Truth {
 	if e.not {
-		return model.Not(anyOf(e.Value, e.all, beginning(e.all)))
+		return model.Not(anyOf(&e.Value, e.all, beginning(e.all)))
 	}
-	return anyOf(e.Value, e.all, beginning(e.all))
+	return anyOf(&e.Value, e.all, beginning(e.all))
 }
 
 // Except tells that the element is NotAction or NotResource: all that it does
@@ -116,7 +140,7 @@ func (e Element) Except() bool { return e.not }
 
 // Service asks whether the element is all actions of one service.
 func (e Element) Service() model.Truth {
-	return min(model.Is(!e.not), anyOf(e.Value, serviceActions, beginning(serviceActions)))
+	return min(model.Is(!e.not), anyOf(&e.Value, serviceActions, beginning(serviceActions)))
 }
 
 // Actions yields the patterns of Action one by one, or NotAction as a whole.
@@ -136,7 +160,7 @@ func (s *Statement) elements(of *selection, all func(string) model.Truth, yield 
 		}
 	}
 	if of.except.State != model.Absent {
-		yield(Element{Value: s.weaken(of.except), all: all, not: true})
+		yield(Element{Value: s.weaken(*of.except), all: all, not: true})
 	}
 }
 
@@ -158,6 +182,9 @@ func (p Principal) Everyone() model.Truth {
 }
 
 func everybody(s string) model.Truth {
+	if !hasWildcard(s) {
+		return model.No
+	}
 	parts := strings.SplitN(s, ":", 6)
 	return model.Is(strings.Trim(s, "*") == "" && s != "" || len(parts) > 4 && hasWildcard(parts[4]))
 }
@@ -193,8 +220,8 @@ func (s *Statement) NotPrincipals() iter.Seq[Principal] {
 	return func(yield func(Principal) bool) { s.named(s.except, yield) }
 }
 
-func (s *Statement) named(v model.Value, yield func(Principal) bool) {
-	for _, p := range principals(v) {
+func (s *Statement) named(v *model.Value, yield func(Principal) bool) {
+	for p := range principals(v) {
 		p.Value = s.weaken(p.Value)
 		if !yield(p) {
 			return
@@ -202,25 +229,33 @@ func (s *Statement) named(v model.Value, yield func(Principal) bool) {
 	}
 }
 
-func principals(v model.Value) []Principal {
-	var all []Principal
-	for form := range readings(v) {
-		kinds, ok := form.Data.(model.Members)
-		if !ok || form.State != model.Known {
-			kind := ""
-			if form.State == model.Known {
-				kind = "*"
-			}
-			all = append(all, Principal{weaken(form.Value, form.sure, form.why), kind})
-			continue
-		}
-		for kind, named := range kinds.All() {
-			for p := range named.Elements() {
-				all = append(all, Principal{weaken(p, form.sure, form.why), kind})
+func principals(v *model.Value) iter.Seq[Principal] {
+	return func(yield func(Principal) bool) {
+		for form := range readings(*v) {
+			if !form.principals(yield) {
+				return
 			}
 		}
 	}
-	return all
+}
+
+func (r reading) principals(yield func(Principal) bool) bool {
+	kinds, ok := r.Data.(model.Members)
+	if !ok || r.State != model.Known {
+		kind := ""
+		if r.State == model.Known {
+			kind = "*"
+		}
+		return yield(Principal{weaken(r.Value, r.sure, r.why), kind})
+	}
+	for kind, named := range kinds.All() {
+		for p := range named.Elements() {
+			if !yield(Principal{weaken(p, r.sure, r.why), kind}) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // Everyone asks whether the statement is for anybody: "*" in one of its forms,
@@ -229,9 +264,9 @@ func (s *Statement) Everyone() model.Truth {
 	return min(s.sure, max(everyone(s.principals), min(s.except.IsSet(), model.Not(everyone(s.except)))))
 }
 
-func everyone(v model.Value) model.Truth {
+func everyone(v *model.Value) model.Truth {
 	found := model.No
-	for _, p := range principals(v) {
+	for p := range principals(v) {
 		found = max(found, p.Everyone())
 	}
 	return found

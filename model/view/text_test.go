@@ -55,11 +55,11 @@ func TestPlacesInText(t *testing.T) {
 			if len(places) != 2 || places[1] != test.wantAction {
 				t.Errorf("actions are in lines %d, want %d", places, test.wantAction)
 			}
-			if s.Resource.Origin.Name != "policy.Statement.Resource" || s.Resource.Origin.File != "main.tf" {
-				t.Errorf("the resource is at %+v", s.Resource.Origin)
+			if s.Resource().Origin.Name != "policy.Statement.Resource" || s.Resource().Origin.File != "main.tf" {
+				t.Errorf("the resource is at %+v", s.Resource().Origin)
 			}
-			if fits := test.wantAction != 10; fits && s.Resource.Origin.Start.Line != test.wantAction+3 {
-				t.Errorf("the resource is in line %d", s.Resource.Origin.Start.Line)
+			if fits := test.wantAction != 10; fits && s.Resource().Origin.Start.Line != test.wantAction+3 {
+				t.Errorf("the resource is in line %d", s.Resource().Origin.Start.Line)
 			}
 		})
 	}
@@ -151,7 +151,7 @@ func FuzzJSON(f *testing.F) {
 		d.RequiresTLS()
 		d.Grants("s3:GetObject")
 		for s := range d.Statements() {
-			inside(s.Action.Origin)
+			inside(s.Action().Origin)
 			s.AllActions()
 			s.AllResources()
 		}

@@ -40,7 +40,9 @@ func (s *scope) module(t hcl.Traversal) (cty.Value, int) {
 		if _, indexed := indexStep(t, 2); indexed {
 			return e.instances[0].what.step(t, 3)
 		}
-		return cty.DynamicVal.Mark(ref{to: e.instances[0].what.address, kind: refResource, partial: true}), len(t)
+		some := in.ev.ref(e.instances[0].what.address, "", refResource)
+		some.partial = true
+		return cty.DynamicVal.Mark(some), len(t)
 	}
 	return s.callStep(e, name, t)
 }
@@ -77,7 +79,7 @@ func opaque(called *instance, t hcl.Traversal) (cty.Value, int) {
 	if ok {
 		at++
 	}
-	return cty.DynamicVal.Mark(ref{to: called.address, attr: attr, kind: refModule}), min(at, len(t))
+	return cty.DynamicVal.Mark(called.ev.ref(called.address, attr, refModule)), min(at, len(t))
 }
 
 // step resolves what a reference says after a module instance.

@@ -87,8 +87,29 @@ func (s *scope) direct(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
 	if !ok {
 		return cty.NilVal, false
 	}
+	if e.Name == "merge" {
+		if v, ok := mergedObjects(args); ok {
+			return v, true
+		}
+	}
 	v, err := f.Call(args)
 	return v, err == nil
+}
+
+// mergedObjects evaluates merge where it has objects alone and nothing is said of these as a
+// whole: tags are made so, in most resources that there are.
+func mergedObjects(args []cty.Value) (cty.Value, bool) {
+	members := make(map[string]cty.Value)
+	for _, arg := range args {
+		if arg.IsMarked() || !arg.Type().IsObjectType() || !arg.IsKnown() || arg.IsNull() {
+			return cty.NilVal, false
+		}
+		for it := arg.ElementIterator(); it.Next(); {
+			name, member := it.Element()
+			members[name.AsString()] = member
+		}
+	}
+	return cty.ObjectVal(members), len(args) > 0
 }
 
 // begun is what jsonencode makes of a structure that is written out and of which
@@ -134,7 +155,7 @@ func (g *leaves) gather(s *scope, expr hclsyntax.Expression) bool {
 		})
 	}
 	v := s.value(expr)
-	if v.ContainsMarked() {
+	if v.IsMarked() || !v.Type().IsPrimitiveType() && v.ContainsMarked() {
 		var marks cty.ValueMarks
 		v, marks = v.UnmarkDeep()
 		maps.Copy(g.marks, marks)
@@ -164,8 +185,12 @@ func (s *scope) arguments(f *signature, exprs []hclsyntax.Expression) ([]cty.Val
 		if p == nil || p.Type.IsCapsuleType() {
 			return nil, false
 		}
+		args[i] = s.value(arg)
+		if p.Type == cty.DynamicPseudoType {
+			continue
+		}
 		var err error
-		if args[i], err = convert.Convert(s.value(arg), p.Type); err != nil {
+		if args[i], err = convert.Convert(args[i], p.Type); err != nil {
 			return nil, false
 		}
 	}
@@ -250,7 +275,7 @@ func isPlain(part hclsyntax.Expression) bool {
 // begunText is a text of which the start is known, as far as HCL keeps it.
 func begunText(start string) cty.Value {
 	const kept = 128
-	unknown := cty.UnknownVal(cty.String).RefineNotNull()
+	unknown := unknownText
 	if start == "" {
 		return unknown
 	}

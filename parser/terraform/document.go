@@ -210,7 +210,7 @@ func appendText(out []byte, s string) []byte {
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
 func (r *resource) policyDocument() cty.Value {
 	doc := &document{make: func() model.Value { return r.policy() }}
-	unknown := cty.UnknownVal(cty.String).RefineNotNull()
+	unknown := unknownText
 	if lowered := doc.lower(); lowered != nil {
 		if text, ok := encodeJSON(*lowered); ok {
 			return cty.StringVal(text).Mark(doc)
@@ -221,7 +221,7 @@ func (r *resource) policyDocument() cty.Value {
 
 // policy lowers the block of a policy document.
 func (r *resource) policy() model.Value {
-	l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
+	l := lowering{scope: &r.scope, owner: r.in.ev.owner(r)}
 	return PolicyDocument(r.members(), l.origin(r.block.header, ""))
 }
 

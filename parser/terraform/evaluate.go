@@ -51,6 +51,7 @@ type evaluator struct {
 	fleeting    bool       // some value so far is ephemeral
 	total       int        // resource instances so far
 	modules     []*instance
+	origins     map[originName]*origin        // of references
 	byLowered   map[*model.Resource]*resource // made when the first trace is asked for
 }
 
@@ -64,6 +65,7 @@ func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evalua
 		signatures:  make(map[string]*signature),
 		reported:    make(map[*module]bool),
 		defaultTags: make(map[configuration]model.Value),
+		origins:     make(map[originName]*origin),
 	}
 	if ev.workspace == "" {
 		ev.workspace = "default"

@@ -246,7 +246,7 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 			return
 		}
 		lowered := in.ev.owner(r)
-		l := lowering{scope: r.scope, owner: lowered}
+		l := lowering{scope: &r.scope, owner: lowered}
 		members := r.members()
 		if r.block.broken {
 			members = l.fillLost(members, r.schema, l.origin(r.block.header, ""))
@@ -258,7 +258,7 @@ func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
 		}
 		for _, b := range r.block.body.blocksOf("lifecycle") {
 			r.scope.conditions(b.body.blocksOf("precondition"), false)
-			after := *r.scope
+			after := r.scope
 			after.self = r
 			after.conditions(b.body.blocksOf("postcondition"), false)
 		}
@@ -272,7 +272,7 @@ func (r *resource) members() model.Members {
 	if r.written != nil {
 		return r.written
 	}
-	l := lowering{scope: r.scope, owner: r.in.ev.owner(r)}
+	l := lowering{scope: &r.scope, owner: r.in.ev.owner(r)}
 	draft := l.members(r.block.body, r.schema, "")
 	l.metaBlocks(r, &draft)
 	if all, ok := r.allTags(draft.Named("tags")); ok {
@@ -324,7 +324,7 @@ func (l lowering) fillLost(members model.Members, schema *vocabulary.Schema, at 
 func (l lowering) metaBlocks(r *resource, members *model.Draft) {
 	for _, typ := range [...]string{"connection", "lifecycle", "provisioner"} {
 		for _, b := range r.block.body.blocksOf(typ) {
-			inner := *r.scope
+			inner := r.scope
 			inner.self, inner.own = r, resourceKey{}
 			content := &body{at: b.body.at, json: b.body.json, blocks: b.body.blocksOf("connection")}
 			for _, a := range b.body.attrs {

@@ -14,17 +14,27 @@ import (
 	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
 
-// ref is the cty mark that says where a value came from: an attribute of a
-// resource instance, a data source, a variable without a value, or an output of
-// a module that is not here.
+// ref is the cty mark that says where a value came from.
 type ref struct {
+	*origin
+	// partial references were built into something; others hand the value on.
+	partial bool
+}
+
+// origin is an attribute of a resource instance, a data source, a variable without a
+// value, or an output of a module that is not here. There is one for each of them in
+// an evaluation: marks are compared and hashed all the time.
+type origin struct {
+	originName
+	reason string // why, once it was asked for
+	// generated tells of an attribute that is never empty, as its resource exists to make it.
+	generated bool
+}
+
+type originName struct {
 	to   string // address
 	attr string
 	kind refKind
-	// partial references were built into something; others hand the value on.
-	partial bool
-	// generated tells of an attribute that is never empty, as its resource exists to make it.
-	generated bool
 }
 
 // generated are the attributes that the providers of random values, keys and certificates
@@ -45,6 +55,17 @@ var generated = map[string][]string{
 	"tls_self_signed_cert":    {"cert_pem"},
 }
 
+// ref is the reference to an origin, as a whole.
+func (ev *evaluator) ref(to, attr string, kind refKind) ref {
+	name := originName{to, attr, kind}
+	o := ev.origins[name]
+	if o == nil {
+		o = &origin{originName: name}
+		ev.origins[name] = o
+	}
+	return ref{origin: o}
+}
+
 type refKind uint8
 
 const (
@@ -57,6 +78,13 @@ const (
 
 // why completes "is unknown: …".
 func (r ref) why() string {
+	if r.reason == "" {
+		r.reason = r.explained()
+	}
+	return r.reason
+}
+
+func (r ref) explained() string {
 	name := r.to
 	if r.attr != "" {
 		name += "." + r.attr

@@ -146,7 +146,7 @@ func (s *scope) each(name string, at hcl.Range) cty.Value {
 		s.in.ev.errorf(at, "each.%s is not known; there are each.key and each.value", name)
 		return cty.DynamicVal
 	case s.key.kind == keyUnknown && name == "key":
-		return cty.UnknownVal(cty.String).RefineNotNull()
+		return unknownText
 	case s.key.kind == keyUnknown && s.eachValue == cty.NilVal:
 		return cty.DynamicVal
 	case s.key.kind == keyUnknown:
@@ -171,7 +171,7 @@ func (in *instance) path(name string, at hcl.Range) cty.Value {
 			return cty.StringVal(in.ev.cwd)
 		}
 		// The real one would put a path of the machine into outputs.
-		return cty.UnknownVal(cty.String).RefineNotNull()
+		return unknownText
 	}
 	in.ev.errorf(at, "path.%s is not known; there are path.module, path.root and path.cwd", name)
 	return cty.DynamicVal
@@ -249,7 +249,9 @@ func (s *scope) resource(mode model.Mode, t hcl.Traversal, i int) (cty.Value, in
 		if _, indexed := indexStep(t, at); indexed {
 			return e.instances[0].what.step(t, at+1)
 		}
-		return cty.DynamicVal.Mark(ref{to: e.instances[0].what.address, kind: e.instances[0].what.refKind(), partial: true}), len(t)
+		some := in.ev.ref(e.instances[0].what.address, "", e.instances[0].what.refKind())
+		some.partial = true
+		return cty.DynamicVal.Mark(some), len(t)
 	}
 	return s.instanceStep(e, key, t, at)
 }
@@ -261,7 +263,7 @@ func (in *instance) nowhere(key resourceKey, t hcl.Traversal, at int) (cty.Value
 	if !ok || !vocabulary.Identifies(attr) {
 		return cty.DynamicVal, len(t)
 	}
-	return cty.UnknownVal(cty.String).RefineNotNull().Mark(ref{to: in.prefix() + key.String(), attr: attr, kind: refUndeclared}), at + 1
+	return unknownText.Mark(in.ev.ref(in.prefix()+key.String(), attr, refUndeclared)), at + 1
 }
 
 func (s *scope) instanceStep(e *expansion[*resource], key resourceKey, t hcl.Traversal, at int) (cty.Value, int) {

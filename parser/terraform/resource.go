@@ -19,13 +19,20 @@ type resource struct {
 	key       resourceKey
 	block     *block
 	address   string
-	scope     *scope
+	scope     scope // in which it is evaluated
 	schema    *vocabulary.Schema
 	condition string
-	attrs     map[string]*node
+	attrs     *attrNode // those that were asked for, of which there are few
 	whole     node
 	lowered   *model.Resource
 	written   model.Members // its members, see there
+}
+
+// attrNode is the value of an attribute, in a list of such.
+type attrNode struct {
+	node
+	name string
+	next *attrNode
 }
 
 func schemaOf(key resourceKey) *vocabulary.Schema {
@@ -58,9 +65,10 @@ func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
 	b := in.source.resources[key]
 	r := (&scope{in: in, own: key}).repeat(b.body)
 	made := expand(r, func(k expansionKey, value cty.Value) *resource {
-		made := &resource{in: in, key: key, block: b, address: name + k.String(), schema: schemaOf(key), condition: r.condition}
-		made.scope = &scope{in: in, key: k, eachValue: value, condition: r.condition, own: key}
-		return made
+		return &resource{
+			in: in, key: key, block: b, address: name + k.String(), schema: schemaOf(key), condition: r.condition,
+			scope: scope{in: in, key: k, eachValue: value, condition: r.condition, own: key},
+		}
 	})
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
 	made.state = done
@@ -86,16 +94,25 @@ func (r *resource) step(t hcl.Traversal, at int) (cty.Value, int) {
 
 // attr is the value of one attribute, with the reference as a mark.
 func (r *resource) attr(name string, at hcl.Range) cty.Value {
-	if r.attrs == nil {
-		r.attrs = make(map[string]*node)
-	}
-	return r.in.ev.once(child(r.attrs, name), nodeName{within: r.address, name: name}, r.block.header, func() cty.Value {
+	return r.in.ev.once(r.attrNode(name), nodeName{within: r.address, name: name}, r.block.header, func() cty.Value {
 		v := r.evaluate(name, at)
 		if r.key.mode == ephemeral {
 			v = r.in.ev.ephemeral(v)
 		}
-		return v.Mark(ref{to: r.address, attr: name, kind: r.refKind(), generated: slices.Contains(generated[r.key.typ], name)})
+		mark := r.in.ev.ref(r.address, name, r.refKind())
+		mark.generated = slices.Contains(generated[r.key.typ], name)
+		return v.Mark(mark)
 	})
+}
+
+func (r *resource) attrNode(name string) *node {
+	for n := r.attrs; n != nil; n = n.next {
+		if n.name == name {
+			return &n.node
+		}
+	}
+	r.attrs = &attrNode{name: name, next: r.attrs}
+	return &r.attrs.node
 }
 
 func (r *resource) evaluate(name string, at hcl.Range) cty.Value {
@@ -142,6 +159,9 @@ func (r *resource) nested(name string) *vocabulary.Schema {
 	return nil
 }
 
+// unknownText is a text that will be set once it is known.
+var unknownText = cty.UnknownVal(cty.String).RefineNotNull()
+
 // unset is the value of an attribute that its author left out.
 func (r *resource) unset(name string, at hcl.Range) cty.Value {
 	if r.schema == nil || r.block.broken {
@@ -186,7 +206,7 @@ const builtinType = "terraform_data"
 func (r *resource) object() cty.Value {
 	return r.in.ev.once(&r.whole, nodeName{within: r.address}, r.block.header, func() cty.Value {
 		if r.schema == nil {
-			return cty.DynamicVal.Mark(ref{to: r.address, kind: r.refKind()})
+			return cty.DynamicVal.Mark(r.in.ev.ref(r.address, "", r.refKind()))
 		}
 		members := make(map[string]cty.Value, len(r.schema.Attributes)+len(r.schema.Blocks))
 		for _, a := range r.schema.Attributes {

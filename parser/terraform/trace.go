@@ -22,7 +22,7 @@ func (ev *evaluator) Trace(v model.Value) []model.Hop {
 	t := &trace{}
 	ev.quietly(func() {
 		if expr := t.find(r.block.body, v.Origin.Range); expr != nil {
-			t.walk(expr, around{r.scope, r.block.body})
+			t.walk(expr, around{&r.scope, r.block.body})
 		}
 	})
 	return t.hops
@@ -295,7 +295,7 @@ func (t *trace) attribute(ref hcl.Traversal, in *instance) {
 	}
 	if a := r.block.body.attr(name); a != nil && !isMetaArgument(name) {
 		t.add(r.address+"."+name, a.at)
-		t.walk(a.expr, around{r.scope, r.block.body})
+		t.walk(a.expr, around{&r.scope, r.block.body})
 	}
 }
 

@@ -40,7 +40,7 @@ func (l lowering) origin(at hcl.Range, name string) model.Origin {
 // members lowers the contents of a block. name is the block's own path.
 func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model.Draft {
 	attrs, blocks := b.split(schema)
-	out := model.NewDraft(len(attrs) + len(blocks))
+	out := model.NewDraft(len(attrs) + types(blocks))
 	var strange []string // of what the schema does not have
 	for _, a := range attrs {
 		if name == "" && isMetaArgument(a.name) {
@@ -82,6 +82,18 @@ func flag(v model.Value) model.Value {
 		v.Data = false
 	}
 	return v
+}
+
+// types is how many types the blocks have, those of one standing together as they
+// mostly do.
+func types(blocks []*block) int {
+	n := 0
+	for i, b := range blocks {
+		if i == 0 || b.typ != blocks[i-1].typ {
+			n++
+		}
+	}
+	return n
 }
 
 func takesBlocks(schema *vocabulary.Schema, name string) bool {

@@ -76,7 +76,7 @@ func (in *instance) evaluateVariable(name string, b *block) cty.Value {
 		in.required(name, b)
 	}
 	unknown := cty.UnknownVal(want.typ.WithoutOptionalAttributesDeep())
-	return unknown.Mark(ref{to: in.prefix() + "var." + name, kind: refVariable})
+	return unknown.Mark(in.ev.ref(in.prefix()+"var."+name, "", refVariable))
 }
 
 // required reports a variable that has neither a value nor a default.

@@ -33,11 +33,12 @@ func couldBe(e tree, blocks []written) written {
 		if !agrees(e, block) {
 			continue
 		}
+		for _, member := range block {
+			expr := either(joined.at(member.name), member.value)
+			joined = written(objectOf(append(slices.Clone(object(joined)), entry{member.name, expr})))
+		}
 		if joined == nil {
 			joined = written{}
-		}
-		for name, expr := range block {
-			joined[name] = either(joined[name], expr)
 		}
 	}
 	return joined
@@ -45,8 +46,8 @@ func couldBe(e tree, blocks []written) written {
 
 // agrees tells whether no constant of a block contradicts the planned values.
 func agrees(e tree, block written) bool {
-	for name, expr := range block {
-		said, planned := constant(expr), e.below(name).value
+	for _, member := range block {
+		said, planned := constant(member.value), e.below(member.name).value
 		if isScalar(said) && isScalar(planned) && fmt.Sprint(said) != fmt.Sprint(planned) {
 			return false
 		}
@@ -76,5 +77,5 @@ func either(a, b any) any {
 	for _, ref := range slices.Concat(references(a), references(b)) {
 		refs = append(refs, ref)
 	}
-	return map[string]any{"references": refs}
+	return object{{"references", refs}}
 }

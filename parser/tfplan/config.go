@@ -190,7 +190,13 @@ func (c *config) variable(rest, module string, depth int) []target {
 		return nil
 	}
 	parent, key := parentOf(module)
-	return c.follow(references(here.call.Expressions[name]), standpoint{parent, key, here.call.ForEach}, depth+1)
+	return c.follow(references(here.call.given(name)), standpoint{parent, key, here.call.ForEach.value}, depth+1)
+}
+
+// given is the expression of an argument.
+func (c *callConfig) given(name string) any {
+	arguments, _ := c.Expressions.value.(object)
+	return arguments.at(name)
 }
 
 // output follows module.NAME[KEY].OUTPUT to what the output refers to.
@@ -207,10 +213,10 @@ func (c *config) output(ref, module, key string, depth int) []target {
 	if here == nil || here.call == nil || here.Outputs[out] == nil {
 		return nil
 	}
-	if here.call.Count == nil && here.call.ForEach == nil {
+	if here.call.Count.value == nil && here.call.ForEach.value == nil {
 		index = ""
 	}
-	return c.follow(references(here.Outputs[out].Expression), standpoint{module: called + index}, depth+1)
+	return c.follow(references(here.Outputs[out].Expression.value), standpoint{module: called + index}, depth+1)
 }
 
 // keyless is an address of a module without its keys.

@@ -13,6 +13,9 @@ type pieces struct {
 	names map[string]string
 	text  []byte
 	at    int
+
+	entries  []entry // of the objects that are being read, those of an inner one last
+	elements []any   // of the arrays
 }
 
 // decode returns what encoding/json would, but for nulls in the outermost object;
@@ -62,26 +65,30 @@ func (p *pieces) value() any {
 	return p.number()
 }
 
-func (p *pieces) object(nulls bool) map[string]any {
+func (p *pieces) object(nulls bool) object {
 	p.at++
-	members := make(map[string]any)
+	first := len(p.entries)
 	for p.next() != '}' {
 		name := unquote(p.quoted(), p.names)
 		if v := p.value(); v != nil || nulls {
-			members[name] = v
+			p.entries = append(p.entries, entry{name, v})
 		}
 	}
 	p.at++
-	return members
+	members := append(object{}, p.entries[first:]...)
+	p.entries = p.entries[:first]
+	return objectOf(members)
 }
 
 func (p *pieces) array() []any {
 	p.at++
-	elements := []any{}
+	first := len(p.elements)
 	for p.next() != ']' {
-		elements = append(elements, p.value())
+		p.elements = append(p.elements, p.value())
 	}
 	p.at++
+	elements := append([]any{}, p.elements[first:]...)
+	p.elements = p.elements[:first]
 	return elements
 }
 

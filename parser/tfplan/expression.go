@@ -2,13 +2,15 @@ package tfplan
 
 // written is what the author wrote in a block: expressions by the names of
 // attributes, and nested blocks. It is nil where the plan does not tell.
-type written map[string]any
+type written object
+
+func (w written) at(name string) any { return object(w).at(name) }
 
 // references are what an expression refers to, each first whole and then step by
 // step shorter.
 func references(expr any) []string {
-	members, _ := expr.(map[string]any)
-	list, _ := members["references"].([]any)
+	members, _ := expr.(object)
+	list, _ := members.at("references").([]any)
 	refs := make([]string, 0, len(list))
 	for _, ref := range list {
 		if text, ok := ref.(string); ok {
@@ -20,11 +22,11 @@ func references(expr any) []string {
 
 // constant is the value of an expression that refers to nothing, or nil.
 func constant(expr any) any {
-	members, _ := expr.(map[string]any)
-	if members["references"] != nil {
+	members, _ := expr.(object)
+	if members.at("references") != nil {
 		return nil
 	}
-	return members["constant_value"]
+	return members.at("constant_value")
 }
 
 // nestedBlocks are the blocks of one type: a list of them, or the only one there
@@ -34,11 +36,12 @@ func nestedBlocks(expr any) []written {
 	case []any:
 		blocks := make([]written, len(expr))
 		for i, block := range expr {
-			blocks[i], _ = block.(map[string]any)
+			members, _ := block.(object)
+			blocks[i] = written(members)
 		}
 		return blocks
-	case map[string]any:
-		return []written{expr}
+	case object:
+		return []written{written(expr)}
 	}
 	return nil
 }

@@ -23,6 +23,7 @@ type planned struct {
 	formerly  map[string]string    // addresses before the plan, by those in it
 	instances map[string]*instance // by address
 	decoder   pieces
+	open      []model.Member // of the objects that are being lowered, those of an inner one last
 }
 
 // instance is a resource instance, lowered when it is first asked for: a policy
@@ -77,7 +78,7 @@ func lowerState(scope *model.Scope, v *values, at model.Range) {
 		if out == nil {
 			continue
 		}
-		l.output(name, out, tree{value: out.Value, sensitive: out.Sensitive})
+		l.output(name, out, tree{value: ordered(out.Value), sensitive: out.Sensitive})
 	}
 }
 
@@ -135,7 +136,7 @@ func (l *planned) resource(i *instance) *model.Resource {
 	w := &writer{planned: l, resource: out, from: standpoint{module: a.module(), key: a.key}}
 	var wrote written
 	if block := l.block(a); block != nil {
-		w.from.forEach, wrote = block.ForEach, l.expressions(block)
+		w.from.forEach, wrote = block.ForEach.value, l.expressions(block)
 	}
 	out.Body = model.Record(w.members(whole, wrote, schema, ""), w.origin(""))
 	slices.SortStableFunc(out.Refs, func(a, b model.Ref) int { return strings.Compare(a.Path, b.Path) })
@@ -157,10 +158,8 @@ func (l *planned) block(a address) *blockConfig {
 // expressions are what the author wrote in a block, which may be nothing.
 func (l *planned) expressions(block *blockConfig) written {
 	if block.wrote == nil {
-		block.wrote, _ = l.decoder.decode(block.Expressions).(map[string]any)
-	}
-	if block.wrote == nil {
-		block.wrote = written{}
+		members, _ := l.decoder.decode(block.Expressions).(object)
+		block.wrote = append(written{}, members...)
 	}
 	return block.wrote
 }
@@ -176,8 +175,8 @@ type tree struct {
 // Terraform says true, it holds for all below.
 func (t tree) below(name string) tree {
 	inner := tree{unknown: member(t.unknown, name), sensitive: member(t.sensitive, name)}
-	if members, ok := t.value.(map[string]any); ok {
-		inner.value = members[name]
+	if members, ok := t.value.(object); ok {
+		inner.value = members.at(name)
 	}
 	return inner
 }
@@ -194,8 +193,8 @@ func member(t any, name string) any {
 	if t == true {
 		return true
 	}
-	members, _ := t.(map[string]any)
-	return members[name]
+	members, _ := t.(object)
+	return members.at(name)
 }
 
 func element(t any, i int) any {
@@ -209,25 +208,29 @@ func element(t any, i int) any {
 	return nil
 }
 
-// names yields the members of an object that are known or known after apply, and
+// members yields the members of an object that are known or known after apply, and
 // those of which it is a secret that they are null.
-func (t tree) names(yield func(string) bool) {
-	values, _ := t.value.(map[string]any)
-	for name := range values {
-		if !yield(name) {
+func (t tree) members(yield func(name string, inner tree) bool) {
+	values, _ := t.value.(object)
+	for _, e := range values {
+		inner := tree{value: e.value, unknown: member(t.unknown, e.name), sensitive: member(t.sensitive, e.name)}
+		if !yield(e.name, inner) {
 			return
 		}
 	}
-	unknown, _ := t.unknown.(map[string]any)
-	for name := range unknown {
-		if _, twice := values[name]; !twice && !yield(name) {
+	unknown, _ := t.unknown.(object)
+	for _, e := range unknown {
+		if _, twice := values.find(e.name); twice {
+			continue
+		}
+		if !yield(e.name, tree{unknown: e.value, sensitive: member(t.sensitive, e.name)}) {
 			return
 		}
 	}
-	sensitive, _ := t.sensitive.(map[string]any)
-	for name, whole := range sensitive {
-		_, known := values[name]
-		if _, later := unknown[name]; whole == true && !known && !later && !yield(name) {
+	sensitive, _ := t.sensitive.(object)
+	for _, e := range sensitive {
+		_, known := values.find(e.name)
+		if _, later := unknown.find(e.name); e.value == true && !known && !later && !yield(e.name, tree{sensitive: true}) {
 			return
 		}
 	}
@@ -243,7 +246,7 @@ func (t tree) isNothing() bool {
 		return true
 	case []any:
 		return len(v) == 0
-	case map[string]any:
+	case object:
 		return len(v) == 0
 	}
 	return false
@@ -263,10 +266,9 @@ func (w *writer) origin(name string) model.Origin {
 // members lowers the contents of a block. What no expression of the author
 // stands behind is left out, unless Terraform knows it all the same.
 func (w *writer) members(t tree, wrote written, schema *vocabulary.Schema, path string) model.Members {
-	out := make([]model.Member, 0, len(wrote))
-	for name := range t.names {
-		inner := t.below(name)
-		inner.expr = wrote[name]
+	first := len(w.open)
+	for name, inner := range t.members {
+		inner.expr = wrote.at(name)
 		if inner.expr == nil && (inner.isNothing() || inner.unknown == true && wrote != nil) {
 			continue
 		}
@@ -276,9 +278,16 @@ func (w *writer) members(t tree, wrote written, schema *vocabulary.Schema, path 
 		} else {
 			member.Value = w.value(inner, nested(schema, name), join(path, name))
 		}
-		out = append(out, member)
+		w.open = append(w.open, member)
 	}
-	return model.MembersOf(out)
+	return w.closed(first)
+}
+
+// closed are the members that were put into open since it had so many.
+func (l *planned) closed(first int) model.Members {
+	members := model.MembersOf(append([]model.Member{}, l.open[first:]...))
+	l.open = l.open[:first]
+	return members
 }
 
 func nested(schema *vocabulary.Schema, name string) *vocabulary.Schema {
@@ -336,16 +345,15 @@ func (w *writer) plain(t tree, schema *vocabulary.Schema, path string, targets [
 			list[i] = w.plain(t.at(i), schema, path, meant(i))
 		}
 		out.Data = list
-	case map[string]any:
-		members := make([]model.Member, 0, len(value))
-		for name := range t.names {
-			inner := t.below(name)
+	case object:
+		first := len(w.open)
+		for name, inner := range t.members {
 			if schema == nil || !inner.isNothing() {
 				v := w.plain(inner, nested(schema, name), join(path, name), targets)
-				members = append(members, model.Member{Name: name, Value: v})
+				w.open = append(w.open, model.Member{Name: name, Value: v})
 			}
 		}
-		out.Data = model.MembersOf(members)
+		out.Data = w.closed(first)
 	default:
 		out.Data = value
 	}
@@ -442,15 +450,16 @@ func byModule(a, b string) int { return slices.Compare(strings.Split(a, "."), st
 func (l *planned) provider(p *providerConfig, name string) {
 	r := l.declaration(model.Provider, "provider."+p.Name, within(p.ModuleAddress, name))
 	w := &writer{planned: l, resource: r}
-	body := make(map[string]model.Value, len(p.Expressions))
-	for n, expr := range p.Expressions {
-		if refs := references(expr); len(refs) > 0 {
-			body[n] = model.Undecided("depends on "+refs[0], w.origin(n))
-		} else if value := constant(expr); value != nil {
-			body[n] = w.plain(tree{value: value}, nil, n, nil)
+	var body model.Draft
+	expressions, _ := p.Expressions.value.(object)
+	for _, e := range expressions {
+		if refs := references(e.value); len(refs) > 0 {
+			body.Set(e.name, model.Undecided("depends on "+refs[0], w.origin(e.name)))
+		} else if value := constant(e.value); value != nil {
+			body.Set(e.name, w.plain(tree{value: value}, nil, e.name, nil))
 		}
 	}
-	r.Body = model.Object(body, w.origin(""))
+	r.Body = model.Record(body.Members(), w.origin(""))
 	l.scope.Add(r)
 }
 
@@ -458,8 +467,8 @@ func (l *planned) variable(v *variableConfig, address string) {
 	r := l.declaration(model.Variable, "variable", address)
 	w := &writer{planned: l, resource: r}
 	body := make(map[string]model.Value)
-	if v.Default != nil {
-		body["default"] = w.plain(tree{value: v.Default}, nil, "default", nil)
+	if v.Default.value != nil {
+		body["default"] = w.plain(tree{value: v.Default.value}, nil, "default", nil)
 	}
 	if v.Description != "" {
 		body["description"] = model.Text(v.Description, w.origin("description"))
@@ -498,11 +507,11 @@ func (l *planned) outputs(p *plan) {
 		if out == nil {
 			continue
 		}
-		t := tree{value: out.Value, sensitive: out.Sensitive}
+		t := tree{value: ordered(out.Value), sensitive: out.Sensitive}
 		if change := p.OutputChanges[name]; change != nil {
-			t.unknown = change.AfterUnknown
+			t.unknown = ordered(change.AfterUnknown)
 			if t.value == nil {
-				t.value = change.After // what is known of a value that is not known as a whole
+				t.value = ordered(change.After) // what is known of a value that is not known as a whole
 			}
 		}
 		l.output(name, out, t)

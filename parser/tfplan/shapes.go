@@ -74,10 +74,10 @@ type configuration struct {
 }
 
 type providerConfig struct {
-	Name          string  `json:"name"`
-	Alias         string  `json:"alias"`
-	ModuleAddress string  `json:"module_address"`
-	Expressions   written `json:"expressions"`
+	Name          string `json:"name"`
+	Alias         string `json:"alias"`
+	ModuleAddress string `json:"module_address"`
+	Expressions   loose  `json:"expressions"`
 }
 
 type moduleConfig struct {
@@ -88,13 +88,13 @@ type moduleConfig struct {
 }
 
 type outputConfig struct {
-	Expression any `json:"expression"`
+	Expression loose `json:"expression"`
 }
 
 type blockConfig struct {
 	Address     string          `json:"address"`
 	Expressions json.RawMessage `json:"expressions"`
-	ForEach     any             `json:"for_each_expression"`
+	ForEach     loose           `json:"for_each_expression"`
 
 	wrote written // Expressions, once they were decoded
 }
@@ -102,14 +102,14 @@ type blockConfig struct {
 type callConfig struct {
 	Source      string        `json:"source"`
 	Version     string        `json:"version_constraint"`
-	Expressions written       `json:"expressions"`
-	Count       any           `json:"count_expression"`
-	ForEach     any           `json:"for_each_expression"`
+	Expressions loose         `json:"expressions"`
+	Count       loose         `json:"count_expression"`
+	ForEach     loose         `json:"for_each_expression"`
 	Module      *moduleConfig `json:"module"`
 }
 
 type variableConfig struct {
-	Default     any    `json:"default"`
+	Default     loose  `json:"default"`
 	Description string `json:"description"`
 	Sensitive   bool   `json:"sensitive"`
 }

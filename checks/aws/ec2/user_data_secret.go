@@ -33,7 +33,8 @@ var UserDataSecret = &checks.Check{
 
 func userDataSecret(p *checks.Pass, r *model.Resource) {
 	for _, path := range [...]string{"user_data", "user_data_base64"} {
-		for _, v := range secret.Literals(path, r.At(path)) {
+		data := r.At(path)
+		for _, v := range secret.Literals(path, &data) {
 			text, _ := v.Data.(string)
 			what := secret.In(secret.Decoded(text))
 			v.Sensitive = true

@@ -22,7 +22,8 @@ func eachPolicy(r *model.Resource, yield func(view.Document) bool) {
 	switch {
 	case r.Mode == model.Data:
 		if !used(r) {
-			yield(view.Policy(model.Value{Doc: written(r), Origin: r.Body.Origin}))
+			doc := model.Once(r.Scope, writtenKey{r}, func() *model.Value { return written(r) })
+			yield(view.Policy(model.Value{Doc: doc, Origin: r.Body.Origin}))
 		}
 	case isIdentity(r):
 		for policy := range r.Each("policy.policy") {
@@ -64,6 +65,9 @@ func eachStatement(r *model.Resource, yield func(*view.Statement) bool) {
 // policy is judged there, with all that is merged into it and for what it is (a
 // service control policy that allows everything is none), and findings lie here.
 func used(document *model.Resource) bool { return len(view.Referrers(document)) > 0 }
+
+// writtenKey is the key under which a scope keeps what is written of a document.
+type writtenKey struct{ document *model.Resource }
 
 // written is the document in the shape of its JSON, as far as its author wrote
 // it in the block itself. Statements with principals are not of an identity's
@@ -109,8 +113,10 @@ func (c forbidOnAll) Judge(p *checks.Pass, r *model.Resource) {
 	for document := range policies(r) {
 		for s := range document.Statements() {
 			sure, action := c.granted(document, s)
-			p.HingesOn(s.Resource, s.Condition)
-			p.Forbid(sure, s.Action, "%s is allowed on all resources", action)
+			if sure == model.Maybe {
+				p.HingesOn(s.Resource(), s.Condition())
+			}
+			p.Forbid(sure, s.Action(), "%s is allowed on all resources", action)
 		}
 	}
 }
@@ -133,5 +139,5 @@ func (c forbidOnAll) granted(document view.Document, s *view.Statement) (sure mo
 // unbound asks whether a statement is about all resources without a condition,
 // but not about all actions.
 func unbound(s *view.Statement) model.Truth {
-	return min(s.AllResources(), model.Not(s.AllActions()), model.Not(s.Condition.IsSet()))
+	return min(s.AllResources(), model.Not(s.AllActions()), model.Not(s.Condition().IsSet()))
 }

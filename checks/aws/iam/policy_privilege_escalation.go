@@ -103,7 +103,7 @@ func escalation(p *checks.Pass, r *model.Resource) {
 				alone, _ := escalates(documents[i:i+1], s)
 				sure = min(sure, model.Not(alone))
 			}
-			p.Forbid(sure, s.Action, "%s", way)
+			p.Forbid(sure, s.Action(), "%s", way)
 		}
 	}
 }

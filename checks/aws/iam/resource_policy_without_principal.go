@@ -36,7 +36,7 @@ func nobodyNamed(p *checks.Pass, r *model.Resource) {
 		policy = r.At("access_policies")
 	}
 	for s := range view.Policy(policy).Statements() {
-		missing := min(s.Allows(), s.Principal.IsEmpty())
-		p.Forbid(missing, s.Principal, "a statement has no principal")
+		missing := min(s.Allows(), s.Principal().IsEmpty())
+		p.Forbid(missing, s.Principal(), "a statement has no principal")
 	}
 }

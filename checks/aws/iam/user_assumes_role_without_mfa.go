@@ -25,6 +25,6 @@ var UserAssumesRoleWithoutMFA = &checks.Check{
 func assumesWithoutMFA(p *checks.Pass, r *model.Resource) {
 	for s := range statements(r) {
 		fault := min(s.GrantsAction("sts:AssumeRole"), model.Not(wantsMFA(s)))
-		p.Forbid(fault, s.Action, "sts:AssumeRole is allowed without a second factor")
+		p.Forbid(fault, s.Action(), "sts:AssumeRole is allowed without a second factor")
 	}
 }

@@ -28,7 +28,7 @@ func lockout(p *checks.Pass, r *model.Resource) {
 	for policy := range r.All(checks.On(r, "aws_s3_bucket_policy", "policy.policy")) {
 		for s := range view.Policy(policy).Statements() {
 			denied := min(s.Denies(), s.Everyone(), s.Covers("s3:PutBucketPolicy"), s.Covers("s3:DeleteBucketPolicy"))
-			p.Forbid(min(denied, model.Not(s.Condition.IsSet())), s.Action, "%s is denied to everyone", checks.Actions(s))
+			p.Forbid(min(denied, model.Not(s.Condition().IsSet())), s.Action(), "%s is denied to everyone", checks.Actions(s))
 		}
 	}
 }

@@ -31,7 +31,7 @@ func namesUnconditioned(p *checks.Pass, r *model.Resource) {
 		for s := range view.Policy(policy).Statements() {
 			for principal := range s.Principals() {
 				named := min(model.Not(principal.Everyone()), model.Is(principal.Account().State != model.Absent))
-				free := s.Condition.IsEmpty()
+				free := s.Condition().IsEmpty()
 				p.Forbid(min(s.Allows(), named, free), principal.Value, "%v may %s on no condition", principal.Value, checks.Actions(s))
 			}
 		}
