@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -31,12 +32,7 @@ type Support struct {
 // end is known.
 func Of(product, version string) (s Support, ok bool) {
 	var closest, oldest []string
-	for line := range strings.Lines(table) {
-		named, rest, _ := strings.Cut(line, " ")
-		fields := strings.Fields(rest)
-		if named != product || len(fields) < 2 {
-			continue
-		}
+	for _, fields := range versions()[product] {
 		if within(version, fields[0]) && (closest == nil || len(fields[0]) > len(closest[0])) {
 			closest = fields
 		}
@@ -54,6 +50,17 @@ func Of(product, version string) (s Support, ok bool) {
 	}
 	return Support{}, false
 }
+
+// versions are the lines of the table by product, each as the version and its days.
+var versions = sync.OnceValue(func() map[string][][]string {
+	byProduct := map[string][][]string{}
+	for line := range strings.Lines(table) {
+		if fields := strings.Fields(line); len(fields) > 2 {
+			byProduct[fields[0]] = append(byProduct[fields[0]], fields[1:])
+		}
+	}
+	return byProduct
+})
 
 // support reads the days behind a version.
 func support(fields []string) Support {

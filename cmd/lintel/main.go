@@ -39,8 +39,8 @@ func collectLess() []byte {
 	return make([]byte, headroom)
 }
 
-// collectSeldom is for a run that holds two sides of a change at a time, which the
-// collector would walk twice as long. The percentage is of growth, by GOGC's default 100.
+// collectSeldom is for a run that holds two sides of a change, or a whole account, at a
+// time, which the collector would walk for long. The percentage is of growth, by GOGC's default 100.
 func collectSeldom() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(200)

@@ -12,6 +12,7 @@ import (
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 	"github.com/lintel-iac/lintel/parser/awslive"
+	"github.com/lintel-iac/lintel/parser/snapshot"
 	"github.com/lintel-iac/lintel/parser/terraform"
 	"github.com/lintel-iac/lintel/scan"
 	"github.com/lintel-iac/lintel/scan/history"
@@ -89,7 +90,8 @@ func scanPaths(c *cli.Context, values *[]terraform.Input, environments *environm
 		return err
 	}
 	options.Config, options.Environments = file, *environments
-	if options.ChangedSince = c.String("changed-since"); options.ChangedSince != "" {
+	options.ChangedSince = c.String("changed-since")
+	if options.ChangedSince != "" || slices.ContainsFunc(c.Args().Slice(), snapshot.MayBe) {
 		collectSeldom()
 	}
 	return judge(c, options, outputs, fails)
