@@ -26,7 +26,8 @@ type Value struct {
 	Sensitive bool
 	// Defaulted values are the platform's, not the author's.
 	Defaulted bool
-	// Given values were handed in with the command: no file says them.
+	// Given values were handed in with the command, or in a plan may have been: no
+	// file says them.
 	Given  bool
 	Origin Origin
 	// Why is set on Unknown values only, and never nil there.

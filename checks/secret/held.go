@@ -2,6 +2,8 @@ package secret
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -40,6 +42,34 @@ func holds(name string, decoded any) bool {
 		}
 	}
 	return false
+}
+
+// credential is what stands at a path of a structure.
+type credential struct{ what, path string }
+
+// inJSON are the credentials in the object that a text encodes, in the order of their
+// names.
+func inJSON(text string) []credential {
+	var object map[string]any
+	if !strings.HasPrefix(strings.TrimSpace(text), "{") || json.Unmarshal([]byte(text), &object) != nil {
+		return nil
+	}
+	return below("", object)
+}
+
+func below(path string, object map[string]any) []credential {
+	var found []credential
+	for _, key := range slices.Sorted(maps.Keys(object)) {
+		switch member := object[key].(type) {
+		case string:
+			if what := Named(key, member); what != "" {
+				found = append(found, credential{what, path + key})
+			}
+		case map[string]any:
+			found = append(found, below(path+key+".", member)...)
+		}
+	}
+	return found
 }
 
 // Called is the name under which a member of an object holds its value: its key, or

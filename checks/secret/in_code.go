@@ -21,10 +21,12 @@ func (c InCode) Judge(p *checks.Pass, r *model.Resource) {
 }
 
 // Written reports the credentials that an author wrote in a resource, of those
-// attributes that are to be judged. In a plan, a state or a live resource nobody can
-// tell them from what was handed in.
+// attributes that are to be judged. In a state or a live resource nobody can tell them
+// from what was handed in, and of a plan that is judged which refers to nothing.
 func Written(p *checks.Pass, r *model.Resource, judges func(name string, v model.Value) bool) {
-	if r.Scope.Format != model.Terraform && r.Scope.Format != model.CloudFormation && r.Scope.Format != model.Compose {
+	switch r.Scope.Format {
+	case model.Terraform, model.TerraformPlan, model.CloudFormation, model.Compose:
+	default:
 		return
 	}
 	p.Forbid(model.No, r.Body, "") // without any credential it is as it should be
@@ -33,8 +35,16 @@ func Written(p *checks.Pass, r *model.Resource, judges func(name string, v model
 			continue
 		}
 		text, _ := v.Data.(string)
-		if what := Of(r.Type, name, text); what != "" {
-			v.Sensitive = true
+		what := Of(r.Type, name, text)
+		if what == "" {
+			continue
+		}
+		v.Sensitive = true
+		within := inJSON(text)
+		for _, c := range within {
+			p.Forbid(model.Yes, v, "%s is written in %s.%s", c.what, v.Origin.Name, c.path)
+		}
+		if len(within) == 0 {
 			p.Forbid(model.Yes, v, "%s is written in %s%s", what, v.Origin.Name, unlinked(r, text))
 		}
 	}

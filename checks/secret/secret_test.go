@@ -121,6 +121,19 @@ func TestPropertiesAreSorted(t *testing.T) {
 	}
 }
 
+func TestCredentialsInJSON(t *testing.T) {
+	text := `{"user": "app", "password": "correct-horse", "api": {"api_key": "correct-horse-battery"}, "port": 5432}`
+	want := []credential{{"a secret", "api.api_key"}, {"a password", "password"}}
+	if got := inJSON(text); !slices.Equal(got, want) {
+		t.Errorf("found %v, want %v", got, want)
+	}
+	for _, other := range []string{"", "correct-horse", `{"password": `, `["correct-horse"]`} {
+		if got := inJSON(other); got != nil {
+			t.Errorf("%q has %v", other, got)
+		}
+	}
+}
+
 func TestHeld(t *testing.T) {
 	for _, test := range []struct {
 		name, text string

@@ -29,6 +29,13 @@ func constant(expr any) any {
 	return members.at("constant_value")
 }
 
+// authored tells whether all that makes a value is written in its expression: it refers
+// to nothing.
+func authored(expr any) bool {
+	members, ok := expr.(object)
+	return ok && members.at("references") == nil
+}
+
 // nestedBlocks are the blocks of one type: a list of them, or the only one there
 // can be.
 func nestedBlocks(expr any) []written {

@@ -257,6 +257,8 @@ type writer struct {
 	*planned
 	resource *model.Resource
 	from     standpoint
+	// given is true below an attribute that its author did not write out.
+	given bool
 }
 
 func (w *writer) origin(name string) model.Origin {
@@ -322,7 +324,9 @@ func (w *writer) blocks(t tree, block *vocabulary.Block, path string) model.Valu
 // value lowers a value as a plan writes it, and notes what it refers to.
 func (w *writer) value(t tree, schema *vocabulary.Schema, path string) model.Value {
 	targets := w.targets(t.expr)
+	w.given = !authored(t.expr)
 	v := w.plain(t, schema, path, targets)
+	w.given = false
 	w.note(targets, v, path)
 	return v
 }
@@ -355,7 +359,7 @@ func (w *writer) plain(t tree, schema *vocabulary.Schema, path string, targets [
 		}
 		out.Data = w.closed(first)
 	default:
-		out.Data = value
+		out.Data, out.Given = value, w.given
 	}
 	return out
 }
