@@ -122,7 +122,7 @@ func TestPropertiesAreSorted(t *testing.T) {
 }
 
 func TestCredentialsInJSON(t *testing.T) {
-	text := `{"user": "app", "password": "correct-horse", "api": {"api_key": "correct-horse-battery"}, "port": 5432}`
+	text := `{"user": "app", "password": "correct-horse", "api": {"api_key": "q8Zk2mP5xW9dR4tV7nB1"}, "port": 5432}`
 	want := []credential{{"a secret", "api.api_key"}, {"a password", "password"}}
 	if got := inJSON(text); !slices.Equal(got, want) {
 		t.Errorf("found %v, want %v", got, want)
