@@ -12,7 +12,6 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/example"
-	"github.com/lintel-iac/lintel/checks/secret"
 	"github.com/lintel-iac/lintel/internal/deployed"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/graft"
@@ -27,7 +26,7 @@ func TestDeployedExamples(t *testing.T) {
 	agreed := 0
 	each(t, func(t *testing.T, check *checks.Entry) {
 		for _, e := range examplesOf(t, check) {
-			if e.Format != model.CloudFormation || aboutCode(check) {
+			if e.Format != model.CloudFormation || deployed.AboutCode(check) {
 				continue
 			}
 			faults, ok := compareDeployed(t, check, e)
@@ -42,12 +41,6 @@ func TestDeployedExamples(t *testing.T) {
 	if agreed == 0 {
 		t.Error("nothing was compared")
 	}
-}
-
-// aboutCode tells of checks for what only code can have.
-func aboutCode(check *checks.Entry) bool {
-	_, inCode := check.Rule.(secret.InCode)
-	return inCode || check.Path == "secrets/credential_in_code" || strings.HasPrefix(check.Path, "cloudformation/")
 }
 
 // compareDeployed returns what is judged otherwise; ok is false where a transform makes of the template what only the

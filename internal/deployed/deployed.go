@@ -9,7 +9,9 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/checks/example"
+	"github.com/lintel-iac/lintel/checks/secret"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/parser/cfnmap"
 	"github.com/lintel-iac/lintel/parser/snapshot"
@@ -17,6 +19,12 @@ import (
 
 // Account and Region are where templates are deployed.
 const Account, Region = "111122223333", "eu-central-1"
+
+// AboutCode tells of checks for what only code can have.
+func AboutCode(check *checks.Entry) bool {
+	_, inCode := check.Rule.(secret.InCode)
+	return inCode || check.Path == "secrets/credential_in_code" || strings.HasPrefix(check.Path, "cloudformation/")
+}
 
 // Types are those of an example's resources by logical id; nil where a transform makes of the template what only the
 // platform knows.
