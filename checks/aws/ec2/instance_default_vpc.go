@@ -25,13 +25,8 @@ var InstanceDefaultVPC = &checks.Check{
 }
 
 func inDefaultVPC(p *checks.Pass, r *model.Resource) {
-	for _, path := range [...]string{"network_interface", "primary_network_interface"} {
-		if r.At(path).State != model.Absent {
-			return
-		}
-	}
 	subnet, judge := said(p, r, "subnet_id")
-	if !judge {
+	if !judge || subnet.State == model.Absent && hasInterface(r) {
 		return
 	}
 	p.Forbid(subnet.IsEmpty(), subnet, "%s is %v", subnet.Origin.Name, checks.Said(subnet))
@@ -40,6 +35,12 @@ func inDefaultVPC(p *checks.Pass, r *model.Resource) {
 			p.Forbid(ofDefaultVPC(p, target), subnet, "%s is a subnet of the default VPC", subnet.Origin.Name)
 		}
 	}
+}
+
+// hasInterface tells whether an instance is given network interfaces, which lie in
+// subnets of their own. One that is deployed has them in any case.
+func hasInterface(r *model.Resource) bool {
+	return r.At("network_interface").State != model.Absent || r.At("primary_network_interface").State != model.Absent
 }
 
 // ofDefaultVPC asks whether a subnet is one that a default VPC comes with, or

@@ -1,6 +1,9 @@
 package ec2
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var SecurityGroupDefaultVPC = &checks.Check{
 	Title:    "Security group is made in the default VPC",
@@ -17,5 +20,15 @@ var SecurityGroupDefaultVPC = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_security_group", Path: "vpc_id"},
+	Rule:       checks.Func{On: "aws_security_group", Do: groupInDefaultVPC},
+}
+
+func groupInDefaultVPC(p *checks.Pass, r *model.Resource) {
+	vpc := r.At("vpc_id")
+	p.Forbid(vpc.IsEmpty(), vpc, "%s is %v", vpc.Origin.Name, checks.Said(vpc))
+	for ref := range r.RefsAt("vpc_id") {
+		if target := p.Scope.Resource(ref.To); target != nil && target.Type == "aws_default_vpc" {
+			p.Forbid(model.Yes, vpc, "%s is the default VPC", vpc.Origin.Name)
+		}
+	}
 }
