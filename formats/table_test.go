@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/scan"
 )
@@ -124,5 +125,18 @@ func BenchmarkTable10000(b *testing.B) {
 		if err := Table(io.Discard, r, TableOptions{}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A verdict counts once, and one that failed is not unknown as well.
+func TestCausesAreOfVerdicts(t *testing.T) {
+	failed, doubted, again := volumeFinding(), volumeFinding(), volumeFinding()
+	doubted.Verdict, doubted.Reason = checks.Unknown, "var.x has no value here"
+	again.Verdict, again.Reason = checks.Unknown, "var.y has no value here"
+	if got := causes(&scan.Report{Findings: []scan.Finding{doubted, again}}); got != ": var.x has no value here (1)" {
+		t.Errorf("got %q", got)
+	}
+	if got := causes(&scan.Report{Findings: []scan.Finding{doubted, failed}}); got != "" {
+		t.Errorf("got %q", got)
 	}
 }

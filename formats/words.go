@@ -116,12 +116,25 @@ func unread(list diag.List) []fact {
 	return lines
 }
 
-// causes says in a few words why verdicts are unknown, behind a colon.
+// causes says in a few words why verdicts are unknown, behind a colon. The verdict of a
+// check on a resource counts once, and not where it has failed all the same.
 func causes(r *scan.Report) string {
+	type judged struct{ check, address string }
+	settled := make(map[judged]bool)
 	reasons := make(map[string]int)
-	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Verdict == checks.Unknown && f.Suppressed == nil {
-			reasons[printable(spoken(f, f.Reason))] += max(1, len(f.Instances))
+	for _, verdict := range [...]checks.Verdict{checks.Fail, checks.Unknown} {
+		for i := range r.Findings {
+			f := &r.Findings[i]
+			if f.Verdict != verdict || f.Suppressed != nil {
+				continue
+			}
+			for _, address := range addresses(f) {
+				about := judged{f.Check.ID, f.Root + "\x00" + address}
+				if verdict == checks.Unknown && !settled[about] {
+					reasons[printable(spoken(f, f.Reason))]++
+				}
+				settled[about] = true
+			}
 		}
 	}
 	if len(reasons) == 0 {

@@ -111,10 +111,6 @@ func (r ref) isIdentity() bool {
 	return false
 }
 
-// isIssued tells what a resource is given for good when it is made, so that it is
-// never null.
-func isIssued(attr string) bool { return attr == "id" || attr == "arn" }
-
 // refsOf returns the references a value carries at its top, in a fixed order.
 func refsOf(marks cty.ValueMarks) []ref {
 	var refs []ref

@@ -550,7 +550,7 @@ func causeOf(v cty.Value, refs []ref) *model.Cause {
 	}
 	if len(refs) == 1 && refs[0].isIdentity() && (v.Type() == cty.String || v.Type() == cty.DynamicPseudoType) {
 		cause.Key = join(refs[0].to, refs[0].attr)
-		cause.NotNull = cause.NotNull || refs[0].generated || isIssued(refs[0].attr)
+		cause.NotNull = cause.NotNull || refs[0].generated || vocabulary.Identifies(refs[0].attr)
 		cause.NotEmpty = cause.NotNull
 	}
 	return cause

@@ -33,7 +33,7 @@ func wideGroup(p *checks.Pass, r *model.Resource) {
 			continue
 		}
 		for rule := range view.Ingress(group) {
-			p.Forbid(rule.Source.Satisfies(isWideOutside), rule.Source, "%s lets in %v", group.Address, rule.Source)
+			p.Forbid(rule.FromRange(isWideOutside), rule.Source, "%s lets in %v", group.Address, rule.Source)
 		}
 	}
 }
