@@ -76,9 +76,7 @@ func headline(f *scan.Finding) string {
 // annotation is the text of a finding, of a few lines.
 func annotation(f *scan.Finding) string {
 	text := printable(spoken(f, f.Message)) + " in " + named(f)
-	if f.Companion != nil {
-		text += ", by " + printable(f.Companion.Address)
-	}
+	text += companion(f)
 	for _, hop := range f.Chain {
 		text += "\nset by " + strings.TrimSpace(printable(hop.Name)+"  "+where(hop.Range))
 	}

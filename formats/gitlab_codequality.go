@@ -65,9 +65,7 @@ func GitLabCodeQuality(w io.Writer, r *scan.Report, opt CodeQualityOptions) erro
 
 func qualityFinding(f *scan.Finding) qualityIssue {
 	text := printable(f.Check.Title+": "+spoken(f, f.Message)) + " in " + named(f)
-	if f.Companion != nil {
-		text += ", by " + printable(f.Companion.Address)
-	}
+	text += companion(f)
 	for _, hop := range f.Chain {
 		text += ", set by " + strings.TrimSpace(printable(hop.Name)+" "+where(hop.Range))
 	}

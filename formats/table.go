@@ -162,9 +162,7 @@ func parties(f *scan.Finding) string {
 	if more := len(f.Instances) - 1; more > 0 {
 		text += fmt.Sprintf(" + %d more", more)
 	}
-	if f.Companion != nil {
-		text += ", by " + printable(f.Companion.Address)
-	}
+	text += companion(f)
 	return text
 }
 

@@ -133,7 +133,7 @@ func TestCausesAreOfVerdicts(t *testing.T) {
 	failed, doubted, again := volumeFinding(), volumeFinding(), volumeFinding()
 	doubted.Verdict, doubted.Reason = checks.Unknown, "var.x has no value here"
 	again.Verdict, again.Reason = checks.Unknown, "var.y has no value here"
-	if got := causes(&scan.Report{Findings: []scan.Finding{doubted, again}}); got != ": var.x has no value here (1)" {
+	if got := causes(&scan.Report{Findings: []scan.Finding{doubted, again}}); got != ": var.x has no value here (3)" {
 		t.Errorf("got %q", got)
 	}
 	if got := causes(&scan.Report{Findings: []scan.Finding{doubted, failed}}); got != "" {

@@ -170,6 +170,19 @@ func addresses(f *scan.Finding) []string {
 	return names
 }
 
+// companion names the other party of a finding, "" if there is none: by it, where the
+// fault lies in it, and otherwise with it.
+func companion(f *scan.Finding) string {
+	if f.Companion == nil {
+		return ""
+	}
+	word := ", with "
+	if at := f.Companion.Location; at.File == "" || at.File == f.Place.File && at.Covers(int(f.Place.Start.Line)) {
+		word = ", by "
+	}
+	return word + printable(f.Companion.Address)
+}
+
 // named are the first addresses, and how many more there are.
 func named(f *scan.Finding) string {
 	names := addresses(f)
