@@ -22,12 +22,13 @@ import (
 // as they are, other services tell them in their own words, by the table read backwards. What a service has no word for,
 // by botocore's account of its answers, is lost.
 type posed struct {
-	t       *testing.T
-	wires   wires
-	server  *httptest.Server
-	answers map[string]func(w http.ResponseWriter) // by what is asked
-	clouded map[string][]snapshot.Resource         // by type
-	logical map[string]string                      // ids by addresses
+	compared int // templates that were held and read
+	t        *testing.T
+	wires    wires
+	server   *httptest.Server
+	answers  map[string]func(w http.ResponseWriter) // by what is asked
+	clouded  map[string][]snapshot.Resource         // by type
+	logical  map[string]string                      // ids by addresses
 }
 
 func newPosed(t *testing.T) *posed {
