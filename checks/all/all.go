@@ -635,6 +635,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-rds-snapshot-public", Path: "aws/rds/snapshot_public", Check: rds.SnapshotPublic},
 	{ID: "aws-rds-storage-without-customer-key", Path: "aws/rds/storage_without_customer_key", Check: rds.StorageWithoutCustomerKey},
 	{ID: "aws-rds-tags-not-copied", Path: "aws/rds/tags_not_copied", Check: rds.TagsNotCopied},
+	{ID: "aws-redshift-classic-security-group", Path: "aws/redshift/classic_security_group", Check: redshift.ClassicSecurityGroup},
 	{ID: "aws-redshift-cluster-default-database-name", Path: "aws/redshift/cluster_default_database_name", Check: redshift.ClusterDefaultDatabaseName},
 	{ID: "aws-redshift-cluster-default-port", Path: "aws/redshift/cluster_default_port", Check: redshift.ClusterDefaultPort},
 	{ID: "aws-redshift-cluster-default-user-public", Path: "aws/redshift/cluster_default_user_public", Check: redshift.ClusterDefaultUserPublic},

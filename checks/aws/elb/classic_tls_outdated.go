@@ -19,6 +19,7 @@ var ClassicTLSOutdated = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_213",
 		KICS:    "126c1788-23c2-4a10-906c-ef179f4f96ec 61a94903-3cd3-4780-88ec-fc918819b9c8",
+		Trivy:   "AVD-AWS-0047",
 		Guard:   "ELB_PREDEFINED_SECURITY_POLICY_SSL_CHECK",
 	},
 	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html"},

@@ -18,7 +18,7 @@ var PolicyWildcardAction = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_49 CKV_AWS_63",
-		Trivy:   "AVD-AWS-0057",
+		Trivy:   "AVD-AWS-0057 AVD-AWS-0114 AVD-AWS-0120",
 		CfnNag:  "F3 F4 F5",
 		Guard:   "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS",
 	},

@@ -16,6 +16,7 @@ var PolicyWildcardResource = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_355 CKV_AWS_356",
+		Trivy:   "AVD-AWS-0057 AVD-AWS-0114 AVD-AWS-0120",
 		CfnNag:  "W11 W12 W13",
 		Guard:   "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE",
 	},
