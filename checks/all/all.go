@@ -109,6 +109,7 @@ import (
 // Checks are all checks, sorted by id.
 var Checks = []checks.Entry{
 	{ID: "aws-accessanalyzer-analyzer-missing", Path: "aws/accessanalyzer/analyzer_missing", Check: accessanalyzer.AnalyzerMissing},
+	{ID: "aws-acm-certificate-expired", Path: "aws/acm/certificate_expired", Check: acm.CertificateExpired},
 	{ID: "aws-acm-certificate-key-short", Path: "aws/acm/certificate_key_short", Check: acm.CertificateKeyShort},
 	{ID: "aws-acm-certificate-unlogged", Path: "aws/acm/certificate_unlogged", Check: acm.CertificateUnlogged},
 	{ID: "aws-acm-certificate-wildcard", Path: "aws/acm/certificate_wildcard", Check: acm.CertificateWildcard},
@@ -316,6 +317,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-instance-given-keys", Path: "aws/ec2/instance_given_keys", Check: ec2.InstanceGivenKeys},
 	{ID: "aws-ec2-instance-imdsv1-allowed", Path: "aws/ec2/instance_imdsv1_allowed", Check: ec2.InstanceIMDSv1Allowed},
 	{ID: "aws-ec2-instance-monitoring-basic", Path: "aws/ec2/instance_monitoring_basic", Check: ec2.InstanceMonitoringBasic},
+	{ID: "aws-ec2-instance-network-unspecified", Path: "aws/ec2/instance_network_unspecified", Check: ec2.InstanceNetworkUnspecified},
 	{ID: "aws-ec2-instance-not-ebs-optimized", Path: "aws/ec2/instance_not_ebs_optimized", Check: ec2.InstanceNotEBSOptimized},
 	{ID: "aws-ec2-instance-public-address", Path: "aws/ec2/instance_public_address", Check: ec2.InstancePublicAddress},
 	{ID: "aws-ec2-instance-public-privileged", Path: "aws/ec2/instance_public_privileged", Check: ec2.InstancePublicPrivileged},

@@ -33,7 +33,9 @@ func (c unwatched) Judge(p *checks.Pass, r *model.Resource) {
 }
 
 // delivers tells whether a trail has a log group, which a filter may look at.
-func delivers(trail *model.Resource) bool { return trail.At("cloud_watch_logs_group_arn").IsEmpty() != model.Yes }
+func delivers(trail *model.Resource) bool {
+	return trail.At("cloud_watch_logs_group_arn").IsEmpty() != model.Yes
+}
 
 func (c unwatched) judgeTrail(p *checks.Pass, trail *model.Resource) {
 	if !delivers(trail) {

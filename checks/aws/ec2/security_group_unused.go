@@ -46,6 +46,5 @@ func unusedGroup(p *checks.Pass, r *model.Resource) {
 // withinModule is what a module does with the group that it is given, of which its call
 // says nothing.
 func withinModule(call *model.Resource) model.Value {
-	why := &model.Cause{Reason: "the source of " + call.Address + ", which is given the group, is not available"}
-	return model.Value{State: model.Unknown, Why: why, Origin: call.Body.Origin}
+	return model.Undecided("the source of "+call.Address+", which is given the group, is not available", call.Body.Origin)
 }
