@@ -109,6 +109,7 @@ import (
 // Checks are all checks, sorted by id.
 var Checks = []checks.Entry{
 	{ID: "aws-accessanalyzer-analyzer-missing", Path: "aws/accessanalyzer/analyzer_missing", Check: accessanalyzer.AnalyzerMissing},
+	{ID: "aws-acm-certificate-expired", Path: "aws/acm/certificate_expired", Check: acm.CertificateExpired},
 	{ID: "aws-acm-certificate-key-short", Path: "aws/acm/certificate_key_short", Check: acm.CertificateKeyShort},
 	{ID: "aws-acm-certificate-unlogged", Path: "aws/acm/certificate_unlogged", Check: acm.CertificateUnlogged},
 	{ID: "aws-acm-certificate-wildcard", Path: "aws/acm/certificate_wildcard", Check: acm.CertificateWildcard},
@@ -317,6 +318,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-ec2-instance-given-keys", Path: "aws/ec2/instance_given_keys", Check: ec2.InstanceGivenKeys},
 	{ID: "aws-ec2-instance-imdsv1-allowed", Path: "aws/ec2/instance_imdsv1_allowed", Check: ec2.InstanceIMDSv1Allowed},
 	{ID: "aws-ec2-instance-monitoring-basic", Path: "aws/ec2/instance_monitoring_basic", Check: ec2.InstanceMonitoringBasic},
+	{ID: "aws-ec2-instance-network-unspecified", Path: "aws/ec2/instance_network_unspecified", Check: ec2.InstanceNetworkUnspecified},
 	{ID: "aws-ec2-instance-not-ebs-optimized", Path: "aws/ec2/instance_not_ebs_optimized", Check: ec2.InstanceNotEBSOptimized},
 	{ID: "aws-ec2-instance-public-address", Path: "aws/ec2/instance_public_address", Check: ec2.InstancePublicAddress},
 	{ID: "aws-ec2-instance-public-by-default", Path: "aws/ec2/instance_public_by_default", Check: ec2.InstancePublicByDefault},
@@ -576,6 +578,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-opensearch-dedicated-masters-disabled", Path: "aws/opensearch/dedicated_masters_disabled", Check: opensearch.DedicatedMastersDisabled},
 	{ID: "aws-opensearch-dedicated-masters-few", Path: "aws/opensearch/dedicated_masters_few", Check: opensearch.DedicatedMastersFew},
 	{ID: "aws-opensearch-default-security-group", Path: "aws/opensearch/default_security_group", Check: opensearch.DefaultSecurityGroup},
+	{ID: "aws-opensearch-domain-policy-by-address", Path: "aws/opensearch/domain_policy_by_address", Check: opensearch.DomainPolicyByAddress},
 	{ID: "aws-opensearch-domain-policy-public", Path: "aws/opensearch/domain_policy_public", Check: opensearch.DomainPolicyPublic},
 	{ID: "aws-opensearch-domain-without-customer-key", Path: "aws/opensearch/domain_without_customer_key", Check: opensearch.DomainWithoutCustomerKey},
 	{ID: "aws-opensearch-domain-without-vpc", Path: "aws/opensearch/domain_without_vpc", Check: opensearch.DomainWithoutVPC},
@@ -600,6 +603,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-rds-backup-retention-short", Path: "aws/rds/backup_retention_short", Check: rds.BackupRetentionShort},
 	{ID: "aws-rds-ca-certificate-outdated", Path: "aws/rds/ca_certificate_outdated", Check: rds.CACertificateOutdated},
 	{ID: "aws-rds-classic-security-group", Path: "aws/rds/classic_security_group", Check: rds.ClassicSecurityGroup},
+	{ID: "aws-rds-classic-security-group-public", Path: "aws/rds/classic_security_group_public", Check: rds.ClassicSecurityGroupPublic},
 	{ID: "aws-rds-classic-security-group-wide", Path: "aws/rds/classic_security_group_wide", Check: rds.ClassicSecurityGroupWide},
 	{ID: "aws-rds-cluster-audit-log-not-exported", Path: "aws/rds/cluster_audit_log_not_exported", Check: rds.ClusterAuditLogNotExported},
 	{ID: "aws-rds-cluster-backtrack-disabled", Path: "aws/rds/cluster_backtrack_disabled", Check: rds.ClusterBacktrackDisabled},
