@@ -31,7 +31,11 @@ var SecurityGroupUnused = &checks.Check{
 func unusedGroup(p *checks.Pass, r *model.Resource) {
 	used := model.No
 	for _, by := range view.Referrers(r) {
-		if by.Owner != r && !strings.HasPrefix(by.Type, "aws_security_group") && !strings.HasPrefix(by.Type, "aws_vpc_security_group_") {
+		switch {
+		case by.Mode == model.Call:
+			used = max(used, model.Maybe) // its module is not here
+			p.HingesOn(model.Undecided("it is handed to "+by.Address, r.Body.Origin))
+		case by.Owner != r && !strings.HasPrefix(by.Type, "aws_security_group") && !strings.HasPrefix(by.Type, "aws_vpc_security_group_"):
 			used = model.Yes
 		}
 	}
