@@ -46,6 +46,7 @@ var older = [...]string{
 	"aws_db_instance engine_mode",                                                 // of clusters
 	"aws_db_instance security_group_names",                                        // of EC2-Classic, until version 5
 	"aws_dms_endpoint s3_settings.server_side_encryption_kms_key_id",              // a block, until version 6
+	"aws_default_route_table route.instance_id",                                   // until version 5
 	"aws_guardduty_detector organization_configuration.auto_enable",               // until version 6
 	"aws_guardduty_organization_configuration auto_enable",                        // until version 6
 	"aws_network_acl_rule action",                                                 // of blocks, where a rule has rule_action
@@ -61,6 +62,8 @@ var older = [...]string{
 	"aws_s3_bucket grant.grantee.uri",                                             // inline, in the companion's shape
 	"aws_s3_bucket grant.permission",                                              // inline, in the companion's shape
 	"aws_s3_bucket versioning.status",                                             // inline, in the companion's shape
+	"aws_route_table route.instance_id",                                           // until version 5
+	"aws_secretsmanager_secret rotation_lambda_arn",                               // until version 5
 	"aws_wafv2_web_acl activated_rule",                                            // of WAF Classic
 	"aws_wafv2_web_acl rule.action.type",                                          // of WAF Classic
 	"aws_wafv2_web_acl rule.override_action.type",                                 // of WAF Classic

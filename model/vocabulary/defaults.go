@@ -79,6 +79,7 @@ var fallbacks = [...]fallback{
 	{"aws_config_configuration_aggregator", "account_aggregation_source.all_regions", "", false, tf + "config_configuration_aggregator"},
 	{"aws_config_configuration_aggregator", "organization_aggregation_source.all_regions", "", false, tf + "config_configuration_aggregator"},
 	{"aws_config_configuration_recorder", "recording_group.all_supported", "", true, tf + "config_configuration_recorder"},
+	{"aws_config_configuration_recorder", "recording_group.include_global_resource_types", "", false, tf + "config_configuration_recorder"},
 	{"aws_dax_cluster", "cluster_endpoint_encryption_type", "", "NONE", tf + "dax_cluster"},
 	{"aws_dax_cluster", "server_side_encryption.enabled", "", false, tf + "dax_cluster"},
 	{"aws_db_instance", "auto_minor_version_upgrade", "", true, tf + "db_instance"},

@@ -166,7 +166,6 @@ func (in *instance) declareCall(name string) *model.Resource {
 		}
 	})
 	r.Body = model.Object(members, l.origin(call.header, ""))
-	in.ev.called[call] = r
 	return r
 }
 

@@ -41,9 +41,8 @@ type evaluator struct {
 	traversals  map[hcl.Expression][]hcl.Traversal
 	texts       map[hcl.Expression]string // their source, likewise
 	constraints map[*block]constraint
-	signatures  map[string]*signature      // of functions, by name
-	reported    map[*module]bool           // whose diagnostics are taken over
-	called      map[*block]*model.Resource // what stands for a call
+	signatures  map[string]*signature // of functions, by name
+	reported    map[*module]bool      // whose diagnostics are taken over
 	defaultTags map[configuration]model.Value
 	evaluating  []nodeName // the nodes under way, for cycles
 	quiet       int        // over 0 while diagnostics are dropped
@@ -65,7 +64,6 @@ func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evalua
 		constraints: make(map[*block]constraint),
 		signatures:  make(map[string]*signature),
 		reported:    make(map[*module]bool),
-		called:      make(map[*block]*model.Resource),
 		defaultTags: make(map[configuration]model.Value),
 		origins:     make(map[originName]*origin),
 	}

@@ -59,7 +59,7 @@ func (ev *evaluator) lowerCall(scope *model.Scope, in *instance, name string, de
 	}
 	for _, called := range e.instances {
 		if called.what.source == nil {
-			in.evaluateArguments(in.source.calls[name])
+			in.evaluateArguments(in.source.calls[name], scope.Resource(join(in.block, "module."+name)))
 			continue
 		}
 		called.what.unusedArguments()
@@ -68,12 +68,12 @@ func (ev *evaluator) lowerCall(scope *model.Scope, in *instance, name string, de
 }
 
 // evaluateArguments looks at what an opaque call is given, for what is wrong
-// with it, and for what the call refers to.
-func (in *instance) evaluateArguments(call *block) {
+// with it and for what is handed to resources that nobody sees.
+func (in *instance) evaluateArguments(call *block, declared *model.Resource) {
 	if call.body.attr("for_each") != nil || call.body.attr("count") != nil {
 		return
 	}
-	l := lowering{scope: in.scope(), owner: in.ev.called[call]}
+	l := lowering{scope: in.scope(), owner: declared}
 	for _, a := range call.body.attrs {
 		if !isCallArgument(a.name) {
 			l.tree(a.expr, l.origin(a.at, a.name), a.name)

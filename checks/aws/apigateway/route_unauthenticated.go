@@ -5,6 +5,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var RouteUnauthenticated = &checks.Check{
@@ -30,22 +31,21 @@ var RouteUnauthenticated = &checks.Check{
 
 func openRoute(p *checks.Pass, r *model.Resource) {
 	authorization := r.At("authorization_type")
-	fault := min(authorization.IsFold("NONE"), asks(p, r), model.Not(r.At("api_key_required").IsTrue()))
+	fault := min(authorization.IsFold("NONE"), asks(r), model.Not(r.At("api_key_required").IsTrue()))
 	p.Forbid(fault, authorization, "%s is %v", authorization.Origin.Name, checks.Said(authorization))
 }
 
 // asks tells whether a route is one at which callers can be asked who they are: of a
 // WebSocket they are when they connect, and not for each message; and browsers ask
 // for OPTIONS without credentials.
-func asks(p *checks.Pass, r *model.Resource) model.Truth {
+func asks(r *model.Resource) model.Truth {
 	key := r.At("route_key")
 	asked := key.Satisfies(func(key string) bool {
 		return key == "$connect" || strings.Contains(key, " /") && !strings.HasPrefix(key, "OPTIONS ")
 	})
-	for ref := range r.RefsAt("api_id") {
-		if api := p.Scope.Resource(ref.To); api != nil {
-			return max(asked, min(key.Is("$default"), api.At("protocol_type").IsFold("HTTP")))
-		}
+	isHTTP := model.Maybe
+	if api := view.API(r); api != nil {
+		isHTTP = api.At("protocol_type").IsFold("HTTP")
 	}
-	return max(asked, min(key.Is("$default"), model.Maybe))
+	return max(asked, min(key.Is("$default"), isHTTP))
 }

@@ -1,6 +1,10 @@
 package apigateway
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
 
 var WithoutClientCertificate = &checks.Check{
 	Title:    "Stage of a REST API does not show a certificate to what is behind it",
@@ -19,5 +23,18 @@ var WithoutClientCertificate = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_api_gateway_stage", Path: "client_certificate_id"},
+	Rule:       checks.Func{On: "aws_api_gateway_stage aws_apigatewayv2_stage", Do: withoutCertificate},
+}
+
+// withoutCertificate lets pass the stages of HTTP APIs, which have no certificate to show.
+func withoutCertificate(p *checks.Pass, r *model.Resource) {
+	shows := model.Yes
+	if r.Type == "aws_apigatewayv2_stage" {
+		shows = model.Maybe
+		if api := view.API(r); api != nil {
+			shows = api.At("protocol_type").IsFold("WEBSOCKET")
+		}
+	}
+	certificate := r.At("client_certificate_id")
+	p.Forbid(min(shows, certificate.IsEmpty()), certificate, "%s is %v", certificate.Origin.Name, checks.Said(certificate))
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var WithoutWAF = &checks.Check{
@@ -28,7 +29,16 @@ var WithoutWAF = &checks.Check{
 
 func withoutWAF(p *checks.Pass, r *model.Resource) {
 	guarded := max(checks.Declared(r, "web_acl_association"), associated(r))
-	p.Require(guarded, r.At("web_acl_association"), "no web ACL is associated")
+	p.Require(max(guarded, private(r)), r.At("web_acl_association"), "no web ACL is associated")
+}
+
+// private asks whether a stage is of an API that VPC endpoints alone lead to.
+func private(stage *model.Resource) model.Truth {
+	api := view.API(stage)
+	if api == nil {
+		return model.No
+	}
+	return api.At("endpoint_configuration.types").Contains("PRIVATE")
 }
 
 // associated asks whether an association names the stage by the end of an ARN that

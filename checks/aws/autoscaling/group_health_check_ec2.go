@@ -29,6 +29,9 @@ var GroupHealthCheckEc2 = &checks.Check{
 func machineOnly(p *checks.Pass, r *model.Resource) {
 	kind := r.At("health_check_type")
 	p.Forbid(min(balanced(r), model.Not(kind.Satisfies(asksBalancer))), kind, "%s is %v", kind.Origin.Name, checks.Said(kind))
+	for attachment := range r.Each("attachment") {
+		p.Beside(attachment.Origin.Resource)
+	}
 }
 
 // asksBalancer tells whether one of the types, of which there may be several,

@@ -1,6 +1,9 @@
 package config
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var RecorderPartial = &checks.Check{
 	Title:    "Config recorder leaves out some types of resources",
@@ -16,5 +19,11 @@ var RecorderPartial = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireTrue{Type: "aws_config_configuration_recorder", Path: "recording_group.all_supported"},
+	Rule:       checks.Func{On: "aws_config_configuration_recorder", Do: partial},
+}
+
+func partial(p *checks.Pass, r *model.Resource) {
+	all := r.At("recording_group.all_supported")
+	p.Require(all.IsTrue(), all, "%s is %v", all.Origin.Name, checks.Said(all))
+	p.Beside(r.At("status").Origin.Resource)
 }

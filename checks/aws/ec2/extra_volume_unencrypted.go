@@ -1,6 +1,9 @@
 package ec2
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var ExtraVolumeUnencrypted = &checks.Check{
 	Title:    "Volume that an EC2 instance is launched with is not encrypted",
@@ -18,13 +21,25 @@ var ExtraVolumeUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"},
 	Since:      "0.1",
-	Rule: checks.Every{
-		// A mapping of no device takes away what the image has.
-		checks.RequireTrue{
-			Type: "aws_instance aws_spot_instance_request aws_launch_configuration",
-			Each: "ebs_block_device", Path: "encrypted",
-			When: []checks.Condition{{Path: "no_device", NoneOf: []string{"true"}}},
-		},
-		checks.RequireTrue{Type: "aws_launch_template", Each: "block_device_mappings.ebs", Path: "encrypted"},
+	Rule: checks.Func{
+		On: "aws_instance aws_spot_instance_request aws_launch_configuration aws_launch_template",
+		Do: plainVolume,
 	},
+}
+
+func plainVolume(p *checks.Pass, r *model.Resource) {
+	list, isTemplate := "ebs_block_device", r.Type == "aws_launch_template"
+	if isTemplate {
+		list = "block_device_mappings.ebs"
+	}
+	for v := range checks.Within(r, list, "encrypted") {
+		there, encrypted, at := v.There, v.IsTrue(), v.Reported()
+		if !isTemplate { // a mapping of no device takes away what the image has
+			there = min(there, model.Not(v.Element.At("no_device").IsTrue()))
+		}
+		if v.Element.At("snapshot_id").IsEmpty() == model.No && v.IsSet() == model.No {
+			encrypted, at = model.Maybe, model.Undecided("the volume is encrypted if its snapshot is", at.Origin)
+		}
+		p.Forbid(min(there, model.Not(encrypted)), at, "%s is %v", at.Origin.Name, checks.Said(at))
+	}
 }

@@ -31,20 +31,13 @@ var SecurityGroupUnused = &checks.Check{
 func unusedGroup(p *checks.Pass, r *model.Resource) {
 	used := model.No
 	for _, by := range view.Referrers(r) {
-		if by.Mode == model.Call {
-			used = max(used, model.Maybe)
-			p.HingesOn(withinModule(by))
-			continue
-		}
-		if by.Owner != r && !strings.HasPrefix(by.Type, "aws_security_group") && !strings.HasPrefix(by.Type, "aws_vpc_security_group_") {
+		switch {
+		case by.Mode == model.Call:
+			used = max(used, model.Maybe) // its module is not here
+			p.HingesOn(model.Undecided("it is handed to "+by.Address, r.Body.Origin))
+		case by.Owner != r && !strings.HasPrefix(by.Type, "aws_security_group") && !strings.HasPrefix(by.Type, "aws_vpc_security_group_"):
 			used = model.Yes
 		}
 	}
 	p.Require(used, r.Body, "nothing refers to the group")
-}
-
-// withinModule is what a module does with the group that it is given, of which its call
-// says nothing.
-func withinModule(call *model.Resource) model.Value {
-	return model.Undecided("the source of "+call.Address+", which is given the group, is not available", call.Body.Origin)
 }

@@ -17,5 +17,11 @@ var ReplicationGroupSingleZone = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireTrue{Type: "aws_elasticache_replication_group", Path: "automatic_failover_enabled"},
+	Rule: checks.Every{
+		checks.RequireTrue{Type: "aws_elasticache_replication_group", Path: "automatic_failover_enabled"},
+		checks.RequireTrue{
+			Type: "aws_elasticache_replication_group", Path: "multi_az_enabled",
+			When: []checks.Condition{{Path: "automatic_failover_enabled", Of: []string{"true"}}},
+		},
+	},
 }

@@ -44,12 +44,23 @@ func issued(r *model.Resource, path string, arn model.Value) model.Truth {
 	if found != model.Maybe {
 		return found
 	}
-	refers := false
+	var issued, uploaded, others bool
 	for ref := range r.RefsAt(path) {
-		if target := r.Scope.Resource(ref.To); target == nil || !strings.HasPrefix(target.Type, "aws_acm_certificate") {
-			return found
+		target := r.Scope.Resource(ref.To)
+		switch {
+		case target != nil && strings.HasPrefix(target.Type, "aws_acm_certificate"):
+			issued = true
+		case target != nil && target.Type == "aws_iam_server_certificate":
+			uploaded = true
+		default:
+			others = true
 		}
-		refers = true
 	}
-	return max(found, model.Is(refers))
+	switch {
+	case issued && !uploaded && !others:
+		return model.Yes
+	case uploaded && !issued && !others:
+		return model.No
+	}
+	return found
 }

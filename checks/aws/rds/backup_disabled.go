@@ -6,7 +6,7 @@ import (
 )
 
 var BackupDisabled = &checks.Check{
-	Title:    "RDS instance is not backed up",
+	Title:    "RDS instance or cluster is not backed up",
 	Severity: checks.Medium,
 	Why:      "What is deleted or spoilt, by mistake or by an intruder, cannot be had back.",
 	Fix: checks.Fix{
@@ -28,9 +28,12 @@ var BackupDisabled = &checks.Check{
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html",
 	},
 	Since: "0.1",
-	Rule: checks.RequireAtLeast{
-		Type: "aws_db_instance", Path: "backup_retention_period", Min: 1,
-		When: []checks.Condition{{Path: "replicate_source_db", Empty: true}},
+	Rule: checks.Every{
+		checks.RequireAtLeast{
+			Type: "aws_db_instance", Path: "backup_retention_period", Min: 1,
+			When: []checks.Condition{{Path: "replicate_source_db", Empty: true}},
+		},
+		checks.RequireAtLeast{Type: "aws_rds_cluster", Path: "backup_retention_period", Min: 1},
 	},
 }
 

@@ -13,8 +13,8 @@ var PlaintextAllowed = &checks.Check{
 	Severity: checks.Medium,
 	Why:      "Queries, answers and passwords can be read or changed by anyone on the way.",
 	Fix: checks.Fix{
-		Terraform:      `Set the parameter rds.force_ssl (of MySQL and MariaDB: require_secure_transport) to 1 in a parameter group of the instance.`,
-		CloudFormation: `Set the parameter rds.force_ssl (of MySQL and MariaDB: require_secure_transport) to 1 in a parameter group of the instance.`,
+		Terraform:      `Set the parameter rds.force_ssl (of MySQL and MariaDB: require_secure_transport) to 1, of Db2 DB2COMM to SSL, in a parameter group of the instance.`,
+		CloudFormation: `Set the parameter rds.force_ssl (of MySQL and MariaDB: require_secure_transport) to 1, of Db2 DB2COMM to SSL, in a parameter group of the instance.`,
 		Live:           `Run "aws rds modify-db-parameter-group" with rds.force_ssl=1, or require_secure_transport=1.`,
 	},
 	Aliases: checks.Aliases{
@@ -24,6 +24,7 @@ var PlaintextAllowed = &checks.Check{
 	References: []string{
 		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
 		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.html",
+		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Db2.Concepts.SSL.html",
 	},
 	Since: "0.1",
 	Rule:  checks.Func{On: "aws_db_instance", Do: plaintextAllowed},
@@ -47,15 +48,21 @@ func plaintextAllowed(p *checks.Pass, r *model.Resource) {
 		p.Forbid(min(r.At("engine").IsFold(e.engines...), model.Not(forced.IsFold("1", "on", "true"))), forced,
 			"%s is %v", e.parameter, checks.Said(forced))
 	}
+	spoken := parameter(r, "DB2COMM").Or("TCPIP")
+	p.Forbid(min(r.At("engine").IsFold("db2-ae", "db2-se"), model.Not(spoken.IsFold("SSL"))), spoken,
+		"DB2COMM is %v", checks.Said(spoken))
 }
 
 // never is a version that there will not be.
 const never = 1e9
 
 // byVersion is a switch that is on by default since some version. Without a version
-// the newest is taken.
+// that of the parameter group's family is taken, else the newest.
 func byVersion(r *model.Resource, v model.Value, since float64) model.Value {
 	version := r.At("engine_version")
+	if group := parameterGroup(r); group != nil && version.State == model.Absent {
+		version = group.At("family")
+	}
 	old := max(version.Satisfies(func(s string) bool { return release(s) < since }), model.Is(since == never))
 	switch old {
 	case model.Yes:
@@ -66,10 +73,10 @@ func byVersion(r *model.Resource, v model.Value, since float64) model.Value {
 	return model.Undecided(version.Why.Reason, v.Origin)
 }
 
-// release is a version's first two numbers, "8.0.39" being 8.0. PostgreSQL counts
-// by the first alone, which is then all that decides.
+// release is a version's first two numbers, "8.0.39" being 8.0, and so is the family
+// "mysql8.0". PostgreSQL counts by the first alone, which is then all that decides.
 func release(version string) float64 {
-	major, rest, _ := strings.Cut(version, ".")
+	major, rest, _ := strings.Cut(strings.TrimLeft(version, "abcdefghijklmnopqrstuvwxyz"), ".")
 	minor, _, _ := strings.Cut(rest, ".")
 	n, err := strconv.ParseFloat(major+"."+minor, 64)
 	if err != nil {
@@ -81,20 +88,32 @@ func release(version string) float64 {
 // parameter is the value of a parameter in the parameter group of an instance or a
 // cluster: Absent where it has none of its own, Unknown where that is not in this scope.
 func parameter(r *model.Resource, name string) model.Value {
-	path, typ := "parameter_group_name", "aws_db_parameter_group"
-	if r.Type == "aws_rds_cluster" {
-		path, typ = "db_cluster_parameter_group_name", "aws_rds_cluster_parameter_group"
-	}
-	for ref := range r.RefsAt(path) {
-		if group := r.Scope.Resource(ref.To); group != nil && group.Type == typ {
-			return checks.Parameter(group, name)
-		}
+	if group := parameterGroup(r); group != nil {
+		return checks.Parameter(group, name)
 	}
 	at := r.Body.Origin
 	at.Name = name
-	group := r.At(path)
+	group := r.At(groupName(r))
 	if group.IsEmpty() == model.Yes || group.HasPrefix("default.") == model.Yes {
 		return model.Missing(at)
 	}
 	return model.Undecided("the parameter group is not declared here", at)
+}
+
+// parameterGroup is that of an instance or a cluster, nil where it is not in this scope.
+func parameterGroup(r *model.Resource) *model.Resource {
+	for ref := range r.RefsAt(groupName(r)) {
+		group := r.Scope.Resource(ref.To)
+		if group != nil && (group.Type == "aws_db_parameter_group" || group.Type == "aws_rds_cluster_parameter_group") {
+			return group
+		}
+	}
+	return nil
+}
+
+func groupName(r *model.Resource) string {
+	if r.Type == "aws_rds_cluster" {
+		return "db_cluster_parameter_group_name"
+	}
+	return "parameter_group_name"
 }

@@ -17,8 +17,11 @@ var ZoneUnsigned = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec.html"},
 	Since:      "0.1",
-	Rule: checks.RequireDeclared{
-		Type: "aws_route53_zone", Path: "dnssec", What: "DNSSEC signing",
-		When: []checks.Condition{{Path: "vpc", Empty: true}},
+	Rule: checks.Every{
+		checks.RequireDeclared{
+			Type: "aws_route53_zone", Path: "dnssec", What: "DNSSEC signing",
+			When: []checks.Condition{{Path: "vpc", Empty: true}},
+		},
+		checks.ForbidAny{Type: "aws_route53_zone", Path: "dnssec.signing_status", Of: []string{"NOT_SIGNING"}},
 	},
 }

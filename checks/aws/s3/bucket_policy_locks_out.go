@@ -1,6 +1,8 @@
 package s3
 
 import (
+	"strings"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -28,7 +30,24 @@ func lockout(p *checks.Pass, r *model.Resource) {
 	for policy := range r.All(checks.On(r, "aws_s3_bucket_policy", "policy.policy")) {
 		for s := range view.Policy(policy).Statements() {
 			denied := min(s.Denies(), s.Everyone(), s.Covers("s3:PutBucketPolicy"), s.Covers("s3:DeleteBucketPolicy"))
-			p.Forbid(min(denied, model.Not(s.Condition().IsSet())), s.Action(), "%s is denied to everyone", checks.Actions(s))
+			denied = min(denied, model.Not(s.Condition().IsSet()), model.Not(ofObjects(s)))
+			p.Forbid(denied, s.Action(), "%s is denied to everyone", checks.Actions(s))
 		}
 	}
 }
+
+// ofObjects asks whether a statement is about objects alone, which leaves the right to
+// change the policy.
+func ofObjects(s *view.Statement) model.Truth {
+	named, all := model.No, model.Yes
+	for resource := range s.Resources() {
+		isObject := resource.Satisfies(isObjectARN)
+		if resource.State == model.Unknown {
+			isObject = model.Is(isObjectARN(resource.Why.Suffix))
+		}
+		named, all = model.Yes, min(all, isObject, model.Is(!resource.Except()))
+	}
+	return min(named, all)
+}
+
+func isObjectARN(arn string) bool { return strings.Contains(arn, "/") }

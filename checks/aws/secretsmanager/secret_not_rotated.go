@@ -18,5 +18,8 @@ var SecretNotRotated = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_secretsmanager_secret", Path: "rotation"},
+	Rule: checks.RequireSet{
+		Type: "aws_secretsmanager_secret", Path: "rotation",
+		When: []checks.Condition{{Path: "rotation_lambda_arn", Empty: true}}, // until version 5 of the provider
+	},
 }
