@@ -29,7 +29,7 @@ var PolicyWildcardAction = &checks.Check{
 	Rule:  forbidAction{Is: wildcardAction, Says: "%v is allowed"},
 }
 
-// wildcardAction leaves all actions on all resources to PolicyFullAdmin.
+// wildcardAction leaves all actions on what is sure to be all resources to PolicyFullAdmin.
 func wildcardAction(s *view.Statement, e view.Element) model.Truth {
-	return min(model.Is(!e.Except()), e.Everything(), model.Not(s.AllResources()))
+	return min(model.Is(!e.Except()), e.Everything(), model.Is(s.AllResources() != model.Yes))
 }
