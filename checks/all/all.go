@@ -422,6 +422,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-emr-cluster-without-subnet", Path: "aws/emr/cluster_without_subnet", Check: emr.ClusterWithoutSubnet},
 	{ID: "aws-emr-ebs-unencrypted", Path: "aws/emr/ebs_unencrypted", Check: emr.EBSUnencrypted},
 	{ID: "aws-emr-in-transit-unencrypted", Path: "aws/emr/in_transit_unencrypted", Check: emr.InTransitUnencrypted},
+	{ID: "aws-emr-in-transit-without-certificates", Path: "aws/emr/in_transit_without_certificates", Check: emr.InTransitWithoutCertificates},
 	{ID: "aws-emr-local-disks-unencrypted", Path: "aws/emr/local_disks_unencrypted", Check: emr.LocalDisksUnencrypted},
 	{ID: "aws-emr-public-access-not-blocked", Path: "aws/emr/public_access_not_blocked", Check: emr.PublicAccessNotBlocked},
 	{ID: "aws-emr-s3-without-kms", Path: "aws/emr/s3_without_kms", Check: emr.S3WithoutKMS},
