@@ -29,6 +29,6 @@ var LoggingDisabled = &checks.Check{
 }
 
 func unlogged(p *checks.Pass, r *model.Resource) {
-	logging := r.At("logging_config")
-	p.Require(max(logging.IsSet(), checks.Declared(r, "log_delivery_source")), logging, "%s is %v", logging.Origin.Name, checks.Said(logging))
+	bucket := r.At("logging_config.bucket")
+	p.Require(max(model.Not(bucket.IsEmpty()), checks.Declared(r, "log_delivery_source")), bucket, "%s is %v", bucket.Origin.Name, checks.Said(bucket))
 }
