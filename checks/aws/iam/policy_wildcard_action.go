@@ -20,7 +20,8 @@ var PolicyWildcardAction = &checks.Check{
 		Checkov: "CKV_AWS_49 CKV_AWS_63",
 		Trivy:   "AVD-AWS-0057",
 		CfnNag:  "F3 F4 F5",
-		Guard:   "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS",
+		Guard: "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS " +
+			"IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
 	},
 	References: []string{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
