@@ -645,6 +645,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-redshift-cluster-default-database-name", Path: "aws/redshift/cluster_default_database_name", Check: redshift.ClusterDefaultDatabaseName},
 	{ID: "aws-redshift-cluster-default-port", Path: "aws/redshift/cluster_default_port", Check: redshift.ClusterDefaultPort},
 	{ID: "aws-redshift-cluster-default-user-public", Path: "aws/redshift/cluster_default_user_public", Check: redshift.ClusterDefaultUserPublic},
+	{ID: "aws-redshift-cluster-encryption-unspecified", Path: "aws/redshift/cluster_encryption_unspecified", Check: redshift.ClusterEncryptionUnspecified},
 	{ID: "aws-redshift-cluster-enhanced-routing-disabled", Path: "aws/redshift/cluster_enhanced_routing_disabled", Check: redshift.ClusterEnhancedRoutingDisabled},
 	{ID: "aws-redshift-cluster-logging-disabled", Path: "aws/redshift/cluster_logging_disabled", Check: redshift.ClusterLoggingDisabled},
 	{ID: "aws-redshift-cluster-maintenance-unscheduled", Path: "aws/redshift/cluster_maintenance_unscheduled", Check: redshift.ClusterMaintenanceUnscheduled},

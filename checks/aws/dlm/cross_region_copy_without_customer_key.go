@@ -18,6 +18,6 @@ var CrossRegionCopyWithoutCustomerKey = &checks.Check{
 	Since:      "0.1",
 	Rule: checks.Every{
 		checks.RequireSet{Type: "aws_dlm_lifecycle_policy", Each: scheduledCopy, Path: "cmk_arn"},
-		checks.RequireSet{Type: "aws_dlm_lifecycle_policy", Each: copyOnEvent, Path: "cmk_arn"},
+		checks.RequireSet{Type: "aws_dlm_lifecycle_policy", Each: copyOnEvent, Path: "encryption_configuration.cmk_arn"},
 	},
 }

@@ -15,7 +15,10 @@ var InTransitWithoutCertificates = &checks.Check{
 		CloudFormation: `Set "CertificateProviderType" and "S3Object" in "InTransitEncryptionConfiguration.TLSCertificateConfiguration".`,
 		Live:           `Make a new security configuration with certificates, and a new cluster that uses it.`,
 	},
-	Aliases:    checks.Aliases{Guard: "EMR_SECURITY_CONFIG_ENABLED_AND_CONFIGURED_RULE"},
+	Aliases: checks.Aliases{
+		CfnNag: "W61",
+		Guard:  "EMR_SECURITY_CONFIG_ENABLED_AND_CONFIGURED_RULE",
+	},
 	References: []string{"https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html"},
 	Since:      "0.1",
 	Rule:       checks.Func{On: "aws_emr_security_configuration", Do: certificates},
