@@ -21,8 +21,8 @@ var InstanceNotEBSOptimized = &checks.Check{
 		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-optimized.html",
 		"https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
 	},
-	Opinion:    true,
-	Since:      "0.1",
+	Opinion: true,
+	Since:   "0.1",
 	Rule: checks.Every{
 		checks.RequireTrue{
 			Type: "aws_instance aws_spot_instance_request", Path: "ebs_optimized",

@@ -17,7 +17,7 @@ var RouteToInternet = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV2_AWS_35",
-		KICS:    "4f0908b9-eb66-433f-9145-134274e1e944 c44c95fc-ae92-4bb8-bdf8-bb9bc412004a",
+		KICS:    "4f0908b9-eb66-433f-9145-134274e1e944",
 		Guard:   "NO_UNRESTRICTED_ROUTE_TO_IGW",
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html"},
