@@ -1,6 +1,12 @@
 package iam
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
 
 var PolicyWriteUnconstrained = &checks.Check{
 	Title:    "IAM policy lets anything of a service be written",
@@ -16,20 +22,50 @@ var PolicyWriteUnconstrained = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html"},
 	Since:      "0.1",
-	Rule: forbidOnAll{Actions: []string{
-		"dynamodb:DeleteItem", "dynamodb:DeleteTable", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem",
-		"ec2:CreateTags", "ec2:DeleteVolume", "ec2:RunInstances", "ec2:StartInstances", "ec2:StopInstances", "ec2:TerminateInstances",
-		"ec2:AuthorizeSecurityGroupIngress", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface",
-		"ecr:BatchDeleteImage", "ecr:DeleteRepository", "ecr:PutImage", "ecs:RunTask", "ecs:UpdateService",
-		"elasticloadbalancing:DeleteLoadBalancer", "events:PutRule", "events:PutTargets", "firehose:PutRecord", "firehose:PutRecordBatch",
-		"iam:CreateAccessKey", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRole", "iam:DeleteUser", "iam:PassRole",
-		"kinesis:PutRecord", "kinesis:PutRecords", "kms:CreateAlias", "kms:DisableKey", "kms:ScheduleKeyDeletion",
-		"lambda:CreateFunction", "lambda:DeleteFunction", "lambda:InvokeFunction", "lambda:UpdateFunctionCode",
-		"logs:CreateLogGroup", "logs:CreateLogStream", "logs:DeleteLogGroup", "logs:PutLogEvents",
-		"rds:DeleteDBInstance", "rds:ModifyDBInstance", "rds:DeleteDBCluster",
-		"s3:CreateBucket", "s3:DeleteBucket", "s3:DeleteObject", "s3:PutObject", "s3:PutLifecycleConfiguration",
-		"secretsmanager:DeleteSecret", "secretsmanager:PutSecretValue", "secretsmanager:UpdateSecret",
-		"sns:DeleteTopic", "sns:Publish", "sqs:DeleteMessage", "sqs:DeleteQueue", "sqs:SendMessage",
-		"ssm:DeleteParameter", "ssm:PutParameter", "ssm:SendCommand", "ssm:StartSession", "states:StartExecution",
-	}},
+	Rule:       checks.Func{On: identities, Do: writeUnconstrained},
+}
+
+func writeUnconstrained(p *checks.Pass, r *model.Resource) { onAll(p, r, changes) }
+
+// changes is how sure it is that a statement allows an action that changes something
+// on all resources freely, and the first that is as sure.
+func changes(document view.Document, s *view.Statement) (sure model.Truth, action string) {
+	free := min(unbound(s), s.Allows())
+	for e := range s.Actions() {
+		t := min(free, e.Satisfies(writes))
+		if name, known := e.Data.(string); known {
+			t = min(t, document.Grants(name))
+		}
+		if t > sure {
+			sure, action = t, checks.Said(e.Value)
+		}
+	}
+	return sure, action
+}
+
+// writes tells whether an action, or one that a pattern matches, changes a resource
+// that it could be bound to: by its verb, as AWS names actions by what they do.
+func writes(pattern string) bool {
+	_, action, _ := strings.Cut(pattern, ":")
+	literal, _, several := strings.Cut(strings.ToLower(action), "*")
+	for _, verb := range changing {
+		verb = strings.ToLower(verb)
+		if strings.HasPrefix(literal, verb) || several && strings.HasPrefix(verb, literal) {
+			return actsOnResource(pattern)
+		}
+	}
+	return false
+}
+
+// changing are what the names of actions begin with that AWS files under "Write", and
+// hardly any others.
+var changing = [...]string{
+	"Abort", "Accept", "Add", "AdminCreate", "AdminDelete", "AdminSet", "AdminUpdate", "Allocate", "Apply", "Assign", "Associate",
+	"Assume", "Attach", "Authorize", "BatchCreate", "BatchDelete", "BatchPut", "BatchUpdate", "BatchWrite", "Cancel", "Change",
+	"Complete", "Confirm", "Copy", "Create", "Deactivate", "Delete", "Deregister", "Detach", "Disable", "Disassociate", "Enable",
+	"ESHttpDelete", "ESHttpPatch", "ESHttpPost", "ESHttpPut", "Execute", "Failover", "Import", "Initiate", "InvokeFunction", "Merge",
+	"Modify", "Move", "PartiQLDelete", "PartiQLInsert", "PartiQLUpdate", "Pass", "Publish", "Purge", "Put", "Reboot", "Register",
+	"Reject", "Release", "Remove", "Replace", "Reset", "Restore", "Resume", "Revoke", "Rollback", "Rotate", "Run", "Schedule", "Send",
+	"Set", "Start", "Stop", "Submit", "Subscribe", "Suspend", "Terminate", "Transfer", "Unassign", "Unsubscribe", "Update", "Upload",
+	"Write",
 }
