@@ -47,5 +47,5 @@ func asks(p *checks.Pass, r *model.Resource) model.Truth {
 			return max(asked, min(key.Is("$default"), api.At("protocol_type").IsFold("HTTP")))
 		}
 	}
-	return max(asked, min(key.Is("$default"), model.Maybe))
+	return max(asked, key.Is("$default"))
 }

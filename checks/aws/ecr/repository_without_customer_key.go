@@ -13,9 +13,8 @@ var RepositoryWithoutCustomerKey = &checks.Check{
 		Live:           `Create the repository anew with a key of your own, and move the images.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_136",
-		KICS:    "0e32d561-4b5a-4664-a6e3-a3fa85649157",
-		Trivy:   "AVD-AWS-0033",
+		KICS:  "0e32d561-4b5a-4664-a6e3-a3fa85649157",
+		Trivy: "AVD-AWS-0033",
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"},
 	Opinion:    true,

@@ -15,7 +15,7 @@ var ReplicationGroupWithoutTLS = &checks.Check{
 		Live:           `Run "aws elasticache modify-replication-group" with --transit-encryption-enabled, first in the mode preferred, then required.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_30",
+		Checkov: "CKV_AWS_30 CKV_AWS_31",
 		KICS:    "1afbb3fa-cf6c-4a3d-b730-95e9f4df343e 3b02569b-fc6f-4153-b3a3-ba91022fed68",
 		Trivy:   "AVD-AWS-0051",
 		CfnNag:  "F33",

@@ -41,9 +41,10 @@ func outdatedPolicy(p *checks.Pass, r *model.Resource) {
 func isOn(value string) bool { return !strings.EqualFold(value, "false") }
 
 // used asks whether a listener has the policy. Of a load balancer outside of the
-// scope nobody knows, and the policy is judged as if one had.
+// scope, or one whose listeners have no policies in it, nobody knows, and the policy
+// is judged as if one had.
 func used(policy *model.Resource) model.Truth {
-	if policy.Owner == nil {
+	if policy.Owner == nil || policy.Owner.At("listener_policy").IsEmpty() == model.Yes {
 		return model.Yes
 	}
 	name, found := policy.At("policy_name"), model.No
