@@ -17,7 +17,8 @@ var PolicyFullAdmin = &checks.Check{
 		Live:           `Create a new version of the policy, and make it the default one.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_1 CKV_AWS_62 CKV_AWS_63 CKV_AWS_49 CKV_AWS_111 CKV2_AWS_40",
+		Checkov: "CKV_AWS_1 CKV_AWS_62 CKV_AWS_63 CKV_AWS_49 CKV_AWS_111 CKV_AWS_286 CKV_AWS_288 CKV_AWS_289 CKV_AWS_290 " +
+			"CKV_AWS_355 CKV_AWS_356 CKV2_AWS_40",
 		KICS: "575a2155-6af1-4026-b1af-d5bc8fe2a904 f62aa827-4ade-4dc4-89e4-1433d384a368 2f37c4a3-58b9-4afe-8a87-d7f1d2286f84 " +
 			"953b3cdb-ce13-428a-aa12-318726506661 b1ffa705-19a3-4b73-b9d0-0c97d0663842 132a8c31-9837-4203-9fd1-15ca210c7b73",
 		Trivy:  "AVD-AWS-0057 AVD-AWS-0114 AVD-AWS-0120",

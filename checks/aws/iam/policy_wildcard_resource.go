@@ -29,8 +29,9 @@ var PolicyWildcardResource = &checks.Check{
 	Rule:    checks.Func{On: identities, Do: wildcardResource},
 }
 
+// wildcardResource lets pass what can be allowed on all resources only.
 func wildcardResource(p *checks.Pass, r *model.Resource) {
 	for s := range statements(r) {
-		checks.AllResources(p, s, model.Not(s.AllActions()))
+		checks.AllResources(p, s, min(model.Not(s.AllActions()), restrictable(s)))
 	}
 }
