@@ -745,6 +745,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-sns-topic-policy-public", Path: "aws/sns/topic_policy_public", Check: sns.TopicPolicyPublic},
 	{ID: "aws-sns-topic-policy-wildcard-action", Path: "aws/sns/topic_policy_wildcard_action", Check: sns.TopicPolicyWildcardAction},
 	{ID: "aws-sns-topic-unencrypted", Path: "aws/sns/topic_unencrypted", Check: sns.TopicUnencrypted},
+	{ID: "aws-sqs-queue-encryption-unspecified", Path: "aws/sqs/queue_encryption_unspecified", Check: sqs.QueueEncryptionUnspecified},
 	{ID: "aws-sqs-queue-key-aws-managed", Path: "aws/sqs/queue_key_aws_managed", Check: sqs.QueueKeyAWSManaged},
 	{ID: "aws-sqs-queue-policy-public", Path: "aws/sqs/queue_policy_public", Check: sqs.QueuePolicyPublic},
 	{ID: "aws-sqs-queue-policy-wildcard-action", Path: "aws/sqs/queue_policy_wildcard_action", Check: sqs.QueuePolicyWildcardAction},
