@@ -119,6 +119,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-apigateway-access-logs-disabled", Path: "aws/apigateway/access_logs_disabled", Check: apigateway.AccessLogsDisabled},
 	{ID: "aws-apigateway-access-logs-unusable", Path: "aws/apigateway/access_logs_unusable", Check: apigateway.AccessLogsUnusable},
 	{ID: "aws-apigateway-cache-disabled", Path: "aws/apigateway/cache_disabled", Check: apigateway.CacheDisabled},
+	{ID: "aws-apigateway-cache-encryption-unspecified", Path: "aws/apigateway/cache_encryption_unspecified", Check: apigateway.CacheEncryptionUnspecified},
 	{ID: "aws-apigateway-cache-unencrypted", Path: "aws/apigateway/cache_unencrypted", Check: apigateway.CacheUnencrypted},
 	{ID: "aws-apigateway-data-trace-enabled", Path: "aws/apigateway/data_trace_enabled", Check: apigateway.DataTraceEnabled},
 	{ID: "aws-apigateway-domain-endpoint-unspecified", Path: "aws/apigateway/domain_endpoint_unspecified", Check: apigateway.DomainEndpointUnspecified},

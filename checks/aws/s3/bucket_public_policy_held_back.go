@@ -6,7 +6,7 @@ import (
 )
 
 var BucketPublicPolicyHeldBack = &checks.Check{
-	Title:    "Policy of an S3 bucket is public, and only an access block holds it back",
+	Title:    "Policy of an S3 bucket is public, and only an access block can hold it back",
 	Severity: checks.Low,
 	Why:      "Whoever lifts the block for another reason opens the bucket to everyone.",
 	Fix: checks.Fix{
@@ -17,8 +17,8 @@ var BucketPublicPolicyHeldBack = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_70",
 		KICS:    "7772bb8c-c0f3-42d4-8e4e-f1b8939ad085 7af43613-6bb9-4a0e-8c4d-1314b799425e",
-		Guard:   "S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL",
-		CfnNag:  "F16",
+		Guard:  "S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL",
+		CfnNag: "F16",
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"},
 	Opinion:    true,
@@ -26,9 +26,10 @@ var BucketPublicPolicyHeldBack = &checks.Check{
 	Rule:       checks.Func{On: "aws_s3_bucket aws_s3_bucket_policy", Do: publicPolicyHeldBack},
 }
 
+// publicPolicyHeldBack leaves a policy that nothing holds back to BucketPolicyPublic. Where that
+// is not known, the policy is public all the same.
 func publicPolicyHeldBack(p *checks.Pass, r *model.Resource) {
-	held := restricted(r)
-	p.HingesOn(r.At("public_access_block.restrict_public_buckets"), r.At("bucket"))
+	held := model.Is(restricted(r) != model.No)
 	for policy := range r.All(checks.On(r, "aws_s3_bucket_policy", "policy.policy")) {
 		checks.PublicPolicy(p, policy, held)
 	}
