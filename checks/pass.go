@@ -157,11 +157,28 @@ func (p *Pass) settle(f *Finding) {
 		f.Companion = p.resource
 	}
 	if lies := f.At.Origin.Resource; lies != nil && lies != f.Resource {
+		if through := f.through(lies); through != nil {
+			lies = through
+		}
 		f.Companion = lies
 	}
 	if f.Companion != nil && declared(f.Companion) != f.Resource {
 		f.Companion = declared(f.Companion)
 	}
+}
+
+// through is the companion of a finding's resource that takes what is at fault from a
+// data source, or nil.
+func (f *Finding) through(source *model.Resource) *model.Resource {
+	if source.Mode != model.Data {
+		return nil
+	}
+	for _, r := range f.Resource.Scope.Resources {
+		if r.Owner == f.Resource && slices.ContainsFunc(r.Refs, func(ref model.Ref) bool { return ref.To == source.Address }) {
+			return r
+		}
+	}
+	return nil
 }
 
 // declared is the resource in which an author declared one.
