@@ -157,28 +157,29 @@ func (p *Pass) settle(f *Finding) {
 		f.Companion = p.resource
 	}
 	if lies := f.At.Origin.Resource; lies != nil && lies != f.Resource {
-		if through := f.through(lies); through != nil {
-			lies = through
-		}
-		f.Companion = lies
+		f.Companion = p.taker(f.Resource, lies)
 	}
 	if f.Companion != nil && declared(f.Companion) != f.Resource {
 		f.Companion = declared(f.Companion)
 	}
 }
 
-// through is the companion of a finding's resource that takes what is at fault from a
-// data source, or nil.
-func (f *Finding) through(source *model.Resource) *model.Resource {
-	if source.Mode != model.Data {
-		return nil
+// taker is the companion of an owner that takes what is at fault from a data source, and
+// the resource in which that lies itself where it is no data source or none takes it.
+func (p *Pass) taker(owner, lies *model.Resource) *model.Resource {
+	if lies.Mode != model.Data {
+		return lies
 	}
-	for _, r := range f.Resource.Scope.Resources {
-		if r.Owner == f.Resource && slices.ContainsFunc(r.Refs, func(ref model.Ref) bool { return ref.To == source.Address }) {
-			return r
-		}
+	takes := func(r *model.Resource) bool {
+		return r.Owner == owner && slices.ContainsFunc(r.Refs, func(ref model.Ref) bool { return ref.To == lies.Address })
 	}
-	return nil
+	if takes(p.resource) {
+		return p.resource
+	}
+	if i := slices.IndexFunc(owner.Scope.Resources, takes); i >= 0 {
+		return owner.Scope.Resources[i]
+	}
+	return lies
 }
 
 // declared is the resource in which an author declared one.
