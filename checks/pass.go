@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 // Verdict is what a check says of a resource.
@@ -157,11 +158,29 @@ func (p *Pass) settle(f *Finding) {
 		f.Companion = p.resource
 	}
 	if lies := f.At.Origin.Resource; lies != nil && lies != f.Resource {
-		f.Companion = lies
+		f.Companion = p.taker(f.Resource, lies)
 	}
 	if f.Companion != nil && declared(f.Companion) != f.Resource {
 		f.Companion = declared(f.Companion)
 	}
+}
+
+// taker is the companion of an owner that takes what is at fault from a data source, and
+// the resource in which that lies itself where it is no data source or none takes it.
+func (p *Pass) taker(owner, lies *model.Resource) *model.Resource {
+	if lies.Mode != model.Data {
+		return lies
+	}
+	takers := view.Referrers(lies)
+	if slices.Contains(takers, p.resource) && p.resource.Owner == owner {
+		return p.resource
+	}
+	for _, r := range takers {
+		if r.Owner == owner {
+			return r
+		}
+	}
+	return lies
 }
 
 // declared is the resource in which an author declared one.

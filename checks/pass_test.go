@@ -79,6 +79,35 @@ func TestParties(t *testing.T) {
 	}
 }
 
+// What is at fault in a data source is the companion's that takes it.
+func TestPartiesOfDataSources(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		taken []model.Ref
+		want  string
+	}{
+		{"by a companion", []model.Ref{{Path: "x", To: "data.d.one"}}, "c.one"},
+		{"by the owner", nil, "data.d.one"},
+	} {
+		scope := &model.Scope{}
+		owner := &model.Resource{Type: "t", Address: "t.owner"}
+		source := &model.Resource{Type: "d", Address: "data.d.one", Mode: model.Data}
+		companion := &model.Resource{Type: "c", Address: "c.one", Owner: owner, Refs: test.taken}
+		for _, r := range []*model.Resource{owner, source, companion} {
+			scope.Add(r)
+		}
+		lies := model.Flag(true, model.Origin{Name: "x", Resource: source})
+		forbid := func(p *Pass, _ *model.Resource) { p.Forbid(model.Yes, lies, "x") }
+
+		for _, judged := range []*model.Resource{owner, companion} {
+			found, _ := judgeBy(judged, forbid)
+			if found[0].Resource != owner || found[0].Companion.Address != test.want {
+				t.Errorf("%s, judged on %s: %+v", test.name, judged.Address, found[0])
+			}
+		}
+	}
+}
+
 func TestSeverity(t *testing.T) {
 	for s := Low; s <= Critical; s++ {
 		if got, ok := ParseSeverity(s.String()); !ok || got != s {

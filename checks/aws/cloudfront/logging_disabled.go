@@ -31,7 +31,10 @@ var LoggingDisabled = &checks.Check{
 // unlogged knows that without a bucket there is no log of the older kind: a logging
 // block alone may tell of cookies only.
 func unlogged(p *checks.Pass, r *model.Resource) {
-	bucket := r.At("logging_config.bucket")
+	at, bucket := r.At("logging_config"), r.At("logging_config.bucket")
+	if at.State == model.Known {
+		at = bucket
+	}
 	logs := max(model.Not(bucket.IsEmpty()), checks.Declared(r, "log_delivery_source"))
-	p.Require(logs, bucket, "%s is %v", bucket.Origin.Name, checks.Said(bucket))
+	p.Require(logs, at, "%s is %v", at.Origin.Name, checks.Said(at))
 }

@@ -68,19 +68,36 @@ func (c objectsOf) Judge(p *checks.Pass, r *model.Resource) {
 // holds asks whether the start of an ARN in a trail is about objects of a bucket: about all
 // buckets, or this one by its name or by a reference to it.
 func holds(trail *model.Resource, value model.Value, bucket *model.Resource) model.Truth {
-	if value.State == model.Unknown {
-		if meant := bucketIn(trail, value); meant != nil {
-			return model.Is(meant == bucket)
-		}
-		named := func(ref model.Ref) bool { return ref.To == bucket.Address && strings.Contains(ref.Path, "_selector.") }
-		return max(model.Maybe, model.Is(slices.ContainsFunc(trail.Refs, named)))
-	}
 	name := bucket.At("bucket")
-	return value.Satisfies(func(arn string) bool {
+	about := func(arn string) bool {
 		_, of, _ := strings.Cut(arn, ":s3")
 		of = strings.TrimLeft(of, ":")
 		return of == "" || name.State == model.Known && strings.HasPrefix(of, name.String()+"/")
-	})
+	}
+	if value.State != model.Unknown {
+		return value.Satisfies(about)
+	}
+	if end := ending(value); strings.Contains(end, ":s3") {
+		return model.Is(about(end))
+	}
+	if meant := bucketIn(trail, value); meant != nil {
+		return model.Is(meant == bucket)
+	}
+	named := func(ref model.Ref) bool { return ref.To == bucket.Address && strings.Contains(ref.Path, "_selector.") }
+	return max(model.Maybe, model.Is(slices.ContainsFunc(trail.Refs, named)))
+}
+
+// ending is the text at the end of a value that is not known as a whole: that of an ARN
+// in a partition that is not.
+func ending(value model.Value) string {
+	end := ""
+	for _, part := range slices.Backward(value.Why.Parts) {
+		if part.State != model.Known {
+			break
+		}
+		end = part.String() + end
+	}
+	return end
 }
 
 // bucketIn finds the bucket of this scope that a trail's value is put together from, nil

@@ -17,8 +17,8 @@ var BucketPublicPolicyHeldBack = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_70",
 		KICS:    "7772bb8c-c0f3-42d4-8e4e-f1b8939ad085 7af43613-6bb9-4a0e-8c4d-1314b799425e",
-		Guard:  "S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL",
-		CfnNag: "F16",
+		Guard:   "S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL",
+		CfnNag:  "F16",
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"},
 	Opinion:    true,
