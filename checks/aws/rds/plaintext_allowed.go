@@ -24,6 +24,7 @@ var PlaintextAllowed = &checks.Check{
 	References: []string{
 		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
 		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.html",
+		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Db2.Concepts.SSL.html",
 	},
 	Since: "0.1",
 	Rule:  checks.Func{On: "aws_db_instance", Do: plaintextAllowed},
@@ -39,12 +40,13 @@ func plaintextAllowed(p *checks.Pass, r *model.Resource) {
 		{[]string{"mysql"}, "require_secure_transport", 8.4},
 		{[]string{"mariadb"}, "require_secure_transport", 11.8},
 		{[]string{"sqlserver-ee", "sqlserver-ex", "sqlserver-se", "sqlserver-web"}, "rds.force_ssl", never},
+		{[]string{"db2-ae", "db2-se"}, "DB2COMM", never},
 	} {
 		forced := parameter(r, e.parameter)
 		if forced.State == model.Absent {
 			forced = byVersion(r, forced, e.since)
 		}
-		p.Forbid(min(r.At("engine").IsFold(e.engines...), model.Not(forced.IsFold("1", "on", "true"))), forced,
+		p.Forbid(min(r.At("engine").IsFold(e.engines...), model.Not(forced.IsFold("1", "on", "true", "SSL"))), forced,
 			"%s is %v", e.parameter, checks.Said(forced))
 	}
 }
