@@ -13,6 +13,9 @@ func (f fn) apply(v model.Value, m *move) model.Value {
 	case "camel":
 		return camel(v, m.free)
 	case "is":
+		if len(f.args) == 0 {
+			return model.List([]model.Value{model.Record(nil, v.Origin)}, v.Origin)
+		}
 		if text, ok := word(v); ok {
 			v.Spelled = &text
 		}

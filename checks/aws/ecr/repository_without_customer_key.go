@@ -19,11 +19,5 @@ var RepositoryWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule: checks.Every{
-		checks.RequireAny{Type: "aws_ecr_repository", Path: "encryption_configuration.encryption_type", Of: []string{"KMS", "KMS_DSSE"}},
-		checks.RequireSet{
-			Type: "aws_ecr_repository", Path: "encryption_configuration.kms_key",
-			When: []checks.Condition{{Path: "encryption_configuration.encryption_type", Of: []string{"KMS", "KMS_DSSE"}}},
-		},
-	},
+	Rule:       checks.RequireSet{Type: "aws_ecr_repository", Path: "encryption_configuration.kms_key"},
 }

@@ -81,6 +81,7 @@ var ways = [...][3]string{
 	{"iam:PassRole", "ec2:RunInstances"},
 	{"iam:PassRole", "ecs:RegisterTaskDefinition", "ecs:RunTask"},
 	{"iam:PassRole", "glue:CreateDevEndpoint"},
+	{"iam:PassRole", "lambda:CreateFunction", "lambda:AddPermission"},
 	{"iam:PassRole", "lambda:CreateFunction", "lambda:CreateEventSourceMapping"},
 	{"iam:PassRole", "lambda:CreateFunction", "lambda:InvokeFunction"},
 	{"iam:PassRole", "sagemaker:CreateNotebookInstance", "sagemaker:CreatePresignedNotebookInstanceUrl"},

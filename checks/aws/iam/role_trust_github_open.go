@@ -32,13 +32,56 @@ func github(p *checks.Pass, r *model.Resource) {
 	p.Forbid(model.No, r.Body, "")
 	for s := range trust(r).Statements() {
 		for principal := range s.Principals() {
-			by := principal.Satisfies(func(s string) bool { return strings.HasSuffix(s, "/"+githubIssuer) || s == githubIssuer })
 			if principal.Kind == "Federated" {
-				subjects(p, s, min(s.GrantsAction("sts:AssumeRoleWithWebIdentity"), by), principal.Value)
+				subjects(p, s, min(s.GrantsAction("sts:AssumeRoleWithWebIdentity"), isGithub(r, principal.Value)), principal.Value)
 			}
 		}
 	}
 }
+
+// isGithub asks whether a provider in the policy of a resource is GitHub's: by the end
+// of its ARN, or by what the provider is that the policy refers to.
+func isGithub(r *model.Resource, provider model.Value) model.Truth {
+	by := provider.Satisfies(issuedByGithub)
+	if by != model.Maybe {
+		return by
+	}
+	if issuedByGithub(provider.Why.Suffix) {
+		return model.Yes
+	}
+	return providersAreGithub(r, 0)
+}
+
+func issuedByGithub(arn string) bool {
+	return arn == githubIssuer || strings.HasSuffix(arn, "/"+githubIssuer)
+}
+
+// providersAreGithub asks it of the providers of the scope to which a policy refers,
+// itself or through its documents. It is not known if these differ, or if there are
+// none.
+func providersAreGithub(r *model.Resource, depth int) model.Truth {
+	all, some := model.Yes, model.No
+	for _, ref := range r.Refs {
+		to := r.Scope.Resource(ref.To)
+		is := model.No
+		switch {
+		case to != nil && to.Type == "aws_iam_openid_connect_provider":
+			is = to.At("url").Satisfies(func(url string) bool { return issuedByGithub(strings.TrimSuffix(url, "/")) })
+		case to != nil && to.Mode == model.Data && to.Type == "aws_iam_policy_document" && depth < maxDocuments:
+			is = providersAreGithub(to, depth+1)
+		default:
+			continue
+		}
+		all, some = min(all, is), max(some, is)
+	}
+	if all != some {
+		return model.Maybe
+	}
+	return all
+}
+
+// maxDocuments is how many documents deep a policy is followed.
+const maxDocuments = 5
 
 // subjects forbids that the statement, if it is about GitHub, leaves open whose
 // workflows it means.
