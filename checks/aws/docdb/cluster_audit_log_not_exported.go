@@ -12,7 +12,6 @@ var ClusterAuditLogNotExported = &checks.Check{
 		Live:           `Run "aws docdb modify-db-cluster" with --cloudwatch-logs-export-configuration.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_85",
 		KICS:    "56f6a008-1b14-4af4-b9b2-ab7cf7e27641 1bf3b3d4-f373-4d7c-afbb-7d85948a67a5",
 		Trivy:   "AVD-AWS-0020",
 		Prowler: "documentdb_cluster_cloudwatch_log_export",
