@@ -199,7 +199,8 @@ func ResourceTypes(like string, yield func(typ string) bool) {
 // never "".
 func Identifies(attribute string) bool {
 	switch attribute {
-	case "id", "arn", "name", "bucket", "cloudfront_access_identity_path", "key_id", "target_key_arn", "target_key_id":
+	case "id", "arn", "name", "bucket", "cloudfront_access_identity_path", "cluster_identifier", "identifier", "key_id",
+		"target_key_arn", "target_key_id":
 		return true
 	}
 	return false
