@@ -53,6 +53,7 @@ var older = [...]string{
 	"aws_network_acl_rule rule_no",                                                // of blocks, where a rule has rule_number
 	"aws_rds_global_cluster engine_mode",                                          // of clusters
 	"aws_rds_global_cluster kms_key_id",                                           // of clusters
+	"aws_redshift_cluster cluster_security_groups",                                // of EC2-Classic, until version 5
 	"aws_redshift_cluster logging.enable",                                         // a block, until version 6
 	"aws_redshift_logging enable",                                                 // a block of the cluster, until version 6
 	"aws_s3_bucket cors_rule.cors_rule",                                           // the place of the companion

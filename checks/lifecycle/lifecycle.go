@@ -90,10 +90,11 @@ func numbers(version string) []int {
 	return parts
 }
 
-// within tells whether a version is one of those that another stands for.
+// within tells whether a version is one of those that another stands for: itself, or
+// those that begin with its numbers. A name such as "provided" stands for no other.
 func within(version, of string) bool {
 	rest, ok := strings.CutPrefix(version, of)
-	return ok && (rest == "" || rest[0] == '.')
+	return ok && (rest == "" || rest[0] == '.' && numbers(of) != nil)
 }
 
 func day(text string) time.Time {

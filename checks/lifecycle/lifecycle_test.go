@@ -47,7 +47,7 @@ func TestTable(t *testing.T) {
 func TestOf(t *testing.T) {
 	for _, test := range []struct{ product, version, standard string }{
 		{"mysql", "5.7.44", "2024-02-29"}, {"mysql", "5.7", "2024-02-29"}, {"mysql", "5.70", ""}, {"mysql", "9", ""},
-		{"lambda", "java8", "2024-01-08"}, {"lambda", "java8.al2", "2027-06-30"},
+		{"lambda", "java8", "2024-01-08"}, {"lambda", "java8.al2", "2027-06-30"}, {"lambda", "provided", "2024-01-08"}, {"lambda", "provided.al2023", ""},
 		{"aurora-mysql", "5.7.mysql_aurora.2.11.1", "2024-10-31"}, {"redis", "5.x", "2026-01-31"},
 		{"opensearch", "Elasticsearch_7.10", ""}, {"eks", "1.3", "2019-07-22"}, {"eks", "1.99", ""}, {"eks", "", ""},
 		{"rabbitmq", "3.7.6", "2024-09-16"}, {"rabbitmq", "4.1", ""}, {"lambda", "nodejs0", ""}, {"docdb", "v3", ""}, {"", "5.7", ""},

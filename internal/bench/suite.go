@@ -27,6 +27,7 @@ const (
 	dockerfileWall = time.Second
 	policyFactor   = 3
 	snapshotWall   = 10 * time.Second
+	idleFactor     = 1.1
 )
 
 // suite is what to measure and how.
@@ -60,6 +61,7 @@ func (s suite) measure() ([]row, []string, error) {
 		{"a plan of 50 MB, against decoding it", s.plan},
 		{"1,000 templates", s.templates},
 		{"1,000 Dockerfiles", s.dockerfiles},
+		{"the same with their own checks alone", s.idle},
 		{"a snapshot of 100,000 resources", s.snapshot},
 	} {
 		s.step(part.name)
@@ -150,6 +152,19 @@ func (s suite) policies() ([]row, []string, error) {
 func (s suite) dockerfiles() ([]row, []string, error) {
 	m, err := s.median(command{args: s.scan(s.inputs.dockerfiles), findings: true})
 	return []row{duration("1,000 Dockerfiles: wall", m.wall, dockerfileWall)}, nil, err
+}
+
+// idle compares with a scan that lacks the checks whose types are nowhere: what they cost is the machine's noise.
+func (s suite) idle() ([]row, []string, error) {
+	medians, err := s.medians(
+		command{args: append(s.scan(s.inputs.dockerfiles), "--only", "docker-*"), findings: true},
+		command{args: s.scan(s.inputs.dockerfiles), findings: true},
+	)
+	if err != nil {
+		return nil, nil, err
+	}
+	budget := time.Duration(idleFactor * float64(medians[0].cpu))
+	return []row{duration("1,000 Dockerfiles: CPU, their own checks × 1.1", medians[1].cpu, budget)}, nil, nil
 }
 
 func (s suite) snapshot() ([]row, []string, error) {

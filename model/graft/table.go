@@ -137,6 +137,7 @@ var table = [...]line{
 	{"aws_wafv2_web_acl_association", "resource_arn", fronts, "arn", "web_acl_association", many},
 	{"aws_wafv2_web_acl_logging_configuration", "resource_arn", "aws_wafv2_web_acl", "arn", "logging_configuration", one},
 	{"aws_wafv2_web_acl_rule", "web_acl_arn", "aws_wafv2_web_acl", "arn", "rule", many},
+	{"aws_wafv2_web_acl_rule_group_association", "web_acl_arn", "aws_wafv2_web_acl", "arn", "rule_group_association", many},
 }
 
 // linesOf returns the lines of a companion's type.

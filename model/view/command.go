@@ -134,12 +134,13 @@ func (w Word) isFlag(flag string) bool {
 		!strings.Contains(w.Text, "=")
 }
 
-// Option is the value of an option: the word behind one of the flags, or what
-// follows the sign of equality in it. Without the option it is Absent.
+// Option is the value of an option: the word behind one of the flags, or behind
+// several in one word of which it is the last, or what follows the sign of
+// equality in it. Without the option it is Absent.
 func (c Command) Option(flags ...string) Word {
 	for i, arg := range c.Args {
 		for _, flag := range flags {
-			if arg.Text == flag && i+1 < len(c.Args) {
+			if arg.isFlag(flag) && strings.HasSuffix(arg.Text, strings.TrimLeft(flag, "-")) && i+1 < len(c.Args) {
 				return c.Args[i+1]
 			}
 			if value, ok := strings.CutPrefix(arg.Text, flag+"="); ok && strings.HasPrefix(flag, "--") {

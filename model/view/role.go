@@ -2,6 +2,7 @@ package view
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -45,7 +46,7 @@ func RolePolicies(role *model.Resource) iter.Seq[Document] {
 }
 
 // Administers asks whether a role may do everything, or may give itself the right to: by a
-// statement on all resources, or by AWS's policy AdministratorAccess.
+// statement on all resources, or by AWS's policies for that.
 func Administers(role *model.Resource) model.Truth {
 	found := model.No
 	for document := range RolePolicies(role) {
@@ -54,10 +55,14 @@ func Administers(role *model.Resource) model.Truth {
 		}
 	}
 	for policy := range AttachedToRole(role) {
-		found = max(found, InSomePartition(policy).Satisfies(func(arn string) bool { return ManagedName(arn) == "AdministratorAccess" }))
+		found = max(found, InSomePartition(policy).Satisfies(func(arn string) bool { return slices.Contains(administering[:], ManagedName(arn)) }))
 	}
 	return found
 }
+
+// administering are the policies of AWS by which one may do everything, or give oneself
+// the right to.
+var administering = [...]string{"AdministratorAccess", "IAMFullAccess"}
 
 // AttachedPolicies are the policies of the scope that are attached to an identity.
 func AttachedPolicies(r *model.Resource) []Document {

@@ -24,6 +24,7 @@ func TestAdministers(t *testing.T) {
 		{"one bucket", own(`{"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::b/*"}]}`), object{}, no},
 		{"denied", own(`{"Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*"}]}`), object{}, no},
 		{"AWS's policy", nil, object{"managed_policy_arns": list{"arn:aws:iam::aws:policy/AdministratorAccess"}}, yes},
+		{"AWS's policy for IAM", nil, object{"managed_policy_arns": list{"arn:aws:iam::aws:policy/IAMFullAccess"}}, yes},
 		{"of another partition", nil, object{"managed_policy_arns": list{"arn:aws-cn:iam::aws:policy/AdministratorAccess"}}, yes},
 		{"another of AWS's", nil, object{"managed_policy_arns": list{"arn:aws:iam::aws:policy/ReadOnlyAccess"}}, no},
 		{"one's own of that name", nil, object{"managed_policy_arns": list{"arn:aws:iam::111122223333:policy/AdministratorAccess"}}, no},

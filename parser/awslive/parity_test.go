@@ -47,6 +47,7 @@ var apart = map[string]string{
 	"aws/ec2/network_acl_protocol_unlimited good/both_ranges.cfn.yaml": neverDeployed,
 	"aws/ec2/root_volume_unencrypted bad/off.cfn.yaml":                 notGivenOut,
 	"aws/ec2/root_volume_unencrypted good/on.cfn.yaml":                 notGivenOut,
+	"aws/ec2/egress_all_protocols good/default.cfn.yaml":               madeByPlatform,
 	"aws/ec2/rule_without_description good/default_egress.cfn.yaml":    madeByPlatform,
 	"aws/ec2/user_data_secret bad/key.cfn.yaml":                        withheldValue,
 	"aws/ecs/environment_secret bad/keys.cfn.yaml":                     withheldValue,

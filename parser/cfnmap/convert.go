@@ -19,7 +19,9 @@ func (f *filling) convert(m *move, v model.Value) model.Value {
 		return f.convertUnknown(m, v)
 	}
 	for _, fn := range m.fns {
-		v = fn.apply(v, m)
+		if v = fn.apply(v, m); v.State != model.Known {
+			return f.convert(m, v)
+		}
 	}
 	switch {
 	case len(m.keyed) == 2:

@@ -24,6 +24,7 @@ var unwritten = map[string]string{
 	"aws/iam/user_made":                             "no template looks up a user that it does not make",
 	"aws/identitystore/user_made_by_hand":           "no template looks up a user that it does not make",
 	"aws/networkfirewall/key_aws_managed":           "a firewall names no key",
+	"aws/s3/bucket_acl_readable":                    "a bucket's list is a canned one, and none of these lets everyone read it",
 	"aws/s3/bucket_acl_write_acp":                   "a bucket's list is a canned one, and none of these lets others write it",
 	"aws/s3/bucket_mfa_delete_disabled":             "only the root user can require MFA, by the API",
 	"aws/ssm/document_public":                       "documents are shared by the API",

@@ -261,7 +261,7 @@ func listed(v model.Value) []model.Value {
 // imply sets what holds where nothing is said.
 func (f *filling) imply(path []string, value model.Value) {
 	if len(path) == 1 {
-		f.values.Set(path[0], instead(f.values.Named(path[0]), value))
+		f.values.Set(path[0], f.instead(f.values.Named(path[0]), value))
 		return
 	}
 	block := f.values.Named(path[0])
@@ -272,9 +272,10 @@ func (f *filling) imply(path []string, value model.Value) {
 	}
 }
 
-// instead is the value with another in place of absence, in each alternative too.
-func instead(v, absent model.Value) model.Value {
-	if v.State == model.Absent {
+// instead is the value with another in place of absence, in each alternative too. Who asks for an empty list asks for
+// nothing, and gets what the platform adds by itself; a live one has been emptied since.
+func (f *filling) instead(v, absent model.Value) model.Value {
+	if v.State == model.Absent || f.Format != model.Live && isEmptyList(v) {
 		return absent
 	}
 	if v.State != model.Unknown || len(v.Why.Alternatives) == 0 {
@@ -282,9 +283,14 @@ func instead(v, absent model.Value) model.Value {
 	}
 	filled := make([]model.Value, len(v.Why.Alternatives))
 	for i, a := range v.Why.Alternatives {
-		filled[i] = instead(a, absent)
+		filled[i] = f.instead(a, absent)
 	}
 	return model.OneOf(v.Why.Reason, v.Origin, filled...)
+}
+
+func isEmptyList(v model.Value) bool {
+	list, ok := v.Data.([]model.Value)
+	return ok && len(list) == 0 && v.State == model.Known
 }
 
 // blur makes unknown whatever the property that is not mapped may stand for.

@@ -20,6 +20,8 @@ func (f fn) apply(v model.Value, m *move) model.Value {
 		return v
 	case "keyed": // a matter of shape
 		return v
+	case "only":
+		return only(v)
 	}
 	text, ok := word(v)
 	if !ok {
@@ -36,6 +38,18 @@ func (f fn) apply(v model.Value, m *move) model.Value {
 		}
 	default:
 		panic(fmt.Sprintf("cfnmap: no function is called %q", f.name))
+	}
+	return v
+}
+
+// only is the one element of a list, absent if it has none.
+func only(v model.Value) model.Value {
+	list, ok := v.Data.([]model.Value)
+	switch {
+	case ok && len(list) == 0:
+		return model.Missing(v.Origin)
+	case ok && len(list) == 1:
+		return list[0]
 	}
 	return v
 }

@@ -107,13 +107,41 @@ func (f *lambda) invocation() {
 	if config == nil {
 		return
 	}
-	props := pass(objectNode(config.at), config, "MaximumRetryAttempts MaximumEventAgeInSeconds DestinationConfig")
+	props := pass(objectNode(config.at), config, "MaximumRetryAttempts MaximumEventAgeInSeconds")
 	qualifier := textNode("$LATEST", config.at)
 	if name := f.props.get("AutoPublishAlias"); name != nil {
 		qualifier = name
 	}
+	if destinations := config.get("DestinationConfig"); destinations != nil {
+		props.with("DestinationConfig", f.destinations(destinations))
+	}
 	props.with("FunctionName", refNode(f.id(), config.at)).with("Qualifier", qualifier)
 	f.make(f.id()+"EventInvokeConfig", "AWS::Lambda::EventInvokeConfig", config.at, f.serverlessResource, props)
+}
+
+// destinations are what CloudFormation says of them: SAM also asks what kind they are,
+// and makes the queue or the topic that is not named.
+func (f *lambda) destinations(config *node) *node {
+	all := objectNode(config.at)
+	for _, outcome := range [...]string{"OnSuccess", "OnFailure"} {
+		of := config.get(outcome)
+		if of == nil {
+			continue
+		}
+		target := of.get("Destination")
+		if made := f.id() + "EventInvokeConfig" + outcome; target == nil {
+			switch of.get("Type").word() {
+			case "SQS":
+				target = attrNode(made+"Queue", "Arn", of.at)
+				f.make(made+"Queue", "AWS::SQS::Queue", of.at, f.serverlessResource, objectNode(of.at))
+			case "SNS":
+				target = refNode(made+"Topic", of.at)
+				f.make(made+"Topic", "AWS::SNS::Topic", of.at, f.serverlessResource, objectNode(of.at))
+			}
+		}
+		all.with(outcome, objectNode(of.at).with("Destination", target))
+	}
+	return all
 }
 
 // role makes the role of a function that names none.

@@ -113,7 +113,7 @@ func (l *lowering) onbuild(node *parser.Node, t *text) {
 	inner := node.Next.Children[0]
 	inner.StartLine, inner.EndLine, inner.Heredocs = node.StartLine, node.EndLine, node.Heredocs
 	triggered := newInstruction(l, inner, t, max(0, strings.LastIndex(t.joined, inner.Original)))
-	if !slices.Contains(keywords, triggered.keyword) {
+	if !slices.Contains(keywords, triggered.keyword) || triggered.keyword == "maintainer" {
 		i.body["triggers"] = model.Text(strings.ToUpper(inner.Value), i.origin("triggers"))
 		l.add(i)
 		return

@@ -187,6 +187,15 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// ONBUILD MAINTAINER is kept for what it is, beside the error.
+func TestForbiddenTrigger(t *testing.T) {
+	scope, diags := parse(t, "FROM x\nONBUILD MAINTAINER a\n", Options{})
+	found := scope.OfType("docker_onbuild")
+	if len(diags) != 1 || len(found) != 1 || found[0].At("triggers").Data != "MAINTAINER" {
+		t.Errorf("got %v, %v", diags, found)
+	}
+}
+
 // The joined text of an instruction is BuildKit's, or no place in it would be right.
 func TestJoinedAsBuildKitDoes(t *testing.T) {
 	eachFile(t, func(t testing.TB, data []byte) { joined(t, data) })

@@ -4,6 +4,7 @@ package accessanalyzer
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
@@ -26,14 +27,21 @@ var AnalyzerMissing = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_iam_account_password_policy aws_accessanalyzer_analyzer", Do: analyzer},
+	Rule:       checks.Func{On: "aws_accessanalyzer_analyzer " + ofAccount, Do: analyzer},
 }
+
+// ofAccount are types by which a project shows that it sets up an account. The first is
+// in each account that is deployed.
+const ofAccount = "aws_iam_account_password_policy aws_organizations_organization aws_iam_account_alias " +
+	"aws_s3_account_public_access_block aws_ebs_encryption_by_default"
 
 // analyzer is asked of the project that sets up the account: there an analyzer
 // belongs, not in each that makes a bucket. One of access that is not used, or that
 // comes from within, sees no strangers.
 func analyzer(p *checks.Pass, r *model.Resource) {
 	switch {
+	case r.Scope.Format != model.Live && r.Type != "aws_accessanalyzer_analyzer" && r != first(p.Scope):
+		p.Judged()
 	case r.Scope.Format != model.Live:
 		watched := watching(p.Scope.OfType("aws_accessanalyzer_analyzer"))
 		p.Require(watched, r.Body, "no analyzer of access from outside is in this project")
@@ -50,6 +58,17 @@ func analyzer(p *checks.Pass, r *model.Resource) {
 	default:
 		p.Judged()
 	}
+}
+
+// first is the resource by which a project shows that it sets up an account: one of
+// several tells what is missing.
+func first(project *model.Scope) *model.Resource {
+	for typ := range strings.FieldsSeq(ofAccount) {
+		if found := project.OfType(typ); len(found) > 0 {
+			return found[0]
+		}
+	}
+	return nil
 }
 
 // analyzersIn are those of a region of an account, with what stands for those that nobody saw.

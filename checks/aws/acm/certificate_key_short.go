@@ -3,8 +3,6 @@ package acm
 import (
 	"crypto/rsa"
 	"crypto/x509"
-	"encoding/pem"
-	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
@@ -25,31 +23,18 @@ var CertificateKeyShort = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_acm_certificate aws_api_gateway_domain_name aws_iam_server_certificate", Do: shortKey},
+	Rule:       checks.Func{On: certificates, Do: shortKey},
 }
 
 func shortKey(p *checks.Pass, r *model.Resource) {
-	body := r.At("certificate_body")
-	if body.State == model.Unknown {
-		p.Forbid(model.Maybe, body, "%s is %v", body.Origin.Name, checks.Said(body))
-		return
-	}
-	text, _ := body.Data.(string)
-	if bits := rsaBits(text); text != "" {
+	if certificate, body := written(p, r); certificate != nil {
+		bits := rsaBits(certificate)
 		p.Forbid(model.Is(bits > 0 && bits < 2048), body, "%s has an RSA key of %d bits", body.Origin.Name, bits)
 	}
 }
 
-// rsaBits is the length of the RSA key of a certificate in PEM, or 0 where there is none.
-func rsaBits(text string) int {
-	block, _ := pem.Decode([]byte(strings.TrimSpace(text)))
-	if block == nil {
-		return 0
-	}
-	certificate, err := x509.ParseCertificate(block.Bytes)
-	if err != nil {
-		return 0
-	}
+// rsaBits is the length of the RSA key of a certificate, or 0 where it has another.
+func rsaBits(certificate *x509.Certificate) int {
 	key, ok := certificate.PublicKey.(*rsa.PublicKey)
 	if !ok {
 		return 0

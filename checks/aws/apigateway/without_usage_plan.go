@@ -2,6 +2,7 @@ package apigateway
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
@@ -32,7 +33,7 @@ var WithoutUsagePlan = &checks.Check{
 
 func stagedWithoutPlan(p *checks.Pass, r *model.Resource) {
 	plan := r.At("usage_plan")
-	named := model.Not(plan.IsEmpty())
+	named := min(model.Not(plan.IsEmpty()), model.Not(ofAnother(r, plan)))
 	if named == model.No {
 		named = min(model.Maybe, planned(r))
 	}
@@ -42,6 +43,30 @@ func stagedWithoutPlan(p *checks.Pass, r *model.Resource) {
 			p.Beside(deployment)
 		}
 	}
+}
+
+// ofAnother asks whether all that usage plans say of a stage is about stages of that
+// name of other APIs.
+func ofAnother(r *model.Resource, plans model.Value) model.Truth {
+	others := model.Yes
+	for stage := range plans.Each("api_stages") {
+		others = min(others, model.Is(otherAPI(stage.At("api_id"), r.At("rest_api_id"))))
+	}
+	return others
+}
+
+// otherAPI tells whether two ids are those of different APIs: of ones that are written,
+// or declared.
+func otherAPI(a, b model.Value) bool {
+	if a.State == model.Unknown && b.State == model.Unknown {
+		return a.Why.Key != b.Why.Key && ofDeclaredAPI(a.Why.Key) && ofDeclaredAPI(b.Why.Key)
+	}
+	return a.State != model.Absent && b.State != model.Absent && model.Links(a, b) == model.No
+}
+
+// ofDeclaredAPI tells whether what an unknown value depends on is the id of an API.
+func ofDeclaredAPI(key string) bool {
+	return strings.Contains(key, "aws_api_gateway_rest_api.") && strings.HasSuffix(key, ".id")
 }
 
 // deployedWithoutPlan judges the stage that a deployment makes by naming it, as up to
@@ -61,7 +86,9 @@ func planned(r *model.Resource) model.Truth {
 			continue
 		}
 		for stage := range plan.Each("api_stages") {
-			found = max(found, min(model.Links(stage.At("api_id"), r.At("rest_api_id")), model.Links(stage.At("stage"), r.At("stage_name"))))
+			if api := stage.At("api_id"); !otherAPI(api, r.At("rest_api_id")) {
+				found = max(found, min(model.Links(api, r.At("rest_api_id")), model.Links(stage.At("stage"), r.At("stage_name"))))
+			}
 		}
 	}
 	return found

@@ -28,7 +28,10 @@ var LoggingDisabled = &checks.Check{
 	Rule:       checks.Func{On: "aws_cloudfront_distribution", Do: unlogged},
 }
 
+// unlogged knows that without a bucket there is no log of the older kind: a logging
+// block alone may tell of cookies only.
 func unlogged(p *checks.Pass, r *model.Resource) {
-	logging := r.At("logging_config")
-	p.Require(max(logging.IsSet(), checks.Declared(r, "log_delivery_source")), logging, "%s is %v", logging.Origin.Name, checks.Said(logging))
+	bucket := r.At("logging_config.bucket")
+	logs := max(model.Not(bucket.IsEmpty()), checks.Declared(r, "log_delivery_source"))
+	p.Require(logs, bucket, "%s is %v", bucket.Origin.Name, checks.Said(bucket))
 }

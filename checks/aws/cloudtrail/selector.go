@@ -69,6 +69,9 @@ func (c objectsOf) Judge(p *checks.Pass, r *model.Resource) {
 // buckets, or this one by its name or by a reference to it.
 func holds(trail *model.Resource, value model.Value, bucket *model.Resource) model.Truth {
 	if value.State == model.Unknown {
+		if meant := bucketIn(trail, value); meant != nil {
+			return model.Is(meant == bucket)
+		}
 		named := func(ref model.Ref) bool { return ref.To == bucket.Address && strings.Contains(ref.Path, "_selector.") }
 		return max(model.Maybe, model.Is(slices.ContainsFunc(trail.Refs, named)))
 	}
@@ -78,6 +81,25 @@ func holds(trail *model.Resource, value model.Value, bucket *model.Resource) mod
 		of = strings.TrimLeft(of, ":")
 		return of == "" || name.State == model.Known && strings.HasPrefix(of, name.String()+"/")
 	})
+}
+
+// bucketIn finds the bucket of this scope that a trail's value is put together from, nil
+// where it is none or cannot be told.
+func bucketIn(trail *model.Resource, value model.Value) *model.Resource {
+	for _, part := range append([]model.Value{value}, value.Why.Parts...) {
+		if part.State != model.Unknown || part.Why.Key == "" {
+			continue
+		}
+		for _, ref := range trail.Refs {
+			if part.Why.Key != ref.To && !strings.HasPrefix(part.Why.Key, ref.To+".") {
+				continue
+			}
+			if r := trail.Scope.Resource(ref.To); r != nil && r.Type == "aws_s3_bucket" {
+				return r
+			}
+		}
+	}
+	return nil
 }
 
 // selects asks whether an advanced selector takes a field that equals a word.

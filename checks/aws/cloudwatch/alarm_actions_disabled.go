@@ -13,6 +13,7 @@ var AlarmActionsDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_319",
+		Guard:   "CLOUDWATCH_ALARM_ACTION_CHECK",
 		Prowler: "cloudwatch_alarm_actions_enabled",
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html"},

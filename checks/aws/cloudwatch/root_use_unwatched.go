@@ -25,7 +25,7 @@ var RootUseUnwatched = &checks.Check{
 	Rule: unwatched{
 		Subject: "use of the root user",
 		Events: []event{
-			"eventSource=iam.amazonaws.com;eventName=CreateUser;userIdentity.type=Root",
+			"eventSource=sts.amazonaws.com;eventName=GetCallerIdentity;userIdentity.type=Root",
 		},
 	},
 }

@@ -10,8 +10,8 @@ import (
 
 // unwatched wants an alarm on events of CloudTrail: a metric filter on its log
 // group whose pattern is about all of them, and an alarm with an action on the
-// metric. A trail without a log group is left to other checks. Where the trail
-// lies elsewhere, each filter that is about some of the events is judged, and where
+// metric. A trail without a log group is left to other checks. Where no trail of the
+// scope has one, each filter that is about some of the events is judged, and where
 // there are filters of other events only, the first of them.
 type unwatched struct {
 	Subject string // completes "no alarm is raised on …"
@@ -27,16 +27,21 @@ func (unwatched) Types() string { return "aws_cloudtrail aws_cloudwatch_log_metr
 func (c unwatched) Judge(p *checks.Pass, r *model.Resource) {
 	if r.Type == "aws_cloudtrail" {
 		c.judgeTrail(p, r)
-	} else if len(p.Scope.OfType("aws_cloudtrail")) == 0 {
+	} else if !slices.ContainsFunc(p.Scope.OfType("aws_cloudtrail"), delivers) {
 		c.judgeFilter(p, r)
 	}
 }
 
+// delivers tells whether a trail has a log group, which a filter may look at.
+func delivers(trail *model.Resource) bool {
+	return trail.At("cloud_watch_logs_group_arn").IsEmpty() != model.Yes
+}
+
 func (c unwatched) judgeTrail(p *checks.Pass, trail *model.Resource) {
-	logs := trail.At("cloud_watch_logs_group_arn")
-	if logs.IsEmpty() == model.Yes {
+	if !delivers(trail) {
 		return
 	}
+	logs := trail.At("cloud_watch_logs_group_arn")
 	watched := model.No
 	for filter := range trail.Neighbours("aws_cloudwatch_log_metric_filter") {
 		_, all := c.about(filter)

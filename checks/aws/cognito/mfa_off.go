@@ -25,10 +25,10 @@ var MFAOff = &checks.Check{
 	Rule:       checks.Func{On: "aws_cognito_user_pool", Do: mfaOff},
 }
 
-// mfaOff reports what is off, and what is on without a factor that users could have.
+// mfaOff reports what is neither on nor left to the users, such as the truth value that YAML reads without quotes, and what is on without a factor that users could have.
 func mfaOff(p *checks.Pass, r *model.Resource) {
 	mfa := r.At("mfa_configuration")
-	off := mfa.IsFold("OFF", "false")
+	off := model.Not(mfa.IsFold("ON", "OPTIONAL"))
 	p.Forbid(off, mfa, "%s is %v", mfa.Origin.Name, checks.Said(mfa))
 	none := model.Yes
 	for _, factor := range [...]string{"sms_configuration", "email_mfa_configuration", "software_token_mfa_configuration"} {

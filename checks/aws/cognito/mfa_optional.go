@@ -11,10 +11,6 @@ var MFAOptional = &checks.Check{
 		CloudFormation: `Set MfaConfiguration to "ON", in quotes: without them YAML reads a truth value.`,
 		Live:           `Run "aws cognito-idp set-user-pool-mfa-config" with --mfa-configuration ON.`,
 	},
-	Aliases: checks.Aliases{
-		CfnNag: "F78",
-		Guard:  "COGNITO_USER_POOL_MFA_CONFIGURATION_RULE",
-	},
 	References: []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html"},
 	Opinion:    true,
 	Since:      "0.1",

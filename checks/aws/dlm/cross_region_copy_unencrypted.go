@@ -23,5 +23,5 @@ var CrossRegionCopyUnencrypted = &checks.Check{
 // These are the places where a policy says how a copy in another region is made.
 const (
 	scheduledCopy = "policy_details.schedule.cross_region_copy_rule"
-	copyOnEvent   = "policy_details.action.cross_region_copy.encryption_configuration"
+	copyOnEvent   = "policy_details.action.cross_region_copy"
 )

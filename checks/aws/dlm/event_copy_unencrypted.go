@@ -18,5 +18,5 @@ var EventCopyUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/event-policy.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireTrue{Type: "aws_dlm_lifecycle_policy", Each: copyOnEvent, Path: "encrypted"},
+	Rule:       checks.RequireTrue{Type: "aws_dlm_lifecycle_policy", Each: copyOnEvent, Path: "encryption_configuration.encrypted"},
 }

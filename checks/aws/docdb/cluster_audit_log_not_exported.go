@@ -13,7 +13,6 @@ var ClusterAuditLogNotExported = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		KICS:    "56f6a008-1b14-4af4-b9b2-ab7cf7e27641 1bf3b3d4-f373-4d7c-afbb-7d85948a67a5",
-		Trivy:   "AVD-AWS-0020",
 		Prowler: "documentdb_cluster_cloudwatch_log_export",
 	},
 	References: []string{"https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html"},

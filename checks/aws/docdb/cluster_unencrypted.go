@@ -13,7 +13,7 @@ var ClusterUnencrypted = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_74",
-		KICS:    "bc1f9009-84a0-490f-ae09-3e0ea6d74ad6",
+		KICS:    "bc1f9009-84a0-490f-ae09-3e0ea6d74ad6 ffee2785-c347-451e-89f3-11aeb08e5c84",
 		Trivy:   "AVD-AWS-0021",
 		Prowler: "documentdb_cluster_storage_encrypted",
 	},

@@ -1,7 +1,10 @@
 // Package docdb holds the checks of DocumentDB.
 package docdb
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/checks/aws/kms"
+)
 
 var ClusterWithoutCustomerKey = &checks.Check{
 	Title:    "DocumentDB cluster is not encrypted with a customer managed key",
@@ -21,5 +24,5 @@ var ClusterWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_docdb_cluster", Path: "kms_key_id"},
+	Rule:       kms.ForbidKeyOfAWS{Type: "aws_docdb_cluster", Path: "kms_key_id", Alias: "alias/aws/rds", Own: true},
 }

@@ -23,12 +23,14 @@ var AMIOwnerUnspecified = &checks.Check{
 	Rule:       checks.Func{On: "data.aws_ami", Do: ownerless},
 }
 
-// ownerless lets pass a search that a filter binds to an owner or to one image.
+// ownerless lets pass a search that a filter binds to an owner or to one image, and
+// one that fails when a second image fits: a stranger's can then not take its place.
 func ownerless(p *checks.Pass, r *model.Resource) {
 	owners := r.At("owners")
 	bound := model.Not(owners.IsEmpty())
 	for filter := range r.Each("filter") {
 		bound = max(bound, filter.At("name").Is("owner-alias", "owner-id", "image-id"))
 	}
-	p.Require(bound, owners, "%s is %v", owners.Origin.Name, checks.Said(owners))
+	fault := min(r.At("most_recent").IsTrue(), model.Not(bound))
+	p.Forbid(fault, owners, "%s is %v", owners.Origin.Name, checks.Said(owners))
 }

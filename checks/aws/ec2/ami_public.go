@@ -13,6 +13,7 @@ var AMIPublic = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_205",
+		KICS:    "ba4e0031-3e9d-4d7d-b0d6-bd8f003f8698",
 		Prowler: "ec2_ami_public",
 	},
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html"},

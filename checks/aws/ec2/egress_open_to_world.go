@@ -15,8 +15,6 @@ var EgressOpenToWorld = &checks.Check{
 		Checkov: "CKV_AWS_382",
 		KICS:    "66f2d8f9-a911-4ced-ae27-34f09690bb2c 46883ce1-dc3e-4b17-9195-c6a601624c73",
 		Trivy:   "AVD-AWS-0104",
-		CfnNag:  "F1000",
-		Guard:   "SECURITY_GROUP_MISSING_EGRESS_RULE",
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Since:      "0.1",

@@ -17,7 +17,7 @@ var ExtraVolumeUnencrypted = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_8",
 		KICS:    "4de9de27-254e-424f-bd70-4c1e95790838",
-		Trivy:   "AVD-AWS-0008 AVD-AWS-0122 AVD-AWS-0131",
+		Trivy:   "AVD-AWS-0008 AVD-AWS-0131",
 	},
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"},
 	Since:      "0.1",

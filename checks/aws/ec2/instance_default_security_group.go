@@ -25,18 +25,35 @@ var InstanceDefaultSecurityGroup = &checks.Check{
 }
 
 func inDefaultGroup(p *checks.Pass, r *model.Resource) {
+	if groups, judge := said(p, r, "vpc_security_group_ids"); judge && !hasInterface(r) {
+		named := r.At("security_groups")
+		p.Forbid(min(groups.IsEmpty(), named.IsEmpty()), groups, "neither %s nor %s is set", groups.Origin.Name, named.Origin.Name)
+	}
 	for _, path := range [...]string{"security_groups", "vpc_security_group_ids"} {
 		groups := r.At(path)
 		for ref := range r.RefsAt(path) {
-			target := p.Scope.Resource(ref.To)
-			byVPC := target != nil && target.Type == "aws_default_security_group" || ref.Attr == "default_security_group_id"
-			p.Forbid(model.Is(byVPC), groups, "%s has the default security group", groups.Origin.Name)
+			fault := model.Is(ref.Attr == "default_security_group_id")
+			if target := p.Scope.Resource(ref.To); target != nil {
+				fault = max(fault, isDefaultGroup(target))
+			}
+			p.Forbid(fault, groups, "%s has the default security group", groups.Origin.Name)
 		}
 	}
 	named := r.At("security_groups")
 	for group := range r.Each("security_groups") {
 		p.Forbid(min(group.Is("default"), model.Not(model.Is(isDeclared(r, group)))), group, "%s has %v", named.Origin.Name, group)
 	}
+}
+
+// isDefaultGroup asks whether a group is the one that a VPC comes with, which is called so.
+func isDefaultGroup(group *model.Resource) model.Truth {
+	switch {
+	case group.Type == "aws_default_security_group":
+		return model.Yes
+	case group.Type != "aws_security_group" || group.Mode != model.Data:
+		return model.No
+	}
+	return group.At("name").Is("default")
 }
 
 // isDeclared tells whether an element of security_groups is that of a group that the

@@ -16,7 +16,7 @@ var InstanceDefaultVPC = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		KICS: "e42a3ef0-5325-4667-84bf-075ba1c9d58e 7e4a6e76-568d-43ef-8c4e-36dea481bff1 " +
-			"8a6d36cd-0bc6-42b7-92c4-67acc8576861 a31a5a29-718a-4ff4-8001-a69e5e4d029e",
+			"8a6d36cd-0bc6-42b7-92c4-67acc8576861",
 		Guard: "EC2_INSTANCES_IN_VPC",
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html"},

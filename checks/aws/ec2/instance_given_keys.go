@@ -19,7 +19,7 @@ var InstanceGivenKeys = &checks.Check{
 		CloudFormation: `Take the keys away and give the instance a role by "IamInstanceProfile".`,
 		Live:           `Take the keys away, and give the instance a role.`,
 	},
-	Aliases:    checks.Aliases{KICS: "0b93729a-d882-4803-bdc3-ac429a21f158"},
+	Aliases:    checks.Aliases{KICS: "0b93729a-d882-4803-bdc3-ac429a21f158 d7b9d850-3e06-4a75-852f-c46c2e92240b"},
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html"},
 	Since:      "0.1",
 	Rule: checks.Func{
@@ -40,7 +40,13 @@ func givenKeys(p *checks.Pass, r *model.Resource) {
 	for v := range r.Body.Each("provisioner.inline") {
 		forbidKey(p, v)
 	}
+	for v := range r.Body.Each("provisioner.destination") {
+		p.Forbid(v.Satisfies(isKeyFile), v, "%s is %v", v.Origin.Name, v)
+	}
 }
+
+// isKeyFile tells the file in which the tools of AWS look for keys.
+func isKeyFile(path string) bool { return strings.HasSuffix(path, ".aws/credentials") }
 
 func forbidKey(p *checks.Pass, v model.Value) {
 	text := secret.Decoded(view.Pieced(v))

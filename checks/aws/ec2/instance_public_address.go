@@ -31,7 +31,7 @@ var InstancePublicAddress = &checks.Check{
 }
 
 // publicAddress looks at what is asked for. Where nothing is, the subnet
-// decides, and is judged itself.
+// decides, and is judged itself; a default one, by InstancePublicByDefault.
 func publicAddress(p *checks.Pass, r *model.Resource) {
 	path := "associate_public_ip_address"
 	if r.Type == "aws_launch_template" {
@@ -40,22 +40,4 @@ func publicAddress(p *checks.Pass, r *model.Resource) {
 	for v := range r.All(path) {
 		p.Forbid(v.IsTrue(), v, "%s is %v", v.Origin.Name, checks.Said(v))
 	}
-	if r.Type == "aws_instance" || r.Type == "aws_spot_instance_request" {
-		defaultSubnet(p, r)
-	}
-}
-
-// defaultSubnet reports an instance that says neither whether it gets an
-// address nor where it is to be: it is put into a default subnet, and these give
-// addresses.
-func defaultSubnet(p *checks.Pass, r *model.Resource) {
-	for _, path := range [...]string{
-		"associate_public_ip_address", "subnet_id", "network_interface", "primary_network_interface", "launch_template",
-	} {
-		if r.At(path).State != model.Absent {
-			return
-		}
-	}
-	subnet := r.At("subnet_id")
-	p.Forbid(model.Yes, subnet, "%s is not set, and default subnets give public addresses", subnet.Origin.Name)
 }

@@ -33,9 +33,14 @@ func withoutRole(p *checks.Pass, r *model.Resource) {
 	}
 	none := v.IsEmpty()
 	for ref := range r.RefsAt("iam_instance_profile") {
-		// A profile has a name, if only one that its provider will make up.
-		if profile := p.Scope.Resource(ref.To); profile != nil && ref.Exact {
-			none = model.No
+		profile := p.Scope.Resource(ref.To)
+		if profile == nil || !ref.Exact {
+			continue
+		}
+		none = model.No // it has a name, if only one that its provider will make up
+		if profile.Type == "aws_iam_instance_profile" && profile.Mode == model.Managed {
+			p.Forbid(profile.At("role").IsEmpty(), v, "%s has no role", profile.Address)
+			p.Beside(profile)
 		}
 	}
 	p.Forbid(none, v, "%s is %v", v.Origin.Name, checks.Said(v))

@@ -20,6 +20,7 @@ var NetworkACLProtocolUnlimited = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		KICS:   "03879981-efa2-47a0-a818-c843e1441b88",
+		Trivy:  "AVD-AWS-0102",
 		CfnNag: "W66",
 		Guard:  "EC2_NETWORK_ACL_PROTOCOL_RULE",
 	},

@@ -25,7 +25,8 @@ var PortsOpenToWorld = &checks.Check{
 	Rule:       checks.Func{On: groupRules, Do: portsOpen},
 }
 
-// portsOpen leaves to the more severe checks what they report.
+// portsOpen leaves to the more severe checks what they report: a port, or all of them. Of
+// a range they name the ports that they know.
 func portsOpen(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		web := max(onlyPort(rule, "80"), onlyPort(rule, "443"))
@@ -38,7 +39,7 @@ func portsOpen(p *checks.Pass, r *model.Resource) {
 func graver(r *view.Rule) model.Truth {
 	data, _ := admitted(r, databases[:])
 	admin, _ := admitted(r, administration[:])
-	return max(data, admin, r.AdmitsAny(22, 3389), r.AllPorts())
+	return max(min(max(data, admin, r.AdmitsAny(22, 3389)), model.Not(spans(r))), r.AllPorts())
 }
 
 // span is how a message names the ports of a rule.

@@ -24,9 +24,10 @@ var SensitivePortOpenToPrivateNetwork = &checks.Check{
 	Rule:       checks.Func{On: groupRules, Do: privateNetwork},
 }
 
-// wholePrivate tells whether a range is all of one that RFC 1918 sets aside.
+// wholePrivate tells whether a range is all of one that RFC 1918 sets aside, or that RFC
+// 4193 does for addresses that are given locally.
 func wholePrivate(cidr string) bool {
-	return cidr == "10.0.0.0/8" || cidr == "172.16.0.0/12" || cidr == "192.168.0.0/16"
+	return cidr == "10.0.0.0/8" || cidr == "172.16.0.0/12" || cidr == "192.168.0.0/16" || cidr == "fd00::/8" || cidr == "fc00::/7"
 }
 
 func privateNetwork(p *checks.Pass, r *model.Resource) {

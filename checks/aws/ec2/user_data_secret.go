@@ -18,8 +18,9 @@ var UserDataSecret = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_46",
-		KICS:    "443488f5-c734-460b-a36d-5b3f330174dc 568cc372-ca64-420d-9015-ee347d00d288 0b93729a-d882-4803-bdc3-ac429a21f158",
-		Trivy:   "AVD-AWS-0029 AVD-AWS-0129",
+		KICS: "443488f5-c734-460b-a36d-5b3f330174dc 568cc372-ca64-420d-9015-ee347d00d288 " +
+			"0b93729a-d882-4803-bdc3-ac429a21f158 d7b9d850-3e06-4a75-852f-c46c2e92240b",
+		Trivy:   "AVD-AWS-0029 AVD-AWS-0122 AVD-AWS-0129",
 		Regula:  "FG_R00253",
 		Prowler: "ec2_instance_secrets_user_data ec2_launch_template_no_secrets",
 	},
@@ -36,7 +37,7 @@ func userDataSecret(p *checks.Pass, r *model.Resource) {
 		data := r.At(path)
 		for _, v := range secret.Literals(path, &data) {
 			text, _ := v.Data.(string)
-			what := secret.In(secret.Decoded(text))
+			what := secret.InScript(secret.Decoded(text))
 			v.Sensitive = true
 			p.Forbid(model.Is(what != ""), v, "%s is written in %s", what, v.Origin.Name)
 		}

@@ -2,18 +2,16 @@ package ecr
 
 import "github.com/lintel-iac/lintel/checks"
 
-var RepositoryWithoutKms = &checks.Check{
+var RepositoryWithoutKMS = &checks.Check{
 	Title:    "ECR repository is not encrypted with KMS",
 	Severity: checks.Low,
-	Why:      "No key policy stands between the images and whoever may read the repository, and no trail says who decrypted them.",
+	Why:      "Who decrypts images with keys of S3's leaves no trace, and cannot be kept from it by the policy of a key.",
 	Fix: checks.Fix{
 		Terraform:      `Set encryption_type = "KMS" in the block "encryption_configuration".`,
 		CloudFormation: `Set "EncryptionType: KMS" in "EncryptionConfiguration".`,
-		Live:           `Create the repository anew with "aws ecr create-repository --encryption-configuration encryptionType=KMS", and move the images.`,
+		Live:           `Create the repository anew with encryptionType=KMS, and move the images.`,
 	},
-	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_136",
-	},
+	Aliases:    checks.Aliases{Checkov: "CKV_AWS_136"},
 	References: []string{"https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var TaskHostNetworkRoot = &checks.Check{
@@ -22,16 +24,21 @@ var TaskHostNetworkRoot = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html"},
 	Since:      "0.1",
-	Rule: checks.Every{
-		checks.RequireSet{
-			Type: "aws_ecs_task_definition", In: "container_definitions", Path: "user",
-			When: []checks.Condition{{Path: "container_definitions"}, {Path: "network_mode", Of: []string{"host"}}},
-		},
-		checks.ForbidText{
-			Type: "aws_ecs_task_definition", In: "container_definitions", Path: "user", Is: isRoot,
-			When: []checks.Condition{{Path: "network_mode", Of: []string{"host"}}},
-		},
-	},
+	Rule:       checks.Func{On: "aws_ecs_task_definition", Do: rootOnHost},
+}
+
+// rootOnHost leaves privileged containers, which have more than the network of the host, to ContainerPrivileged.
+func rootOnHost(p *checks.Pass, r *model.Resource) {
+	host := r.At("network_mode").IsFold("host")
+	definitions := r.At("container_definitions")
+	if definitions.State == model.Absent {
+		return
+	}
+	for container := range view.Structure(definitions).Elements() {
+		user := container.At("user")
+		root := max(user.IsEmpty(), user.Satisfies(isRoot))
+		p.Forbid(min(host, root, model.Not(container.At("privileged").IsTrue())), user, "%s is %v", user.Origin.Leaf(), checks.Said(user))
+	}
 }
 
 // isRoot reads USER[:GROUP].

@@ -1,9 +1,6 @@
 package eks
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var SecretsUnencrypted = &checks.Check{
 	Title:    "Secrets of an EKS cluster are not encrypted with a KMS key of the account",
@@ -28,18 +25,5 @@ var SecretsUnencrypted = &checks.Check{
 		"https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_eks_cluster", Do: secrets},
-}
-
-func secrets(p *checks.Pass, r *model.Resource) {
-	resources := r.At("encryption_config.resources")
-	encrypted := resources.Contains("secrets")
-	if config := r.At("encryption_config"); config.State == model.Known {
-		encrypted = max(encrypted, model.Not(resources.IsSet())) // there is nothing else that EKS encrypts
-	}
-	p.Require(encrypted, resources, "%s lacks secrets", resources.Origin.Name)
-	if encrypted == model.Yes {
-		key := r.At("encryption_config.provider.key_arn")
-		p.Forbid(key.IsEmpty(), key, "%s is %v", key.Origin.Name, checks.Said(key))
-	}
+	Rule:  checks.RequireSet{Type: "aws_eks_cluster", Path: "encryption_config.provider.key_arn"},
 }

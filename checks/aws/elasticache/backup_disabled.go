@@ -25,7 +25,11 @@ var BackupDisabled = &checks.Check{
 	Rule: checks.Every{
 		checks.RequireAtLeast{
 			Type: "aws_elasticache_cluster", Path: "snapshot_retention_limit", Min: 1,
-			When: []checks.Condition{{Path: "engine", NoneOf: []string{"memcached"}}, {Path: "replication_group_id", Empty: true}},
+			When: []checks.Condition{
+				{Path: "engine", NoneOf: []string{"memcached"}},
+				{Path: "replication_group_id", Empty: true},
+				{Path: "node_type", NoneOf: []string{"cache.t1.micro"}}, // of which ElastiCache makes none
+			},
 		},
 		checks.RequireAtLeast{
 			Type: "aws_elasticache_replication_group", Path: "snapshot_retention_limit", Min: 1,

@@ -28,12 +28,14 @@ var ReplicationGroupWithoutTLS = &checks.Check{
 	Rule:       checks.Func{On: "aws_elasticache_replication_group", Do: groupWithoutTLS},
 }
 
+// groupWithoutTLS leaves groups whose engine knows no TLS to ReplicationGroupTooOldForTLS.
 func groupWithoutTLS(p *checks.Pass, r *model.Resource) {
 	encrypted := r.At("transit_encryption_enabled")
 	if encrypted.State == model.Absent && r.At("global_replication_group_id").IsEmpty() != model.Yes {
 		encrypted = model.Undecided("the global replication group decides", encrypted.Origin)
 	}
-	p.Require(encrypted.IsTrue(), encrypted, "%s is %v", encrypted.Origin.Name, checks.Said(encrypted))
+	able := model.Not(r.At("engine_version").Satisfies(withoutTLS))
+	p.Forbid(min(able, model.Not(encrypted.IsTrue())), encrypted, "%s is %v", encrypted.Origin.Name, checks.Said(encrypted))
 	mode := r.At("transit_encryption_mode")
 	p.Forbid(min(encrypted.IsTrue(), mode.IsFold("preferred")), mode, "%s is %v", mode.Origin.Name, checks.Said(mode))
 }

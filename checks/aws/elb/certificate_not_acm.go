@@ -28,13 +28,20 @@ var CertificateNotACM = &checks.Check{
 }
 
 func foreignCertificate(p *checks.Pass, r *model.Resource) {
-	path := "certificate_arn"
-	if r.Type == "aws_elb" {
-		path = "listener.ssl_certificate_id"
+	if r.Type == "aws_lb_listener" {
+		forbidForeign(p, r, "certificate_arn", r.At("certificate_arn"), r.At("protocol"))
+		return
 	}
-	for v := range r.All(path) {
-		p.Forbid(min(v.IsSet(), model.Not(issued(r, path, v))), v, "%s is %v", v.Origin.Name, checks.Said(v))
+	for v := range checks.Within(r, "listener", "ssl_certificate_id") {
+		forbidForeign(p, r, "listener.ssl_certificate_id", v.Reported(), v.Element.At("lb_protocol"))
 	}
+}
+
+// forbidForeign wants a certificate to be from Certificate Manager, and the listener to have one if its protocol needs it.
+func forbidForeign(p *checks.Pass, r *model.Resource, path string, certificate, protocol model.Value) {
+	missing := min(certificate.IsEmpty(), protocol.IsFold("HTTPS", "TLS", "SSL"))
+	foreign := min(model.Not(certificate.IsEmpty()), model.Not(issued(r, path, certificate)))
+	p.Forbid(max(missing, foreign), certificate, "%s is %v", certificate.Origin.Name, checks.Said(certificate))
 }
 
 // issued asks whether a certificate is from Certificate Manager: by its ARN, or by

@@ -19,6 +19,7 @@ var ClassicTLSOutdated = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_213",
 		KICS:    "126c1788-23c2-4a10-906c-ef179f4f96ec 61a94903-3cd3-4780-88ec-fc918819b9c8",
+		Trivy:   "AVD-AWS-0047",
 		Guard:   "ELB_PREDEFINED_SECURITY_POLICY_SSL_CHECK",
 	},
 	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html"},
@@ -41,9 +42,10 @@ func outdatedPolicy(p *checks.Pass, r *model.Resource) {
 func isOn(value string) bool { return !strings.EqualFold(value, "false") }
 
 // used asks whether a listener has the policy. Of a load balancer outside of the
-// scope nobody knows, and the policy is judged as if one had.
+// scope, or one whose listeners are given no policy there, nobody knows, and the policy
+// is judged as if one had.
 func used(policy *model.Resource) model.Truth {
-	if policy.Owner == nil {
+	if policy.Owner == nil || policy.Owner.At("listener_policy").IsEmpty() == model.Yes {
 		return model.Yes
 	}
 	name, found := policy.At("policy_name"), model.No

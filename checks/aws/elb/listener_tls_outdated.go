@@ -29,9 +29,12 @@ var ListenerTLSOutdated = &checks.Check{
 	Rule:  checks.Func{On: "aws_lb_listener", Do: outdatedListener},
 }
 
+// outdatedListener takes a listener that names a policy for one with TLS, also where
+// its protocol is left out: no other has one.
 func outdatedListener(p *checks.Pass, r *model.Resource) {
-	policy := r.At("ssl_policy")
-	fault := min(r.At("protocol").IsFold("HTTPS", "TLS"), outdated(policy))
+	policy, protocol := r.At("ssl_policy"), r.At("protocol")
+	encrypted := max(protocol.IsFold("HTTPS", "TLS"), min(model.Not(protocol.IsSet()), policy.IsSet()))
+	fault := min(encrypted, outdated(policy))
 	p.Forbid(fault, policy, "%s is %v", policy.Origin.Name, checks.Said(policy))
 }
 

@@ -14,6 +14,7 @@ var StreamUnencrypted = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_240",
+		KICS:    "5c6dd5e7-1fe0-4cae-8f81-4c122717cef3",
 		CfnNag:  "W88",
 		Guard:   "KINESIS_FIREHOSE_DELIVERY_STREAM_ENCRYPTION_RULE",
 		Prowler: "firehose_stream_encrypted_at_rest",

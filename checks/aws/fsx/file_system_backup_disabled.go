@@ -14,5 +14,13 @@ var FileSystemBackupDisabled = &checks.Check{
 	Aliases:    checks.Aliases{Guard: "FSX_RESOURCES_PROTECTED_BY_BACKUP_PLAN"},
 	References: []string{"https://docs.aws.amazon.com/fsx/latest/WindowsGuide/using-backups.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireAtLeast{Type: "aws_fsx_windows_file_system aws_fsx_ontap_file_system aws_fsx_openzfs_file_system", Path: "automatic_backup_retention_days", Min: 1},
+	Rule: checks.Every{
+		checks.RequireAtLeast{Type: "aws_fsx_windows_file_system aws_fsx_ontap_file_system aws_fsx_openzfs_file_system", Path: "automatic_backup_retention_days", Min: 1},
+		checks.RequireAtLeast{Type: "aws_fsx_lustre_file_system", Path: "automatic_backup_retention_days", Min: 1, When: []checks.Condition{{Path: "deployment_type", Of: lasting[:]}}},
+		checks.ForbidAny{Type: "aws_fsx_lustre_file_system", Path: "automatic_backup_retention_days", Of: []string{"0"}, When: []checks.Condition{{Path: "deployment_type", NoneOf: lasting[:]}}},
+	},
 }
+
+// lasting are the deployments of Lustre that can be backed up. Who says for another one
+// that it shall not be thinks of it all the same.
+var lasting = [...]string{"PERSISTENT_1", "PERSISTENT_2"}

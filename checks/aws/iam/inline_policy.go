@@ -15,7 +15,7 @@ var InlinePolicy = &checks.Check{
 		Live:           `Create a managed policy, attach it, and delete the inline one.`,
 	},
 	Aliases: checks.Aliases{
-		KICS:  "a58d1a2d-4078-4b80-855b-84cc3f7f4540 9e8c89b3-7997-4d15-93e4-7911b9db99fd",
+		KICS:  "a58d1a2d-4078-4b80-855b-84cc3f7f4540",
 		Guard: "IAM_NO_INLINE_POLICY_CHECK",
 	},
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html"},

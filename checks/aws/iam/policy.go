@@ -109,10 +109,14 @@ type forbidOnAll struct{ Actions []string }
 
 func (forbidOnAll) Types() string { return identities }
 
-func (c forbidOnAll) Judge(p *checks.Pass, r *model.Resource) {
+func (c forbidOnAll) Judge(p *checks.Pass, r *model.Resource) { onAll(p, r, c.granted) }
+
+// onAll forbids what is granted on all resources: how sure it is that a statement
+// does so, and the action.
+func onAll(p *checks.Pass, r *model.Resource, granted func(view.Document, *view.Statement) (model.Truth, string)) {
 	for document := range policies(r) {
 		for s := range document.Statements() {
-			sure, action := c.granted(document, s)
+			sure, action := granted(document, s)
 			if sure == model.Maybe {
 				p.HingesOn(s.Resource(), s.Condition())
 			}

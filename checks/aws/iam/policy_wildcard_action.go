@@ -18,9 +18,10 @@ var PolicyWildcardAction = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_49 CKV_AWS_63",
-		Trivy:   "AVD-AWS-0057",
+		Trivy:   "AVD-AWS-0057 AVD-AWS-0114 AVD-AWS-0120",
 		CfnNag:  "F3 F4 F5",
-		Guard:   "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS",
+		Guard: "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS " +
+			"IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
 	},
 	References: []string{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
@@ -29,7 +30,7 @@ var PolicyWildcardAction = &checks.Check{
 	Rule:  forbidAction{Is: wildcardAction, Says: "%v is allowed"},
 }
 
-// wildcardAction leaves all actions on all resources to PolicyFullAdmin.
+// wildcardAction leaves all actions on what is sure to be all resources to PolicyFullAdmin.
 func wildcardAction(s *view.Statement, e view.Element) model.Truth {
-	return min(model.Is(!e.Except()), e.Everything(), model.Not(s.AllResources()))
+	return min(model.Is(!e.Except()), e.Everything(), model.Is(s.AllResources() != model.Yes))
 }

@@ -16,6 +16,7 @@ var PolicyWildcardResource = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_355 CKV_AWS_356",
+		Trivy:   "AVD-AWS-0057 AVD-AWS-0114 AVD-AWS-0120",
 		CfnNag:  "W11 W12 W13",
 		Guard:   "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE",
 	},
@@ -28,8 +29,9 @@ var PolicyWildcardResource = &checks.Check{
 	Rule:    checks.Func{On: identities, Do: wildcardResource},
 }
 
+// wildcardResource lets pass what can be allowed on all resources only.
 func wildcardResource(p *checks.Pass, r *model.Resource) {
 	for s := range statements(r) {
-		checks.AllResources(p, s, model.Not(s.AllActions()))
+		checks.AllResources(p, s, min(model.Not(s.AllActions()), restrictable(s)))
 	}
 }

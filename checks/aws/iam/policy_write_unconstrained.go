@@ -1,6 +1,12 @@
 package iam
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
 
 var PolicyWriteUnconstrained = &checks.Check{
 	Title:    "IAM policy lets anything of a service be written",
@@ -16,43 +22,50 @@ var PolicyWriteUnconstrained = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html"},
 	Since:      "0.1",
-	Rule: forbidOnAll{Actions: []string{
-		"autoscaling:CreateAutoScalingGroup", "autoscaling:DeleteAutoScalingGroup", "autoscaling:SetDesiredCapacity",
-		"autoscaling:UpdateAutoScalingGroup", "backup:DeleteBackupVault", "backup:DeleteRecoveryPoint", "backup:StartRestoreJob",
-		"batch:RegisterJobDefinition", "batch:SubmitJob", "batch:TerminateJob",
-		"cloudformation:CreateStack", "cloudformation:DeleteStack", "cloudformation:UpdateStack",
-		"cloudfront:CreateInvalidation", "cloudfront:DeleteDistribution", "cloudfront:UpdateDistribution",
-		"cloudtrail:DeleteTrail", "cloudtrail:StopLogging", "cloudtrail:UpdateTrail",
-		"cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions", "cloudwatch:PutMetricAlarm",
-		"codebuild:CreateProject", "codebuild:StartBuild", "codebuild:UpdateProject", "codecommit:GitPush",
-		"codepipeline:StartPipelineExecution", "codepipeline:UpdatePipeline", "codedeploy:CreateDeployment",
-		"dynamodb:BatchWriteItem", "dynamodb:CreateTable", "dynamodb:DeleteItem", "dynamodb:DeleteTable", "dynamodb:PutItem",
-		"dynamodb:UpdateItem", "dynamodb:UpdateTable",
-		"ec2:AttachVolume", "ec2:AuthorizeSecurityGroupIngress", "ec2:CreateNetworkInterface", "ec2:CreateRoute",
-		"ec2:CreateSecurityGroup", "ec2:CreateSnapshot", "ec2:CreateTags", "ec2:CreateVolume", "ec2:DeleteNetworkInterface",
-		"ec2:DeleteSecurityGroup", "ec2:DeleteSnapshot", "ec2:DeleteVolume", "ec2:ModifyInstanceAttribute", "ec2:RebootInstances",
-		"ec2:RunInstances", "ec2:StartInstances", "ec2:StopInstances", "ec2:TerminateInstances",
-		"ecr:BatchDeleteImage", "ecr:CreateRepository", "ecr:DeleteRepository", "ecr:PutImage",
-		"ecs:RunTask", "ecs:StopTask", "ecs:UpdateService", "eks:CreateCluster", "eks:DeleteCluster", "eks:UpdateClusterConfig",
-		"elasticache:DeleteCacheCluster", "elasticfilesystem:ClientWrite", "elasticfilesystem:DeleteFileSystem",
-		"elasticloadbalancing:CreateLoadBalancer", "elasticloadbalancing:DeleteLoadBalancer", "es:DeleteDomain", "es:ESHttpPost",
-		"es:ESHttpPut", "events:DeleteRule", "events:PutEvents", "events:PutRule", "events:PutTargets",
-		"firehose:PutRecord", "firehose:PutRecordBatch", "glue:CreateDevEndpoint", "glue:CreateJob", "glue:DeleteTable",
-		"glue:StartJobRun", "glue:UpdateDevEndpoint", "glue:UpdateJob",
-		"iam:CreateAccessKey", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRole", "iam:DeleteUser", "iam:PassRole",
-		"kinesis:DeleteStream", "kinesis:PutRecord", "kinesis:PutRecords", "kms:CreateAlias", "kms:DisableKey", "kms:ScheduleKeyDeletion",
-		"lambda:CreateFunction", "lambda:DeleteFunction", "lambda:InvokeFunction", "lambda:UpdateFunctionCode",
-		"lambda:UpdateFunctionConfiguration",
-		"logs:CreateLogGroup", "logs:CreateLogStream", "logs:DeleteLogGroup", "logs:PutLogEvents", "logs:PutRetentionPolicy",
-		"rds:CreateDBInstance", "rds:CreateDBSnapshot", "rds:DeleteDBCluster", "rds:DeleteDBInstance", "rds:ModifyDBInstance",
-		"redshift:DeleteCluster", "redshift:ModifyCluster", "route53:ChangeResourceRecordSets", "route53:DeleteHostedZone",
-		"s3:CreateBucket", "s3:DeleteBucket", "s3:DeleteObject", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration",
-		"s3:PutLifecycleConfiguration", "s3:PutObject", "s3:ReplicateObject", "s3:RestoreObject",
-		"sagemaker:CreateNotebookInstance", "sagemaker:CreateTrainingJob", "sagemaker:DeleteEndpoint",
-		"secretsmanager:CreateSecret", "secretsmanager:DeleteSecret", "secretsmanager:PutSecretValue", "secretsmanager:RotateSecret",
-		"secretsmanager:UpdateSecret", "sns:CreateTopic", "sns:DeleteTopic", "sns:Publish", "sns:Subscribe",
-		"sqs:CreateQueue", "sqs:DeleteMessage", "sqs:DeleteQueue", "sqs:PurgeQueue", "sqs:SendMessage",
-		"ssm:DeleteParameter", "ssm:PutParameter", "ssm:SendCommand", "ssm:StartSession",
-		"states:DeleteStateMachine", "states:StartExecution", "states:UpdateStateMachine",
-	}},
+	Rule:       checks.Func{On: identities, Do: writeUnconstrained},
+}
+
+func writeUnconstrained(p *checks.Pass, r *model.Resource) { onAll(p, r, changes) }
+
+// changes is how sure it is that a statement allows an action that changes something
+// on all resources freely, and the first that is as sure.
+func changes(document view.Document, s *view.Statement) (sure model.Truth, action string) {
+	free := min(unbound(s), s.Allows())
+	for e := range s.Actions() {
+		t := min(free, e.Satisfies(writes))
+		if name, known := e.Data.(string); known {
+			t = min(t, document.Grants(name))
+		}
+		if t > sure {
+			sure, action = t, checks.Said(e.Value)
+		}
+	}
+	return sure, action
+}
+
+// writes tells whether an action, or one that a pattern matches, changes a resource
+// that it could be bound to: by its verb, as AWS names actions by what they do.
+func writes(pattern string) bool {
+	_, action, _ := strings.Cut(pattern, ":")
+	literal, _, several := strings.Cut(strings.ToLower(action), "*")
+	for _, verb := range changing {
+		verb = strings.ToLower(verb)
+		if strings.HasPrefix(literal, verb) || several && strings.HasPrefix(verb, literal) {
+			return actsOnResource(pattern)
+		}
+	}
+	return false
+}
+
+// changing are what the names of actions begin with that AWS files under "Write", and
+// hardly any others.
+var changing = [...]string{
+	"Abort", "Accept", "Add", "AdminCreate", "AdminDelete", "AdminSet", "AdminUpdate", "Allocate", "Apply", "Assign", "Associate",
+	"Assume", "Attach", "Authorize", "BatchCreate", "BatchDelete", "BatchPut", "BatchUpdate", "BatchWrite", "Cancel", "Change",
+	"Complete", "Confirm", "Copy", "Create", "Deactivate", "Delete", "Deregister", "Detach", "Disable", "Disassociate", "Enable",
+	"ESHttpDelete", "ESHttpPatch", "ESHttpPost", "ESHttpPut", "Execute", "Failover", "Import", "Initiate", "InvokeFunction", "Merge",
+	"Modify", "Move", "PartiQLDelete", "PartiQLInsert", "PartiQLUpdate", "Pass", "Publish", "Purge", "Put", "Reboot", "Register",
+	"Reject", "Release", "Remove", "Replace", "Reset", "Restore", "Resume", "Revoke", "Rollback", "Rotate", "Run", "Schedule", "Send",
+	"Set", "Start", "Stop", "Submit", "Subscribe", "Suspend", "Terminate", "Transfer", "Unassign", "Unsubscribe", "Update", "Upload",
+	"Write",
 }

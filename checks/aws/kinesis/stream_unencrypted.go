@@ -21,5 +21,9 @@ var StreamUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireAny{Type: "aws_kinesis_stream", Path: "encryption_type", Of: []string{"KMS"}},
+	// A stream that names no key is made, and stays as it is: to encrypt it is refused.
+	Rule: checks.Every{
+		checks.RequireAny{Type: "aws_kinesis_stream", Path: "encryption_type", Of: []string{"KMS"}},
+		checks.RequireSet{Type: "aws_kinesis_stream", Path: "kms_key_id", When: []checks.Condition{{Path: "encryption_type", Of: []string{"KMS"}}}},
+	},
 }

@@ -12,10 +12,7 @@ var StreamWithoutCustomerKey = &checks.Check{
 		CloudFormation: `Set "KeyId" under "StreamEncryption" to a KMS key of the account.`,
 		Live:           `Run "aws kinesis start-stream-encryption" with a key of the account.`,
 	},
-	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_185",
-		KICS:    "862fe4bf-3eec-4767-a517-40f378886b88",
-	},
+	Aliases:    checks.Aliases{Checkov: "CKV_AWS_185"},
 	References: []string{"https://docs.aws.amazon.com/streams/latest/dev/creating-using-sse-master-keys.html"},
 	Opinion:    true,
 	Since:      "0.1",

@@ -17,7 +17,11 @@ func IsAlias(r *model.Resource, path, alias string) model.Truth {
 	for ref := range r.RefsAt(path) {
 		target := r.Scope.Resource(ref.To)
 		switch {
-		case target == nil || !ref.Exact:
+		case !ref.Exact:
+		case target == nil:
+			if strings.HasPrefix(ref.To, "aws_kms_key.") { // which is not declared, and would be made, not looked up
+				return model.No
+			}
 		case target.Mode == model.Managed:
 			return model.No
 		case target.Type == "aws_kms_key":

@@ -16,7 +16,7 @@ var PermissionPublic = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_301",
-		KICS:    "e08ed7eb-f3ef-494d-9d22-2e3db756a347 1d6e16f1-5d8a-4379-bfb3-2dadd38ed5a7",
+		KICS:    "e08ed7eb-f3ef-494d-9d22-2e3db756a347 1d6e16f1-5d8a-4379-bfb3-2dadd38ed5a7 ad9dabc7-7839-4bae-a957-aa9120013f39",
 		CfnNag:  "F13",
 		Guard:   "LAMBDA_NO_WILDCARD_PRINCIPALS LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
 		Regula:  "FG_R00276",

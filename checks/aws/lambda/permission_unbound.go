@@ -34,7 +34,7 @@ func unboundPermission(p *checks.Pass, r *model.Resource) {
 	principal := r.At("principal")
 	service := principal.Satisfies(func(s string) bool { return strings.HasSuffix(s, ".amazonaws.com") })
 	source := r.At("source_arn")
-	bound := max(source.IsSet(), r.At("source_account").IsSet(), r.At("principal_org_id").IsSet())
+	unbound := min(source.IsEmpty(), r.At("source_account").IsEmpty(), r.At("principal_org_id").IsEmpty())
 	p.HingesOn(principal, r.At("source_account"), r.At("principal_org_id"))
-	p.Forbid(min(service, model.Not(bound)), source, "%s is %v", source.Origin.Name, checks.Said(source))
+	p.Forbid(min(service, unbound), source, "%s is %v", source.Origin.Name, checks.Said(source))
 }

@@ -13,7 +13,7 @@ var ClusterUnencrypted = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_44",
-		KICS:    "98d59056-f745-4ef5-8613-32bca8d40b7e bf4473f1-c8a2-4b1b-8134-bd32efabab93",
+		KICS:    "98d59056-f745-4ef5-8613-32bca8d40b7e bf4473f1-c8a2-4b1b-8134-bd32efabab93 ffee2785-c347-451e-89f3-11aeb08e5c84",
 		Trivy:   "AVD-AWS-0076",
 		CfnNag:  "F30",
 		Prowler: "neptune_cluster_storage_encrypted",

@@ -20,7 +20,9 @@ func (c publishes) Types() string { return domains }
 func (c publishes) Judge(p *checks.Pass, r *model.Resource) {
 	found := model.No
 	for enabled := range checks.Within(r, "log_publishing_options", "enabled") {
-		found = max(found, min(enabled.There, enabled.IsTrue(), enabled.Element.At("log_type").IsFold(c.Of...)))
+		group := enabled.Element.At("cloudwatch_log_group_arn")
+		goesSomewhere := model.Is(group.IsEmpty() != model.Yes) // one that is not known is a group, too
+		found = max(found, min(enabled.There, enabled.IsTrue(), goesSomewhere, enabled.Element.At("log_type").IsFold(c.Of...)))
 	}
 	p.Require(found, r.At("log_publishing_options"), "%s published", c.What)
 }

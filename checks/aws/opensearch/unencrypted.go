@@ -14,7 +14,8 @@ var Unencrypted = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_5",
-		KICS:    "24e16922-4330-4e9d-be8a-caa90299466a 86a248ab-0e01-4564-a82a-878303e253bb",
+		KICS: "24e16922-4330-4e9d-be8a-caa90299466a 86a248ab-0e01-4564-a82a-878303e253bb " +
+			"7af2f4a3-00d9-47f3-8d15-ca0888f4e5b2",
 		Trivy:   "AVD-AWS-0048",
 		CfnNag:  "W54",
 		Guard:   "ELASTICSEARCH_ENCRYPTED_AT_REST OPENSEARCH_ENCRYPTED_AT_REST",

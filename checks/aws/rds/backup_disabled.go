@@ -16,7 +16,7 @@ var BackupDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_133",
-		KICS:    "1dc73fb4-5b51-430c-8c5f-25dcf9090b02 8c415f6f-7b90-4a27-a44a-51047e1506f9",
+		KICS:    "1dc73fb4-5b51-430c-8c5f-25dcf9090b02 8c415f6f-7b90-4a27-a44a-51047e1506f9 e649a218-d099-4550-86a4-1231e1fcb60d",
 		Trivy:   "AVD-AWS-0077",
 		CfnNag:  "W75",
 		Guard:   "DB_INSTANCE_BACKUP_ENABLED",

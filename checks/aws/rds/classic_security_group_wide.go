@@ -12,11 +12,13 @@ var ClassicSecurityGroupWide = &checks.Check{
 		Live:           `Run "aws rds revoke-db-security-group-ingress".`,
 	},
 	Aliases: checks.Aliases{
-		KICS: "4f615f3e-fb9c-4fad-8b70-2e9f781806ce 0104165b-02d5-426f-abc9-91fb48189899 " +
-			"1e0ef61b-ad85-4518-a3d3-85eaad164885 9564406d-e761-4e61-b8d7-5926e3ab8e79 " +
-			"f0d8781f-99bf-4958-9917-d39283b168a0",
+		KICS: "4f615f3e-fb9c-4fad-8b70-2e9f781806ce 0104165b-02d5-426f-abc9-91fb48189899",
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html"},
 	Since:      "0.1",
-	Rule:       checks.ForbidText{Type: "aws_db_security_group", Each: "ingress", Path: "cidr", Is: isWide},
+	Rule:       checks.ForbidText{Type: "aws_db_security_group", Each: "ingress", Path: "cidr", Is: isWideInside},
 }
+
+// isWideInside tells whether a range of more than 256 addresses is less than the whole
+// internet, which is worse, and reported as such.
+func isWideInside(network string) bool { return isWide(network) && !isAnywhere(network) }

@@ -13,6 +13,7 @@ var ClusterIAMAuthenticationDisabled = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_162",
+		KICS:    "9fcd0a0a-9b6f-4670-a215-d94e6bf3f184",
 		Prowler: "rds_cluster_iam_authentication_enabled",
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html"},

@@ -18,7 +18,7 @@ var ClusterStorageUnencrypted = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_96",
 		KICS: "1a690d1d-0ae7-49fa-b2db-b75ae0dd1d3e 3199c26c-7871-4cb3-99c2-10a59244ce7f 656880aa-1388-488f-a6d4-8f73c23149b2 " +
-			"65844ba3-03a1-40a8-b3dd-919f122e8c95 ffee2785-c347-451e-89f3-11aeb08e5c84",
+			"5beacce3-4020-4a3d-9e1d-a36f953df630 65844ba3-03a1-40a8-b3dd-919f122e8c95 ffee2785-c347-451e-89f3-11aeb08e5c84",
 		Trivy:   "AVD-AWS-0079",
 		CfnNag:  "F26",
 		Prowler: "rds_cluster_storage_encrypted",

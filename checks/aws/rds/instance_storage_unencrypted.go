@@ -18,7 +18,7 @@ var InstanceStorageUnencrypted = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_16",
 		KICS: "08bd0760-8752-44e1-9779-7bb369b2b4e4 5beacce3-4020-4a3d-9e1d-a36f953df630 65844ba3-03a1-40a8-b3dd-919f122e8c95 " +
-			"ffee2785-c347-451e-89f3-11aeb08e5c84",
+			"ffee2785-c347-451e-89f3-11aeb08e5c84 3199c26c-7871-4cb3-99c2-10a59244ce7f",
 		Trivy:   "AVD-AWS-0080",
 		CfnNag:  "F27",
 		Guard:   "RDS_STORAGE_ENCRYPTED",

@@ -20,7 +20,7 @@ var LogFDWFileRead = &checks.Check{
 	Aliases:    checks.Aliases{Checkov: "CKV_AWS_250 CKV_AWS_388"},
 	References: []string{"https://aws.amazon.com/security/security-bulletins/AWS-2022-004/"},
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_db_instance aws_rds_cluster", Do: logFDW},
+	Rule:       checks.Func{On: "aws_db_instance aws_rds_cluster aws_rds_cluster_instance", Do: logFDW},
 }
 
 func logFDW(p *checks.Pass, r *model.Resource) {

@@ -14,7 +14,7 @@ var ClusterUnencrypted = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_64",
-		KICS:    "cfdcabb0-fc06-427c-865b-c59f13e898ce 3b316b05-564c-44a7-9c3f-405bb95e211e",
+		KICS:    "cfdcabb0-fc06-427c-865b-c59f13e898ce 3b316b05-564c-44a7-9c3f-405bb95e211e ffee2785-c347-451e-89f3-11aeb08e5c84",
 		Trivy:   "AVD-AWS-0084",
 		CfnNag:  "F28",
 		Guard:   "REDSHIFT_CLUSTER_CONFIGURATION_CHECK",

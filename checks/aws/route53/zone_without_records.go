@@ -1,6 +1,8 @@
 package route53
 
 import (
+	"strings"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -30,7 +32,7 @@ func withoutRecords(p *checks.Pass, r *model.Resource) {
 }
 
 // inZone asks whether a record is in the zone. One whose zone is not known, or not
-// declared, may be.
+// declared, may be, and so may one that names its zone by what is no id.
 func inZone(record, zone *model.Resource) model.Truth {
 	refers := false
 	for ref := range record.RefsAt("zone_id") {
@@ -40,8 +42,14 @@ func inZone(record, zone *model.Resource) model.Truth {
 		refers = refers || record.Scope.Resource(ref.To) != nil
 	}
 	id := record.At("zone_id")
-	if !refers && id.State != model.Known || model.Same(id, zone.At("zone_id")) {
+	if !refers && id.Satisfies(isZoneID) != model.Yes || model.Same(id, zone.At("zone_id")) {
 		return model.Maybe
 	}
 	return model.No
+}
+
+// isZoneID tells an id, such as Z1D633PJN98FT9, from another text.
+func isZoneID(text string) bool {
+	rest, ok := strings.CutPrefix(text, "Z")
+	return ok && strings.Trim(rest, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
 }

@@ -12,11 +12,11 @@ var BucketACLPublicWrite = &checks.Check{
 		Live:           `Run "aws s3api put-bucket-acl" with --acl private.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_20 CKV_AWS_57 CKV_AWS_375",
+		Checkov: "CKV_AWS_20 CKV_AWS_57",
 		KICS:    "38c5ee0d-7f22-4260-ab72-5073048df100 07dda8de-d90d-469e-9b37-1aca53526ced",
 		Trivy:   "AVD-AWS-0092",
 		CfnNag:  "F14",
-		Guard:   "S3_BUCKET_NO_PUBLIC_RW_ACL",
+		Guard:   "S3_BUCKET_NO_PUBLIC_RW_ACL S3_BUCKET_PUBLIC_READ_ACL",
 		Regula:  "FG_R00277 FG_R00279",
 		Prowler: "s3_bucket_public_write_acl",
 	},

@@ -16,7 +16,7 @@ var BucketPublicACL = &checks.Check{
 		Live:           `Run "aws s3api put-bucket-acl" with --acl private.`,
 	},
 	Aliases: checks.Aliases{
-		Checkov: "CKV_AWS_20 CKV_AWS_375",
+		Checkov: "CKV_AWS_20",
 		KICS: "38c5ee0d-7f22-4260-ab72-5073048df100 07dda8de-d90d-469e-9b37-1aca53526ced " +
 			"219f4c95-aa50-44e0-97de-cf71f4641170",
 		Trivy:   "AVD-AWS-0092",
@@ -51,7 +51,8 @@ type forbidACL struct {
 
 // The ways in which a list opens a bucket to strangers.
 var (
-	publicRead        = forbidACL{[]string{"public-read"}, allUsers, []string{"READ", "READ_ACP"}}
+	publicRead        = forbidACL{[]string{"public-read"}, allUsers, []string{"READ"}}
+	readableList      = forbidACL{nil, allUsers, []string{"READ_ACP", "FULL_CONTROL"}}
 	publicWrite       = forbidACL{[]string{"public-read-write"}, allUsers, []string{"WRITE", "WRITE_ACP", "FULL_CONTROL"}}
 	authenticatedRead = forbidACL{[]string{"authenticated-read"}, authenticatedUsers, []string{"READ", "READ_ACP", "WRITE", "WRITE_ACP", "FULL_CONTROL"}}
 )

@@ -20,10 +20,10 @@ var BucketWithoutKMS = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule: checks.RequireAny{
+	Rule: spareLogTargets{checks.RequireAny{
 		Type:      "aws_s3_bucket",
 		Companion: "aws_s3_bucket_server_side_encryption_configuration",
 		Path:      "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm",
 		Of:        []string{"aws:kms", "aws:kms:dsse"},
-	},
+	}},
 }

@@ -1,9 +1,6 @@
 package s3
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var TrailBucketNotLogged = &checks.Check{
 	Title:    "Bucket of a CloudTrail trail does not log who accesses it",
@@ -27,21 +24,4 @@ var TrailBucketNotLogged = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html"},
 	Since:      "0.1",
 	Rule:       logged{Trail: true},
-}
-
-// logged wants a bucket to log who accesses it: one that receives a trail, or any
-// other.
-type logged struct{ Trail bool }
-
-func (logged) Types() string { return "aws_s3_bucket" }
-
-func (c logged) Judge(p *checks.Pass, r *model.Resource) {
-	trail := trailOf(r)
-	if c.Trail != (trail != nil) {
-		return
-	}
-	checks.RequireSet{Type: r.Type, Path: "logging.target_bucket"}.Judge(p, r)
-	if trail != nil {
-		p.Beside(trail)
-	}
 }

@@ -15,7 +15,7 @@ var TopicUnencrypted = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_26",
 		KICS:    "28545147-2fc6-42d5-a1f9-cf226658e591 9d13b150-a2ab-42a1-b6f4-142e41f81e52",
-		Trivy:   "AVD-AWS-0095",
+		Trivy:   "AVD-AWS-0095 AVD-AWS-0136",
 		CfnNag:  "W47",
 		Guard:   "SNS_ENCRYPTED_KMS",
 		Prowler: "sns_topics_kms_encryption_at_rest_enabled",

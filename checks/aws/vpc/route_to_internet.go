@@ -16,7 +16,7 @@ var RouteToInternet = &checks.Check{
 		Live:           "Replace the route by one to a NAT gateway where the subnets are to be private.",
 	},
 	Aliases: checks.Aliases{
-		KICS:  "4f0908b9-eb66-433f-9145-134274e1e944 c44c95fc-ae92-4bb8-bdf8-bb9bc412004a",
+		KICS:  "4f0908b9-eb66-433f-9145-134274e1e944",
 		Guard: "NO_UNRESTRICTED_ROUTE_TO_IGW",
 	},
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html"},

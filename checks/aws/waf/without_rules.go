@@ -28,6 +28,6 @@ func withoutRules(p *checks.Pass, r *model.Resource) {
 	if r.Type == "aws_waf_web_acl" {
 		rules = r.At("rules")
 	}
-	some := max(model.Not(rules.IsEmpty()), r.At("rule_json").IsSet())
+	some := max(model.Not(rules.IsEmpty()), r.At("rule_json").IsSet(), model.Not(r.At("rule_group_association").IsEmpty()))
 	p.Require(some, rules, "%s is %v", rules.Origin.Name, checks.Said(rules))
 }

@@ -30,8 +30,8 @@ func consecutive(p *checks.Pass, r *model.Resource) {
 	for earlier := range view.Before(r) {
 		same := earlier.Type == on && earlier.At("stage_index").Data == r.At("stage_index").Data
 		short := same && len(view.Commands(earlier)) < 2 && len(view.Commands(r)) < 2
-		flagged := same && (earlier.At("mounts").State != model.Absent || r.At("mounts").State != model.Absent)
-		p.Forbid(model.Is(short && !flagged), r.Body, "this RUN follows another")
+		joinable := model.Same(earlier.At("mounts"), r.At("mounts"))
+		p.Forbid(model.Is(short && joinable), r.Body, "this RUN follows another")
 		return
 	}
 	p.Forbid(model.No, r.Body, "this RUN follows another")

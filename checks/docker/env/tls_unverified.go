@@ -20,7 +20,7 @@ var TlsUnverified = &checks.Check{
 }
 
 // off are the values by which each variable switches verification off; no value
-// stands for any that is not empty.
+// stands for any that is not empty. Git asks only whether its variable is there.
 var off = []struct {
 	name   string
 	values []string
@@ -51,8 +51,11 @@ func judge(p *checks.Pass, name string, value model.Value) {
 			continue
 		}
 		fault := value.IsFold(o.values...)
-		if o.values == nil {
-			fault = min(value.IsSet(), model.Not(value.IsEmpty()), model.Not(value.IsFold("0", "false", "no")))
+		switch {
+		case o.name == "GIT_SSL_NO_VERIFY":
+			fault = value.IsSet()
+		case o.values == nil:
+			fault = min(value.IsSet(), model.Not(value.IsEmpty()))
 		}
 		p.Forbid(fault, value, "%s is %s", name, checks.Said(value))
 		return
