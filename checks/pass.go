@@ -137,8 +137,11 @@ func (p *Pass) Require(good model.Truth, at model.Value, format string, args ...
 }
 
 // Beside names the other party of what was found so far, where the fault is one of
-// two resources together and stands in one of them.
+// two resources together and stands in one of them. There may be none.
 func (p *Pass) Beside(other *model.Resource) {
+	if other == nil {
+		return
+	}
 	other = declared(other)
 	for i := range p.findings {
 		if f := &p.findings[i]; f.Companion == nil && f.Resource != other {

@@ -726,6 +726,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-sagemaker-notebook-imdsv1-allowed", Path: "aws/sagemaker/notebook_imdsv1_allowed", Check: sagemaker.NotebookImdsv1Allowed},
 	{ID: "aws-sagemaker-notebook-outside-vpc", Path: "aws/sagemaker/notebook_outside_vpc", Check: sagemaker.NotebookOutsideVPC},
 	{ID: "aws-sagemaker-notebook-role-privileged", Path: "aws/sagemaker/notebook_role_privileged", Check: sagemaker.NotebookRolePrivileged},
+	{ID: "aws-sagemaker-notebook-role-wide", Path: "aws/sagemaker/notebook_role_wide", Check: sagemaker.NotebookRoleWide},
 	{ID: "aws-sagemaker-notebook-root-access", Path: "aws/sagemaker/notebook_root_access", Check: sagemaker.NotebookRootAccess},
 	{ID: "aws-sagemaker-notebook-without-customer-key", Path: "aws/sagemaker/notebook_without_customer_key", Check: sagemaker.NotebookWithoutCustomerKey},
 	{ID: "aws-scheduler-schedule-without-customer-key", Path: "aws/scheduler/schedule_without_customer_key", Check: scheduler.ScheduleWithoutCustomerKey},

@@ -199,7 +199,7 @@ func ResourceTypes(like string, yield func(typ string) bool) {
 // never "".
 func Identifies(attribute string) bool {
 	switch attribute {
-	case "id", "arn", "name", "bucket", "key_id", "target_key_arn", "target_key_id",
+	case "id", "arn", "name", "bucket", "cluster_identifier", "identifier", "key_id", "target_key_arn", "target_key_id",
 		"bucket_domain_name", "bucket_regional_domain_name", "cloudfront_access_identity_path", "execution_arn", "invoke_arn":
 		return true
 	}

@@ -19,5 +19,8 @@ var BucketWithoutObjectLock = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireOne{Type: "aws_s3_bucket", Of: []checks.Condition{{Path: "object_lock_enabled", Of: []string{"true"}}, {Path: "object_lock_configuration"}}},
+	Rule: checks.Every{
+		checks.RequireOne{Type: "aws_s3_bucket", Of: []checks.Condition{{Path: "object_lock_enabled", Of: []string{"true"}}, {Path: "object_lock_configuration"}}},
+		checks.ForbidAny{Type: "aws_s3_bucket", Path: "object_lock_configuration.object_lock_enabled", Of: []string{"Disabled", "false"}},
+	},
 }
