@@ -669,6 +669,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-s3-bucket-mfa-delete-disabled", Path: "aws/s3/bucket_mfa_delete_disabled", Check: s3.BucketMFADeleteDisabled},
 	{ID: "aws-s3-bucket-name-with-dots", Path: "aws/s3/bucket_name_with_dots", Check: s3.BucketNameWithDots},
 	{ID: "aws-s3-bucket-plaintext-allowed", Path: "aws/s3/bucket_plaintext_allowed", Check: s3.BucketPlaintextAllowed},
+	{ID: "aws-s3-bucket-plaintext-writes-allowed", Path: "aws/s3/bucket_plaintext_writes_allowed", Check: s3.BucketPlaintextWritesAllowed},
 	{ID: "aws-s3-bucket-policy-by-address", Path: "aws/s3/bucket_policy_by_address", Check: s3.BucketPolicyByAddress},
 	{ID: "aws-s3-bucket-policy-locks-out", Path: "aws/s3/bucket_policy_locks_out", Check: s3.BucketPolicyLocksOut},
 	{ID: "aws-s3-bucket-policy-public", Path: "aws/s3/bucket_policy_public", Check: s3.BucketPolicyPublic},
