@@ -463,6 +463,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-iam-password-policy-no-uppercase", Path: "aws/iam/password_policy_no_uppercase", Check: iam.PasswordPolicyNoUppercase},
 	{ID: "aws-iam-password-policy-reuse", Path: "aws/iam/password_policy_reuse", Check: iam.PasswordPolicyReuse},
 	{ID: "aws-iam-password-policy-short", Path: "aws/iam/password_policy_short", Check: iam.PasswordPolicyShort},
+	{ID: "aws-iam-policy-assume-any-role", Path: "aws/iam/policy_assume_any_role", Check: iam.PolicyAssumeAnyRole},
 	{ID: "aws-iam-policy-credentials-exposed", Path: "aws/iam/policy_credentials_exposed", Check: iam.PolicyCredentialsExposed},
 	{ID: "aws-iam-policy-data-exfiltration", Path: "aws/iam/policy_data_exfiltration", Check: iam.PolicyDataExfiltration},
 	{ID: "aws-iam-policy-full-admin", Path: "aws/iam/policy_full_admin", Check: iam.PolicyFullAdmin},
