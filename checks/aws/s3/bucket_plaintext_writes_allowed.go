@@ -19,7 +19,7 @@ var BucketPlaintextWritesAllowed = &checks.Check{
 		KICS: "38c64e76-c71e-4d92-a337-60174d1de1c9",
 	},
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html"},
-	Opinion:    true, // that reading needs TLS, too, is not: see BucketPlaintextAllowed
+	Opinion:    true, // BucketPlaintextAllowed asks for more, and finds all that this one does
 	Since:      "0.1",
 	Rule:       plaintext{Refuses: uploads, What: "uploads"},
 }
