@@ -61,7 +61,7 @@ func otherAPI(a, b model.Value) bool {
 	if a.State == model.Unknown && b.State == model.Unknown {
 		return a.Why.Key != b.Why.Key && ofDeclaredAPI(a.Why.Key) && ofDeclaredAPI(b.Why.Key)
 	}
-	return a.State == model.Known && b.State == model.Known && !model.Same(a, b)
+	return a.State != model.Absent && b.State != model.Absent && model.Links(a, b) == model.No
 }
 
 // ofDeclaredAPI tells whether what an unknown value depends on is the id of an API.
