@@ -54,7 +54,7 @@ func mayPass(check *checks.Entry) bool {
 	}
 	switch check.Path {
 	case "aws/datasync/secret_key_in_code", "aws/rds/master_username_written", "aws/ec2/user_data_secret", "aws/ec2/instance_given_keys", "aws/ecs/environment_secret", "aws/lambda/environment_secret",
-		"secrets/credential_in_code", "terraform/provider_credentials", "aws/route53/record_by_address":
+		"secrets/credential_in_code", "cloudformation/authentication_in_code", "terraform/provider_credentials", "aws/route53/record_by_address":
 		return true
 	case "aws/iam/access_keys_many", "aws/ecs/task_role_shared", "aws/lambda/role_shared", "aws/ec2/role_shared_with_public_instance": // two of one: whose the other is, is not known
 		return true

@@ -47,10 +47,8 @@ func In(text string) string {
 			return f.what
 		}
 	}
-	if _, after, ok := strings.Cut(text, "-----BEGIN "); ok {
-		if kind, _, _ := strings.Cut(after, "-----"); strings.HasSuffix(kind, "PRIVATE KEY") || strings.HasSuffix(kind, "PRIVATE KEY BLOCK") {
-			return "a private key"
-		}
+	if hasPrivateKey(text) || whole && hasPrivateKey(encoded(text)) {
+		return "a private key"
 	}
 	if whole && besideSecret(text) {
 		return "an AWS secret access key"
@@ -223,7 +221,7 @@ func named(name, value string) string {
 		return ""
 	case password:
 		return "a password"
-	case strings.HasSuffix(name, "key") && IsAWSSecretKey(value):
+	case (strings.HasSuffix(name, "key") || strings.HasSuffix(name, "secret")) && IsAWSSecretKey(value):
 		return "an AWS secret access key"
 	case random(value):
 		return "a secret"

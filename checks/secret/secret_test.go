@@ -34,7 +34,10 @@ func TestIn(t *testing.T) {
 		"glpat-" + marker:                       "a GitLab token",
 		"-----BEGIN RSA PRIVATE KEY-----\nMIIE": "a private key",
 		"-----BEGIN CERTIFICATE-----\nMIIE":     "",
-		"":                                      "",
+		"echo LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQo= | base64 -d": "a private key",
+		"echo LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg== | base64 -d":     "",
+		"echo LS0tLS1CRUdJTi": "",
+		"":                    "",
 	} {
 		if got := In(text); got != want {
 			t.Errorf("In(%q) is %q, want %q", text, got, want)
@@ -57,6 +60,7 @@ func TestNamed(t *testing.T) {
 		{"token", "0a1b2c3d-0000-4000-8000-1234567890ab", ""},
 		{"secret_key", key, "an AWS secret access key"},
 		{"access_key", key, "an AWS secret access key"},
+		{"SECRET", key, "an AWS secret access key"},
 		{"comment", marker, ""},
 		{"comment", keyID, "an AWS access key id"},
 	} {

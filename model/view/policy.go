@@ -198,10 +198,20 @@ func denied(form []Statement, to func(*Statement) model.Truth, actions, resource
 //
 // https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-ssl-requests-only.html
 func (d Document) RequiresTLS() model.Truth {
+	return d.requiresTLS(func(s *Statement) model.Truth { return max(s.AllActions(), s.ServiceWildcard()) })
+}
+
+// RequiresTLSFor asks whether it denies everybody one action ("s3:PutObject") where a
+// request does not come over TLS.
+func (d Document) RequiresTLSFor(action string) model.Truth {
+	return d.requiresTLS(func(s *Statement) model.Truth { return s.Covers(action) })
+}
+
+func (d Document) requiresTLS(covers func(*Statement) model.Truth) model.Truth {
 	return d.ask(func(form []Statement) model.Truth {
 		found := model.No
 		for s := range each(form) {
-			found = max(found, s.requiresTLS())
+			found = max(found, min(covers(s), s.refusesPlainText()))
 		}
 		return found
 	})

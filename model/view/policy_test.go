@@ -349,6 +349,13 @@ func TestRequiresTLS(t *testing.T) {
 	}
 }
 
+func TestRequiresTLSForSomeActions(t *testing.T) {
+	d := document(deny(object{"Action": list{"s3:Put*"}, "Resource": "arn:aws:s3:::b/*", "Condition": object{"Bool": object{"aws:SecureTransport": "false"}}}))
+	want(t, "all actions", d.RequiresTLS(), no)
+	want(t, "writing", d.RequiresTLSFor("s3:PutObject"), yes)
+	want(t, "reading", d.RequiresTLSFor("s3:GetObject"), no)
+}
+
 func TestPrincipals(t *testing.T) {
 	s := only(t, document(allow(object{"Principal": object{
 		"AWS":       list{"arn:aws:iam::123456789012:role/x", "210987654321", "AIDAEXAMPLE", unknown()},

@@ -314,15 +314,14 @@ func (s *Statement) shutsAll() model.Truth {
 	return min(s.Denies(), all, model.Is(len(s.conditions) == 0))
 }
 
-// requiresTLS asks whether the statement denies everybody all actions of a
-// service where the request does not come over TLS, and nothing else narrows it.
-func (s *Statement) requiresTLS() model.Truth {
+// refusesPlainText asks whether the statement denies everybody what it is about where
+// the request does not come over TLS, and nothing else narrows it.
+func (s *Statement) refusesPlainText() model.Truth {
 	plain := model.Is(len(s.conditions) > 0)
 	for _, c := range s.conditions {
 		plain = min(plain, c.refusesPlainText())
 	}
-	actions := max(s.AllActions(), s.ServiceWildcard())
-	return min(s.Denies(), everyone(s.principals), actions, s.wholeContent(), plain)
+	return min(s.Denies(), everyone(s.principals), s.wholeContent(), plain)
 }
 
 // wholeContent asks whether the resources are all that the policy's owner holds:

@@ -41,7 +41,18 @@ func gateway(r *model.Resource, path string) model.Truth {
 	}
 	found := model.No
 	for id := range r.Each(path) {
-		found = max(found, id.HasPrefix("igw-"))
+		found = max(found, InternetGateway(r.Scope, id))
 	}
 	return found
+}
+
+// InternetGateway asks whether an id is that of an internet gateway: by its look, or
+// because one is attached by the same id.
+func InternetGateway(scope *model.Scope, id model.Value) model.Truth {
+	for _, attachment := range scope.OfType("aws_internet_gateway_attachment") {
+		if model.Links(attachment.At("internet_gateway_id"), id) == model.Yes {
+			return model.Yes
+		}
+	}
+	return id.HasPrefix("igw-")
 }

@@ -20,6 +20,7 @@ var RoleTrustWholeAccount = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_61",
+		KICS:    "f80e3aa7-7b34-4185-954e-440a6894dde6",
 	},
 	References: []string{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",

@@ -5,6 +5,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var PermissionAnyRoute = &checks.Check{
@@ -27,9 +28,26 @@ var PermissionAnyRoute = &checks.Check{
 
 func anyRoute(p *checks.Pass, r *model.Resource) {
 	source := r.At("source_arn")
-	every := source.Satisfies(func(arn string) bool { return strings.HasSuffix(arn, "/*/*") || strings.HasSuffix(arn, "/*/*/*") })
-	if source.State == model.Unknown && (strings.HasSuffix(source.Why.Suffix, "/*/*") || strings.HasSuffix(source.Why.Suffix, "/*/*/*")) {
-		every = model.Yes
+	every := source.Satisfies(func(arn string) bool { return everyRoute(arn) == model.Yes })
+	if source.State == model.Unknown && len(source.Why.Alternatives) == 0 {
+		every = everyRoute(view.Pieced(source))
 	}
 	p.Forbid(min(r.At("principal").Is("apigateway.amazonaws.com"), every), source, "%s is %v", source.Origin.Name, checks.Said(source))
+}
+
+// everyRoute asks whether an ARN, of which something may be left open, is that of all
+// methods and paths of an API, or of one of its stages: "…:API/STAGE/METHOD/PATH", where
+// the last star stands for all that would follow.
+func everyRoute(arn string) model.Truth {
+	if strings.HasSuffix(arn, "/*/*") || strings.HasSuffix(arn, "/*/*/*") {
+		return model.Yes
+	}
+	colon := strings.LastIndexByte(arn, ':')
+	parts := strings.Split(arn[colon+1:], "/")
+	switch last := parts[len(parts)-1]; {
+	case last == view.Hole, last == "*" && colon < 0:
+		return model.Maybe
+	default:
+		return model.Is(last == "*" && len(parts) <= 3)
+	}
 }

@@ -19,7 +19,7 @@ var BucketPlaintextAllowed = &checks.Check{
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_379",
-		KICS:    "4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9 38c64e76-c71e-4d92-a337-60174d1de1c9",
+		KICS:    "4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9",
 		Guard:   "S3_BUCKET_SSL_REQUESTS_ONLY",
 		Regula:  "FG_R00100",
 		Prowler: "s3_bucket_secure_transport_policy",
@@ -29,15 +29,23 @@ var BucketPlaintextAllowed = &checks.Check{
 		"https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-ssl-requests-only.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_s3_bucket aws_s3_bucket_policy", Do: plaintext},
+	Rule:  plaintext{Refuses: view.Document.RequiresTLS, What: "requests"},
 }
 
-func plaintext(p *checks.Pass, r *model.Resource) {
+// plaintext wants the policy of a bucket to refuse what does not come over TLS.
+type plaintext struct {
+	Refuses func(view.Document) model.Truth
+	What    string // is refused
+}
+
+func (plaintext) Types() string { return "aws_s3_bucket aws_s3_bucket_policy" }
+
+func (c plaintext) Judge(p *checks.Pass, r *model.Resource) {
 	for policy := range r.All(checks.On(r, "aws_s3_bucket_policy", "policy.policy")) {
 		if policy.IsSet() == model.No {
-			p.Forbid(model.Yes, policy, "no policy denies requests without TLS")
+			p.Forbid(model.Yes, policy, "no policy denies %s without TLS", c.What)
 			continue
 		}
-		p.Require(view.Policy(policy).RequiresTLS(), policy, "%s does not deny requests without TLS", policy.Origin.Name)
+		p.Require(c.Refuses(view.Policy(policy)), policy, "%s does not deny %s without TLS", policy.Origin.Name, c.What)
 	}
 }

@@ -3,6 +3,7 @@ package vpc
 import (
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var RouteToInternet = &checks.Check{
@@ -45,7 +46,7 @@ func gatewayRoute(p *checks.Pass, route model.Value, internet model.Truth, desti
 // leads asks whether a gateway is one to the internet, by its id or by what it
 // refers to: a VPN gateway stands in the same attribute.
 func leads(p *checks.Pass, r *model.Resource, path string, gateway model.Value) model.Truth {
-	found := gateway.HasPrefix("igw-")
+	found := view.InternetGateway(p.Scope, gateway)
 	if found != model.Maybe {
 		return found
 	}
