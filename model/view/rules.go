@@ -45,7 +45,9 @@ func rules(r *model.Resource, d Direction) []Rule {
 type collector struct {
 	resource  *model.Resource
 	direction Direction
-	rules     []Rule
+	// sourceless asks for the rules without a source instead of the others.
+	sourceless bool
+	rules      []Rule
 }
 
 func (c *collector) collect() {
@@ -94,6 +96,12 @@ func (c *collector) block(b reading, path string) {
 		return
 	}
 	shared := ports(b, c.direction)
+	if c.sourceless {
+		if opensNothing(b.Value) {
+			c.rules = append(c.rules, shared)
+		}
+		return
+	}
 	if b.State == model.Unknown {
 		c.rules = append(c.rules, shared)
 		return

@@ -1,29 +1,20 @@
 package view
 
-import "github.com/lintel-iac/lintel/model"
+import (
+	"iter"
+	"strings"
 
-// Sourceless yields the rules of a security group, inline or folded onto it, that name
-// no source and no destination: they open nothing, and EC2 refuses them. A rule
-// resource by itself is yielded whole.
-func Sourceless(r *model.Resource) func(yield func(model.Value) bool) {
-	return func(yield func(model.Value) bool) {
-		if r.Owner != nil {
-			return
-		}
-		if r.Type != "aws_security_group" && r.Type != "aws_default_security_group" {
-			if opensNothing(r.Body) {
-				yield(r.Body)
-			}
-			return
-		}
-		for _, list := range [...]string{"ingress", "egress", "rule", "ingress_rule", "egress_rule"} {
-			for block := range r.Each(list) {
-				if opensNothing(block) && !yield(block) {
-					return
-				}
-			}
-		}
+	"github.com/lintel-iac/lintel/model"
+)
+
+// Sourceless yields the rules of a security group, inline or folded onto it, or a rule resource by itself, that name
+// no source and no destination: they open nothing, and EC2 refuses them. Source is the whole rule.
+func Sourceless(r *model.Resource, d Direction) iter.Seq[*Rule] {
+	c := collector{resource: r, direction: d, sourceless: true}
+	if !strings.HasPrefix(r.Type, "aws_network_acl") {
+		c.collect()
 	}
+	return each(c.rules)
 }
 
 // opensNothing tells that the block is there and has none of the attributes that open it.

@@ -149,8 +149,7 @@ func (w *work) companion(t *target) {
 		w.single(t)
 		return
 	}
-	list := w.members.Named(t.each)
-	elements := slices.Collect(list.Elements())
+	elements := slices.Collect(w.each(t.each))
 	for i := range elements {
 		element, doubt := certain(elements[i])
 		if element.State == model.Absent || t.when.ask(w.seen(t.each, element)) == model.No {
@@ -172,6 +171,15 @@ func (w *work) single(t *target) {
 	}
 }
 
+// each yields the elements of a list, which may stand in a property.
+func (w *work) each(path string) func(yield func(model.Value) bool) {
+	name, below, deeper := strings.Cut(path, ".")
+	if deeper {
+		return w.members.Named(name).Each(below)
+	}
+	return w.members.Named(name).Elements()
+}
+
 // seen are the properties with one element in place of a list.
 func (w *work) seen(path string, element model.Value) model.Value {
 	return model.Object(map[string]model.Value{path: element}, w.Properties.Origin)
@@ -179,6 +187,9 @@ func (w *work) seen(path string, element model.Value) model.Value {
 
 func (w *work) add(t *target, by maker) {
 	r := w.make(t, by)
+	if t.with != "" && r.Body.At(t.with).State == model.Absent {
+		return
+	}
 	if len(w.resources) > 0 {
 		number := ""
 		if by.element != nil && by.count > 1 {
@@ -249,6 +260,8 @@ func (w *work) make(t *target, by maker) *model.Resource {
 		v := w.members.Named(name)
 		if by.path == name && by.path != "" {
 			v = w.written(v, by)
+		} else if below, ok := strings.CutPrefix(by.path, name+"."); ok && by.element != nil {
+			v = model.Object(map[string]model.Value{below: *by.element}, v.Origin)
 		}
 		f.member(t.root, name, v, w.Properties)
 	}

@@ -24,6 +24,7 @@ type part struct {
 	typ   string
 	when  test   // the document must pass it
 	each  string // one resource for each element of this property
+	with  string // the attribute without which there is no such resource
 	links []link
 	rules []rule
 	none  []string // attributes that CloudFormation has no property for
@@ -191,7 +192,7 @@ func (s *section) refer(line string) {
 	}
 }
 
-// companion reads "+ aws_type [each Prop] [if TEST] [attr = this.attr …]".
+// companion reads "+ aws_type [each Prop] [if TEST] [with attr] [attr = this.attr …]".
 func (s *section) companion(words []string, line string) {
 	p := part{typ: words[0]}
 	for i := 1; i < len(words); {
@@ -201,6 +202,9 @@ func (s *section) companion(words []string, line string) {
 			i += 2
 		case words[i] == "if" && i+1 < len(words):
 			p.when = newTest(words[i+1])
+			i += 2
+		case words[i] == "with" && i+1 < len(words):
+			p.with = words[i+1]
 			i += 2
 		case i+2 < len(words) && words[i+1] == "=" && strings.HasPrefix(words[i+2], "this."):
 			p.links = append(p.links, link{words[i], strings.TrimPrefix(words[i+2], "this.")})

@@ -25,7 +25,8 @@ var MFAOff = &checks.Check{
 	Rule:       checks.Func{On: "aws_cognito_user_pool", Do: mfaOff},
 }
 
-// mfaOff reports what is neither on nor left to the users, such as the truth value that YAML reads without quotes, and what is on without a factor that users could have.
+// mfaOff reports what is neither on nor left to the users, such as the truth value that YAML reads
+// without quotes, and what is on without a factor that users could have.
 func mfaOff(p *checks.Pass, r *model.Resource) {
 	mfa := r.At("mfa_configuration")
 	off := model.Not(mfa.IsFold("ON", "OPTIONAL"))

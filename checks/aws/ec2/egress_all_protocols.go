@@ -1,10 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var EgressAllProtocols = &checks.Check{
 	Title:    "Security group lets traffic of every protocol out",
@@ -23,10 +19,5 @@ var EgressAllProtocols = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       forbidRule{Type: groupEgress, Out: true, Is: allWritten, Says: "every protocol is open to %v"},
-}
-
-// allWritten leaves the rule that a group starts out with, which nobody wrote, to EgressOpenToWorld.
-func allWritten(rule *view.Rule) model.Truth {
-	return min(model.Is(!rule.Source.Defaulted), rule.AllTraffic())
+	Rule:       forbidAllProtocols{Type: groupEgress, Out: true},
 }

@@ -1,9 +1,6 @@
 package ec2
 
-import (
-	"github.com/lintel-iac/lintel/checks"
-	"github.com/lintel-iac/lintel/model/view"
-)
+import "github.com/lintel-iac/lintel/checks"
 
 var IngressAllProtocols = &checks.Check{
 	Title:    "Security group lets traffic of every protocol in",
@@ -22,5 +19,5 @@ var IngressAllProtocols = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       forbidRule{Type: groupRules, Is: (*view.Rule).AllTraffic, Says: "every protocol is open to %v"},
+	Rule:       forbidAllProtocols{Type: groupRules},
 }

@@ -37,8 +37,9 @@ func undescribedRule(p *checks.Pass, r *model.Resource) {
 		written := model.Is(!rule.Source.Defaulted)
 		p.Forbid(min(written, rule.Description.IsEmpty()), rule.Description, "the rule has no description")
 	}
-	for block := range view.Sourceless(r) {
-		description := block.At("description")
-		p.Forbid(description.IsEmpty(), description, "the rule has no description")
+	for _, d := range [...]view.Direction{view.In, view.Out} {
+		for rule := range view.Sourceless(r, d) {
+			p.Forbid(rule.Description.IsEmpty(), rule.Description, "the rule has no description")
+		}
 	}
 }

@@ -38,16 +38,25 @@ type forbidRule struct {
 	Says string
 }
 
-// forbidRange forbids that a rule is for more than one port.
+// forbidRange forbids that a rule is for more than one port. One that names no source opens
+// none, and is meant to: EC2 wants it to name one.
 type forbidRange struct {
 	Type string
 	Out  bool
 }
 
-func (c openPorts) Types() string    { return c.Type }
-func (c openServices) Types() string { return c.Type }
-func (c forbidRule) Types() string   { return c.Type }
-func (c forbidRange) Types() string  { return c.Type }
+// forbidAllProtocols forbids that somebody writes a rule for all protocols, be it without
+// a source.
+type forbidAllProtocols struct {
+	Type string
+	Out  bool
+}
+
+func (c openPorts) Types() string          { return c.Type }
+func (c openServices) Types() string       { return c.Type }
+func (c forbidRule) Types() string         { return c.Type }
+func (c forbidRange) Types() string        { return c.Type }
+func (c forbidAllProtocols) Types() string { return c.Type }
 
 func (c openPorts) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
@@ -92,6 +101,19 @@ func (c forbidRange) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range ways(r, c.Out) {
 		p.Forbid(spans(rule), rule.From, "ports %v to %v are open", rule.From, rule.To)
 	}
+	for rule := range view.Sourceless(r, direction(c.Out)) {
+		p.Forbid(spans(rule), rule.From, "ports %v to %v are to be open", rule.From, rule.To)
+	}
+}
+
+func (c forbidAllProtocols) Judge(p *checks.Pass, r *model.Resource) {
+	for rule := range ways(r, c.Out) {
+		written := model.Is(!rule.Source.Defaulted) // what a group starts out with is open egress, which EgressOpenToWorld reports
+		forbid(p, min(written, rule.AllTraffic()), rule, "every protocol is open to %v", source(rule.Source))
+	}
+	for rule := range view.Sourceless(r, direction(c.Out)) {
+		p.Forbid(rule.AllTraffic(), rule.Protocol, "every protocol is to be open")
+	}
 }
 
 func ways(r *model.Resource, out bool) iter.Seq[*view.Rule] {
@@ -99,6 +121,13 @@ func ways(r *model.Resource, out bool) iter.Seq[*view.Rule] {
 		return view.Egress(r)
 	}
 	return view.Ingress(r)
+}
+
+func direction(out bool) view.Direction {
+	if out {
+		return view.Out
+	}
+	return view.In
 }
 
 // fromAnywhere yields the rules that may let the internet in. The others are

@@ -1,6 +1,10 @@
 package fsx
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
 
 var FileSystemBackupDisabled = &checks.Check{
 	Title:    "FSx file system is not backed up",
@@ -14,13 +18,21 @@ var FileSystemBackupDisabled = &checks.Check{
 	Aliases:    checks.Aliases{Guard: "FSX_RESOURCES_PROTECTED_BY_BACKUP_PLAN"},
 	References: []string{"https://docs.aws.amazon.com/fsx/latest/WindowsGuide/using-backups.html"},
 	Since:      "0.1",
-	Rule: checks.Every{
-		checks.RequireAtLeast{Type: "aws_fsx_windows_file_system aws_fsx_ontap_file_system aws_fsx_openzfs_file_system", Path: "automatic_backup_retention_days", Min: 1},
-		checks.RequireAtLeast{Type: "aws_fsx_lustre_file_system", Path: "automatic_backup_retention_days", Min: 1, When: []checks.Condition{{Path: "deployment_type", Of: lasting[:]}}},
-		checks.ForbidAny{Type: "aws_fsx_lustre_file_system", Path: "automatic_backup_retention_days", Of: []string{"0"}, When: []checks.Condition{{Path: "deployment_type", NoneOf: lasting[:]}}},
-	},
+	Rule:       checks.Func{On: fileSystems, Do: notBackedUp},
 }
 
-// lasting are the deployments of Lustre that can be backed up. Who says for another one
-// that it shall not be thinks of it all the same.
-var lasting = [...]string{"PERSISTENT_1", "PERSISTENT_2"}
+const (
+	lustre      = "aws_fsx_lustre_file_system"
+	fileSystems = lustre + " aws_fsx_ontap_file_system aws_fsx_openzfs_file_system aws_fsx_windows_file_system"
+)
+
+// notBackedUp leaves Lustre's scratch file systems alone, which cannot be backed up. One of which it is said how long
+// backups are kept is none.
+func notBackedUp(p *checks.Pass, r *model.Resource) {
+	days, lasts := r.At("automatic_backup_retention_days"), model.Yes
+	if r.Type == lustre {
+		lasts = max(r.At("deployment_type").Is("PERSISTENT_1", "PERSISTENT_2"), days.IsSet())
+	}
+	kept := max(days.AtLeast(1), view.BackedUp(r))
+	p.Forbid(min(lasts, model.Not(kept)), days, "%s is %v", days.Origin.Name, checks.Said(days))
+}
