@@ -1,6 +1,8 @@
 package s3
 
 import (
+	"strings"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -40,8 +42,40 @@ func (c logged) Judge(p *checks.Pass, r *model.Resource) {
 	if c.Trail != (trail != nil) {
 		return
 	}
+	if trail == nil && isLogTarget(r) {
+		p.Judged()
+		return
+	}
 	checks.RequireSet{Type: r.Type, Path: "logging.target_bucket"}.Judge(p, r)
 	if trail != nil {
 		p.Beside(trail)
 	}
+}
+
+// isLogTarget tells the bucket to which others of the scope deliver their logs, which
+// should not log who delivers them.
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+func isLogTarget(r *model.Resource) bool {
+	for _, by := range r.Scope.OfType("aws_s3_bucket") {
+		for target := range by.Each("logging.target_bucket") {
+			if by != r && (model.Same(target, r.At("bucket")) && target.State != model.Absent || pointsAt(target.Origin.Resource, r)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pointsAt tells whether the logging of a bucket, or a companion that sets it up, refers
+// to a bucket as its target.
+func pointsAt(by, bucket *model.Resource) bool {
+	if by == nil {
+		return false
+	}
+	for _, ref := range by.Refs {
+		if ref.To == bucket.Address && strings.HasSuffix(ref.Path, "target_bucket") {
+			return true
+		}
+	}
+	return false
 }
