@@ -60,11 +60,35 @@ func planned(r *model.Resource) model.Truth {
 		if slices.ContainsFunc(plan.Refs, func(ref model.Ref) bool { return isStage(r.Scope.Resource(ref.To)) }) {
 			continue
 		}
+		if ofOthers(plan, r) {
+			continue
+		}
 		for stage := range plan.Each("api_stages") {
 			found = max(found, min(model.Links(stage.At("api_id"), r.At("rest_api_id")), model.Links(stage.At("stage"), r.At("stage_name"))))
 		}
 	}
 	return found
+}
+
+// ofOthers tells whether each API that a usage plan is for is referred to, and is not the
+// one to which a stage or deployment refers.
+func ofOthers(plan, r *model.Resource) bool {
+	api, n := "", 0
+	for ref := range r.RefsAt("rest_api_id") {
+		if ref.Exact {
+			api = ref.To
+		}
+	}
+	for ref := range plan.RefsAt("api_stages.api_id") {
+		if n++; !ref.Exact || ref.To == api {
+			return false
+		}
+	}
+	stages := 0
+	for range plan.Each("api_stages") {
+		stages++
+	}
+	return api != "" && n > 0 && n >= stages
 }
 
 func isStage(r *model.Resource) bool { return r != nil && r.Type == "aws_api_gateway_stage" }
