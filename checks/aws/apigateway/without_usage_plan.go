@@ -31,8 +31,12 @@ var WithoutUsagePlan = &checks.Check{
 }
 
 func stagedWithoutPlan(p *checks.Pass, r *model.Resource) {
-	plan := r.At("usage_plan")
-	named := model.Not(plan.IsEmpty())
+	plan, named := r.At("usage_plan"), model.No
+	for plan := range r.Each("usage_plan") {
+		if by := plan.Origin.Resource; by == nil || by == r || !ofOthers(by, r) {
+			named = max(named, model.Not(plan.IsEmpty()))
+		}
+	}
 	if named == model.No {
 		named = min(model.Maybe, planned(r))
 	}
