@@ -26,6 +26,7 @@ var ResourcePolicyWithoutPrincipal = &checks.Check{
 		namesNobody{Type: "aws_api_gateway_rest_api", Companion: "aws_api_gateway_rest_api_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_backup_vault", Companion: "aws_backup_vault_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_cloudwatch_event_bus", Companion: "aws_cloudwatch_event_bus_policy", Path: "policy.policy"},
+		namesNobody{Type: "aws_cloudwatch_log_destination_policy", Path: "access_policy"},
 		namesNobody{Type: "aws_dynamodb_table", Companion: "aws_dynamodb_resource_policy", Path: "resource_policy.policy"},
 		namesNobody{Type: "aws_ecr_repository", Companion: "aws_ecr_repository_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_efs_file_system", Companion: "aws_efs_file_system_policy", Path: "policy.policy"},
@@ -35,12 +36,15 @@ var ResourcePolicyWithoutPrincipal = &checks.Check{
 		namesNobody{Type: "aws_iam_role", Path: "assume_role_policy"},
 		namesNobody{Type: "aws_kinesis_stream", Companion: "aws_kinesis_resource_policy", Path: "resource_policy.policy"},
 		namesNobody{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
+		namesNobody{Type: "aws_media_store_container_policy", Path: "policy"},
 		namesNobody{Type: "aws_msk_cluster", Companion: "aws_msk_cluster_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_opensearch_domain", Companion: "aws_opensearch_domain_policy", Path: "policy.access_policies"},
 		namesNobody{Type: "aws_s3_bucket", Companion: "aws_s3_bucket_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_secretsmanager_secret", Companion: "aws_secretsmanager_secret_policy", Path: "policy.policy"},
+		namesNobody{Type: "aws_ses_identity_policy aws_sesv2_email_identity_policy", Path: "policy"},
 		namesNobody{Type: "aws_sns_topic", Companion: "aws_sns_topic_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_sqs_queue", Companion: "aws_sqs_queue_policy", Path: "policy.policy"},
+		namesNobody{Type: "aws_vpc_endpoint", Companion: "aws_vpc_endpoint_policy", Path: "policy.policy"},
 	},
 }
 
