@@ -70,15 +70,15 @@ func (ev *evaluator) lowerCall(scope *model.Scope, in *instance, name string, de
 // evaluateArguments looks at what an opaque call is given, for what is wrong
 // with it, and for what the call refers to.
 func (in *instance) evaluateArguments(call *block) {
-	if call.body.attr("for_each") != nil || call.body.attr("count") != nil {
-		return
-	}
-	l := lowering{scope: in.scope(), owner: in.ev.called[call]}
-	for _, a := range call.body.attrs {
-		if !isCallArgument(a.name) {
-			l.tree(a.expr, l.origin(a.at, a.name), a.name)
+	expand(in.scope().repeat(call.body), func(key expansionKey, value cty.Value) *instance {
+		l := lowering{scope: &scope{in: in, key: key, eachValue: value}, owner: in.ev.called[call]}
+		for _, a := range call.body.attrs {
+			if !isCallArgument(a.name) {
+				l.tree(a.expr, l.origin(a.at, a.name), a.name)
+			}
 		}
-	}
+		return nil
+	})
 }
 
 // unusedArguments reports what a call gives and the module does not take.
