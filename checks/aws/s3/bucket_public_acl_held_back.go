@@ -20,16 +20,30 @@ var BucketPublicACLHeldBack = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_s3_bucket", Do: heldBack},
+	Rule:       checks.Func{On: "aws_s3_bucket aws_s3_bucket_acl", Do: heldBack},
 }
 
 func heldBack(p *checks.Pass, r *model.Resource) {
-	acl, block := r.At("acl.acl"), r.At("public_access_block")
+	acl, block := r.At(checks.On(r, "aws_s3_bucket_acl", "acl.acl")), blockOf(r)
 	held := max(block.At("ignore_public_acls").IsTrue(), block.At("block_public_acls").IsTrue())
 	public := acl.Is("public-read", "public-read-write", "authenticated-read")
 	p.Forbid(min(public, held), acl, "%s is %v, but has no effect", acl.Origin.Name, checks.Said(acl))
-	for uri := range checks.Within(r, "acl.access_control_policy.grant", "grantee.uri") {
+	for uri := range checks.Within(r, checks.On(r, "aws_s3_bucket_acl", "acl.access_control_policy.grant"), "grantee.uri") {
 		granted := min(uri.There, uri.Is(allUsers, authenticatedUsers))
 		p.Forbid(min(granted, held), uri.Reported(), "%s is %v, but has no effect", uri.Origin.Name, checks.Said(uri.Value))
 	}
+}
+
+// blockOf is what blocks public access to a bucket, or to that of a list which is declared
+// outside of the scope.
+func blockOf(r *model.Resource) model.Value {
+	if r.Type == "aws_s3_bucket" {
+		return r.At("public_access_block")
+	}
+	for _, block := range r.Scope.OfType("aws_s3_bucket_public_access_block") {
+		if model.Same(block.At("bucket"), r.At("bucket")) {
+			return block.Body
+		}
+	}
+	return model.Value{}
 }
