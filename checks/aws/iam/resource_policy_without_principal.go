@@ -36,7 +36,6 @@ var ResourcePolicyWithoutPrincipal = &checks.Check{
 		namesNobody{Type: "aws_iam_role", Path: "assume_role_policy"},
 		namesNobody{Type: "aws_kinesis_stream", Companion: "aws_kinesis_resource_policy", Path: "resource_policy.policy"},
 		namesNobody{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_media_store_container_policy", Path: "policy"},
 		namesNobody{Type: "aws_msk_cluster", Companion: "aws_msk_cluster_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_opensearch_domain", Companion: "aws_opensearch_domain_policy", Path: "policy.access_policies"},
 		namesNobody{Type: "aws_s3_bucket", Companion: "aws_s3_bucket_policy", Path: "policy.policy"},
