@@ -1,6 +1,7 @@
 package apigateway
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -52,12 +53,14 @@ func (executionLogs) Judge(p *checks.Pass, r *model.Resource) {
 // hasLogGroup tells whether a scope declares a log group that has, or may have, the name
 // which API Gateway gives to those of execution logs.
 func hasLogGroup(scope *model.Scope) bool {
-	for _, group := range scope.OfType("aws_cloudwatch_log_group") {
-		if group.At("name").Satisfies(isOfStage) != model.No {
-			return true
-		}
-	}
-	return false
+	return model.Once(scope, logGroupKey{}, func() bool {
+		return slices.ContainsFunc(scope.OfType("aws_cloudwatch_log_group"), func(group *model.Resource) bool {
+			return group.At("name").Satisfies(isOfStage) != model.No
+		})
+	})
 }
+
+// logGroupKey is the key under which a scope keeps whether it has such a group.
+type logGroupKey struct{}
 
 func isOfStage(name string) bool { return strings.HasPrefix(name, "API-Gateway-Execution-Logs_") }

@@ -40,10 +40,32 @@ func blockOf(r *model.Resource) model.Value {
 	if r.Type == "aws_s3_bucket" {
 		return r.At("public_access_block")
 	}
-	for _, block := range r.Scope.OfType("aws_s3_bucket_public_access_block") {
-		if model.Same(block.At("bucket"), r.At("bucket")) {
-			return block.Body
-		}
+	bucket := bucketKey(r)
+	if block := blocks(r.Scope)[bucket]; bucket != "" && block != nil {
+		return block.Body
 	}
 	return model.Value{}
+}
+
+// blocksKey is the key under which a scope keeps its blocks by what names their bucket.
+type blocksKey struct{}
+
+func blocks(scope *model.Scope) map[string]*model.Resource {
+	return model.Once(scope, blocksKey{}, func() map[string]*model.Resource {
+		by := make(map[string]*model.Resource)
+		for _, block := range scope.OfType("aws_s3_bucket_public_access_block") {
+			by[bucketKey(block)] = block
+		}
+		return by
+	})
+}
+
+// bucketKey is equal for companions of the same bucket, "" where none is named.
+func bucketKey(r *model.Resource) string {
+	bucket := r.At("bucket")
+	if bucket.State == model.Unknown {
+		return bucket.Why.Key
+	}
+	name, _ := bucket.Data.(string)
+	return name
 }

@@ -1,10 +1,9 @@
 package s3
 
 import (
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var TrailBucketNotLogged = &checks.Check{
@@ -56,26 +55,32 @@ func (c logged) Judge(p *checks.Pass, r *model.Resource) {
 // should not log who delivers them.
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
 func isLogTarget(r *model.Resource) bool {
-	for _, by := range r.Scope.OfType("aws_s3_bucket") {
-		for target := range by.Each("logging.target_bucket") {
-			if by != r && (model.Same(target, r.At("bucket")) && target.State != model.Absent || pointsAt(target.Origin.Resource, r)) {
-				return true
+	for _, by := range view.Referrers(r) {
+		for _, path := range [...]string{"target_bucket", "logging.target_bucket"} {
+			for ref := range by.RefsAt(path) {
+				if ref.To == r.Address {
+					return true
+				}
 			}
 		}
 	}
-	return false
+	name, _ := r.At("bucket").Data.(string)
+	return name != "" && logTargets(r.Scope)[name]
 }
 
-// pointsAt tells whether the logging of a bucket, or a companion that sets it up, refers
-// to a bucket as its target.
-func pointsAt(by, bucket *model.Resource) bool {
-	if by == nil {
-		return false
-	}
-	for _, ref := range by.Refs {
-		if ref.To == bucket.Address && strings.HasSuffix(ref.Path, "target_bucket") {
-			return true
+// logTargetsKey is the key under which a scope keeps the names of such buckets.
+type logTargetsKey struct{}
+
+func logTargets(scope *model.Scope) map[string]bool {
+	return model.Once(scope, logTargetsKey{}, func() map[string]bool {
+		names := make(map[string]bool)
+		for _, r := range scope.OfType("aws_s3_bucket") {
+			for target := range r.Each("logging.target_bucket") {
+				if name, ok := target.Data.(string); ok {
+					names[name] = true
+				}
+			}
 		}
-	}
-	return false
+		return names
+	})
 }
