@@ -5,6 +5,7 @@ package secret
 import (
 	"encoding/base64"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/lintel-iac/lintel/model"
 )
@@ -305,10 +306,10 @@ func isUUID(value string) bool {
 	return len(value) == 36 && strings.Count(value, "-") == 4
 }
 
-// Decoded is the text that base64 stands for, or the text itself if it is none.
+// Decoded is the text that base64 stands for, or the text itself if that is none.
 func Decoded(text string) string {
 	decoded, err := base64.StdEncoding.DecodeString(strings.TrimSpace(text))
-	if err != nil || len(decoded) == 0 {
+	if err != nil || len(decoded) == 0 || !utf8.Valid(decoded) {
 		return text
 	}
 	return string(decoded)

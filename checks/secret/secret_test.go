@@ -94,7 +94,7 @@ func TestLiterals(t *testing.T) {
 }
 
 func TestDecoded(t *testing.T) {
-	for text, want := range map[string]string{"aGVsbG8=": "hello", "#!/bin/sh": "#!/bin/sh", "": ""} {
+	for text, want := range map[string]string{"aGVsbG8=": "hello", "#!/bin/sh": "#!/bin/sh", keyID: keyID, "": ""} {
 		if got := Decoded(text); got != want {
 			t.Errorf("Decoded(%q) is %q, want %q", text, got, want)
 		}

@@ -51,7 +51,7 @@ func Administers(role *model.Resource) model.Truth {
 	found := model.No
 	for document := range RolePolicies(role) {
 		for s := range document.Statements() {
-			found = max(found, min(s.Allows(), s.AllResources(), max(s.AllActions(), s.Covers("iam:*"))))
+			found = max(found, min(s.Allows(), s.AllResources(), max(s.AllActions(), s.Covers(selfService[:]...))))
 		}
 	}
 	for policy := range AttachedToRole(role) {
@@ -59,6 +59,10 @@ func Administers(role *model.Resource) model.Truth {
 	}
 	return found
 }
+
+// selfService are the actions by each of which a role gives itself whatever it wants, if it
+// may do it on all resources.
+var selfService = [...]string{"iam:AttachRolePolicy", "iam:PutRolePolicy", "iam:CreatePolicyVersion"}
 
 // administering are the policies of AWS by which one may do everything, or give oneself
 // the right to.

@@ -21,6 +21,8 @@ func TestAdministers(t *testing.T) {
 	}{
 		{"everything", own(everything), object{}, yes},
 		{"all of IAM", own(`{"Statement": [{"Effect": "Allow", "Action": "iam:*", "Resource": "*"}]}`), object{}, yes},
+		{"to write its own policy", own(`{"Statement": [{"Effect": "Allow", "Action": "iam:Put*", "Resource": "*"}]}`), object{}, yes},
+		{"to read policies", own(`{"Statement": [{"Effect": "Allow", "Action": "iam:Get*", "Resource": "*"}]}`), object{}, no},
 		{"one bucket", own(`{"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::b/*"}]}`), object{}, no},
 		{"denied", own(`{"Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*"}]}`), object{}, no},
 		{"AWS's policy", nil, object{"managed_policy_arns": list{"arn:aws:iam::aws:policy/AdministratorAccess"}}, yes},

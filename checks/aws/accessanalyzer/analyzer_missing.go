@@ -32,7 +32,7 @@ var AnalyzerMissing = &checks.Check{
 
 // ofAccount are types by which a project shows that it sets up an account. The first is
 // in each account that is deployed.
-const ofAccount = "aws_iam_account_password_policy aws_organizations_organization aws_iam_account_alias " +
+const ofAccount = "aws_iam_account_password_policy aws_organizations_organization " +
 	"aws_s3_account_public_access_block aws_ebs_encryption_by_default"
 
 // analyzer is asked of the project that sets up the account: there an analyzer

@@ -37,16 +37,20 @@ func givenKeys(p *checks.Pass, r *model.Resource) {
 			forbidKey(p, v)
 		}
 	}
-	for v := range r.Body.Each("provisioner.inline") {
-		forbidKey(p, v)
+	for _, path := range [...]string{"provisioner.inline", "provisioner.content"} {
+		for v := range r.Body.Each(path) {
+			forbidKey(p, v)
+		}
 	}
 	for v := range r.Body.Each("provisioner.destination") {
 		p.Forbid(v.Satisfies(isKeyFile), v, "%s is %v", v.Origin.Name, v)
 	}
 }
 
-// isKeyFile tells the file in which the tools of AWS look for keys.
-func isKeyFile(path string) bool { return strings.HasSuffix(path, ".aws/credentials") }
+// isKeyFile tells the file in which the tools of AWS look for keys, or the folder of it.
+func isKeyFile(path string) bool {
+	return strings.HasSuffix(path, "/.aws/credentials") || strings.HasSuffix(strings.TrimSuffix(path, "/"), "/.aws")
+}
 
 func forbidKey(p *checks.Pass, v model.Value) {
 	text := secret.Decoded(view.Pieced(v))

@@ -21,8 +21,14 @@ var StreamUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/firehose/latest/dev/encryption.html"},
 	Since:      "0.1",
-	Rule: checks.RequireTrue{
-		Type: "aws_kinesis_firehose_delivery_stream", Path: "server_side_encryption.enabled",
-		When: []checks.Condition{{Path: "kinesis_source_configuration", Empty: true}, {Path: "msk_source_configuration", Empty: true}},
+	Rule: checks.Every{
+		checks.RequireTrue{
+			Type: "aws_kinesis_firehose_delivery_stream", Path: "server_side_encryption.enabled",
+			When: []checks.Condition{{Path: "kinesis_source_configuration", Empty: true}, {Path: "msk_source_configuration", Empty: true}},
+		},
+		checks.RequireSet{
+			Type: "aws_kinesis_firehose_delivery_stream", Path: "server_side_encryption.key_arn",
+			When: []checks.Condition{{Path: "server_side_encryption.key_type", Of: []string{"CUSTOMER_MANAGED_CMK"}}},
+		},
 	},
 }

@@ -26,6 +26,7 @@ var ResourcePolicyWithoutPrincipal = &checks.Check{
 		namesNobody{Type: "aws_api_gateway_rest_api", Companion: "aws_api_gateway_rest_api_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_backup_vault", Companion: "aws_backup_vault_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_cloudwatch_event_bus", Companion: "aws_cloudwatch_event_bus_policy", Path: "policy.policy"},
+		namesNobody{Type: "aws_cloudwatch_log_destination_policy", Path: "access_policy"},
 		namesNobody{Type: "aws_dynamodb_table", Companion: "aws_dynamodb_resource_policy", Path: "resource_policy.policy"},
 		namesNobody{Type: "aws_ecr_repository", Companion: "aws_ecr_repository_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_efs_file_system", Companion: "aws_efs_file_system_policy", Path: "policy.policy"},
@@ -39,8 +40,10 @@ var ResourcePolicyWithoutPrincipal = &checks.Check{
 		namesNobody{Type: "aws_opensearch_domain", Companion: "aws_opensearch_domain_policy", Path: "policy.access_policies"},
 		namesNobody{Type: "aws_s3_bucket", Companion: "aws_s3_bucket_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_secretsmanager_secret", Companion: "aws_secretsmanager_secret_policy", Path: "policy.policy"},
+		namesNobody{Type: "aws_ses_identity_policy aws_sesv2_email_identity_policy", Path: "policy"},
 		namesNobody{Type: "aws_sns_topic", Companion: "aws_sns_topic_policy", Path: "policy.policy"},
 		namesNobody{Type: "aws_sqs_queue", Companion: "aws_sqs_queue_policy", Path: "policy.policy"},
+		namesNobody{Type: "aws_vpc_endpoint", Companion: "aws_vpc_endpoint_policy", Path: "policy.policy"},
 	},
 }
 

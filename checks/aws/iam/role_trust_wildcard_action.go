@@ -13,6 +13,7 @@ var RoleTrustWildcardAction = &checks.Check{
 		Live:           `Replace the trust policy by one that allows "sts:AssumeRole", or the one of its kind that is needed.`,
 	},
 	Aliases: checks.Aliases{
+		KICS:   "b1ffa705-19a3-4b73-b9d0-0c97d0663842",
 		CfnNag: "F2 W14",
 		Guard:  "IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY IAM_ROLE_NO_ALLOW_PLUS_NOT_ACTION_ON_TRUST_POLICY",
 	},
