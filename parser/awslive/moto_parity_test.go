@@ -94,7 +94,7 @@ func (m *motoStacks) compare(check *checks.Entry, e example.Example) {
 	graft.Fold(live)
 	want, _ := deployed.Judge(check, template)
 	got, judged := deployed.Judge(check, live)
-	compared := len(want) == 0 && judged // what is as it should be has to be looked at, and a fault to be found
+	compared := len(want) == 0 && len(judged) > 0 // what is as it should be has to be looked at, and a fault to be found
 	for _, f := range want {
 		id := physical[f.Resource.Address]
 		compared = compared || id != ""
