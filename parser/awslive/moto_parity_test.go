@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"maps"
 	"net/http"
@@ -23,6 +24,7 @@ import (
 	"github.com/lintel-iac/lintel/internal/deployed"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/graft"
+	"github.com/lintel-iac/lintel/parser/cfnmap"
 	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/snapshot"
 )
@@ -30,11 +32,11 @@ import (
 // leastMade is how many examples moto makes whole and a check then judges: fewer would mean that something broke.
 const leastMade = 190
 
-// Moto builds the stacks of examples by code of its own. What it keeps whole of a template is read back with the verdict
-// that the template gets. Much it does not keep: that is read from a server that answers in the services' own shapes.
-func TestStacksThatMotoBuilds(t *testing.T) {
+// What moto makes of an example through the services' APIs, or by stacks, is read back with the verdict that the example
+// gets. Much it does not keep: that is read from a server that answers in the services' own shapes.
+func TestExamplesThatMotoMakes(t *testing.T) {
 	endpoint := moto(t)
-	m := &motoStacks{t: t, endpoint: endpoint, account: signIn(t, endpoint)}
+	m := &motoAccount{t: t, endpoint: endpoint, account: signIn(t, endpoint), maker: newMaker(t, endpoint), outcomes: map[outcome]int{}}
 	for i := range catalogue.Checks {
 		check := &catalogue.Checks[i]
 		if deployed.AboutCode(check) {
@@ -44,106 +46,234 @@ func TestStacksThatMotoBuilds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tried := map[example.Kind]bool{}
+		shown := map[example.Kind]bool{example.Maybe: true}
 		for _, e := range examples {
-			if e.Format != model.CloudFormation || e.Kind == example.Maybe || tried[e.Kind] {
-				continue
+			if e.Format == model.CloudFormation && !shown[e.Kind] {
+				shown[e.Kind] = m.compare(check, e)
 			}
-			tried[e.Kind] = true
-			m.compare(check, e)
 		}
 	}
-	t.Logf("%d examples agree; of %d that moto builds it loses something, of %d the check judges nothing that was read, and %d it does not build",
-		m.agreed, m.lost, m.unjudged, m.refused)
-	if m.agreed < leastMade {
-		t.Errorf("%d examples agree, want %d", m.agreed, leastMade)
+	t.Log(m.outcomes)
+	if m.outcomes[alike] < leastMade {
+		t.Errorf("%d examples agree, want %d", m.outcomes[alike], leastMade)
 	}
 }
 
-type motoStacks struct {
-	t                               *testing.T
-	endpoint                        string
-	account                         *Account
-	agreed, lost, unjudged, refused int
+type motoAccount struct {
+	t        *testing.T
+	endpoint string
+	account  *Account
+	maker    *maker
+	outcomes map[outcome]int
 }
 
-func (m *motoStacks) compare(check *checks.Entry, e example.Example) {
+// outcome is what becomes of an example, the better the higher.
+type outcome int
+
+const (
+	refused  outcome = iota // moto does not make it
+	unjudged                // what the check is about is not among what was made and read
+	lost                    // moto has not kept all of it
+	differs                 // it is judged otherwise
+	alike
+)
+
+func (o outcome) String() string {
+	return [...]string{"refused", "unjudged", "lost", "differs", "agrees"}[o]
+}
+
+// compare has moto make what a template declares, by the services' APIs where it is known how, or else by stacks, and holds
+// what is read against the template. It tells whether they agree.
+func (m *motoAccount) compare(check *checks.Entry, e example.Example) bool {
 	types := deployed.Types(e)
-	if types == nil {
-		return
-	}
-	needed, err := example.Types(check)
-	if err != nil {
-		m.t.Fatal(err)
-	}
-	readers := slices.DeleteFunc(ReadersOf(append(strings.Fields(check.Rule.Types()), needed...)), func(r *Reader) bool { return r.cloud != nil })
-	if !slices.ContainsFunc(readers, func(r *Reader) bool { return slices.Contains(slices.Collect(maps.Values(types)), r.Type) }) {
-		return
-	}
-	physical, ok := m.build(string(e.Files[0].Data))
-	if !ok {
-		m.refused++
-		return
+	readers := m.readersOf(check)
+	if types == nil || !slices.ContainsFunc(readers, func(r *Reader) bool { return slices.Contains(slices.Collect(maps.Values(types)), r.Type) }) {
+		return false
 	}
 	template, err := parsedTemplate(e)
 	if err != nil {
 		m.t.Fatal(err)
 	}
-	live, held := m.read(readers)
+	d := deployed.Template{Types: types}
+	resources := d.Resources(template)
 	graft.Fold(template)
-	graft.Fold(live)
-	want, _ := deployed.Judge(check, template)
-	got, judged := deployed.Judge(check, live)
-	compared := len(want) == 0 && len(judged) > 0 // what is as it should be has to be looked at, and a fault to be found
-	for _, f := range want {
-		id := physical[f.Resource.Address]
-		compared = compared || id != ""
-		if id == "" || slices.ContainsFunc(got, func(g checks.Finding) bool { return g.Verdict == f.Verdict && names(g.Resource.Address, id) }) {
+	want, toLook := deployed.Judge(check, template)
+	worst, why := refused, ""
+	for _, build := range [...]func(string, []snapshot.Resource) (map[string]made, []snapshot.Resource, bool){m.byAPI, m.byStack} {
+		known, are, ok := build(string(e.Files[0].Data), resources)
+		if !ok {
 			continue
 		}
-		m.disagree(check, e, string(f.Verdict)+" of "+f.Resource.Address, template, held, types, physical)
-		return
-	}
-	for _, g := range got {
-		logical := logicalOf(physical, g.Resource.Address)
-		if logical == "" || slices.ContainsFunc(want, func(f checks.Finding) bool { return f.Verdict == g.Verdict && f.Resource.Address == logical }) {
-			continue
+		t := twin{m, check, types, known, are}
+		how, what := t.against(want, toLook, readers)
+		if how == differs {
+			m.t.Errorf("%s %s: %s", check.Path, e.Name, what)
 		}
-		m.disagree(check, e, "too much: "+string(g.Verdict)+" of "+logical, template, held, types, physical)
-		return
+		if how > worst {
+			worst, why = how, what
+		}
+		if how >= differs {
+			break
+		}
 	}
-	if !compared {
-		m.unjudged++
-		return
-	}
-	m.agreed++
+	m.outcomes[worst]++
+	m.t.Logf("%s %s: %s: %s", check.Path, e.Name, worst, why)
+	return worst == alike
 }
 
-// disagree is an error where moto holds all that the template says of its resources: then the reader has lost it.
-func (m *motoStacks) disagree(check *checks.Entry, e example.Example, what string, template *model.Scope, held seen, types, physical map[string]string) {
-	d := deployed.Template{Types: types}
-	for _, r := range d.Resources(template) {
-		if !m.holds(held, r, physical) {
-			m.lost++
-			return
+// byAPI makes resources in an empty account.
+func (m *motoAccount) byAPI(_ string, resources []snapshot.Resource) (known map[string]made, are []snapshot.Resource, ok bool) {
+	m.post("/moto-api/reset", "")
+	return m.maker.make(resources)
+}
+
+// byStack makes a stack of a template in an empty account.
+func (m *motoAccount) byStack(template string, resources []snapshot.Resource) (known map[string]made, are []snapshot.Resource, ok bool) {
+	m.post("/moto-api/reset", "")
+	if status, _ := m.query(url.Values{"Action": {"CreateStack"}, "StackName": {"example"}, "TemplateBody": {template}}); status != http.StatusOK {
+		return nil, nil, false
+	}
+	var answer struct {
+		Resources []struct {
+			LogicalResourceId, PhysicalResourceId string
+		} `xml:"DescribeStackResourcesResult>StackResources>member"`
+	}
+	status, body := m.query(url.Values{"Action": {"DescribeStackResources"}, "StackName": {"example"}})
+	if status != http.StatusOK || xml.Unmarshal(body, &answer) != nil {
+		return nil, nil, false
+	}
+	known = map[string]made{}
+	for _, r := range answer.Resources {
+		known[r.LogicalResourceId] = made{r.PhysicalResourceId, []string{r.PhysicalResourceId}}
+	}
+	return known, resources, len(known) > 0
+}
+
+// readersOf are those that call services themselves, of what a check and its examples are about.
+func (m *motoAccount) readersOf(check *checks.Entry) []*Reader {
+	types, err := example.Types(check)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	all := ReadersOf(append(strings.Fields(check.Rule.Types()), types...))
+	return slices.DeleteFunc(all, func(r *Reader) bool { return r.cloud != nil })
+}
+
+// twin is what moto has of an example.
+type twin struct {
+	*motoAccount
+	check     *checks.Entry
+	types     map[string]string // of the example's resources
+	known     map[string]made   // what these are known by
+	resources []snapshot.Resource
+}
+
+// against holds what is read against the verdicts on the example.
+func (t *twin) against(want []checks.Finding, toLook []*model.Resource, readers []*Reader) (outcome, string) {
+	live, held := t.read(readers)
+	graft.Fold(live)
+	got, looked := deployed.Judge(t.check, live)
+	said, seen := map[string]bool{}, map[string]bool{}
+	for _, f := range got {
+		said[t.logical(f.Resource)+" "+string(f.Verdict)] = true
+	}
+	for _, r := range looked {
+		seen[t.logical(r)] = true
+	}
+	wanted, compared := map[string]bool{}, false
+	for _, f := range want {
+		text := whole(f.Resource).Address + " " + string(f.Verdict)
+		wanted[text] = true
+		if t.known[whole(f.Resource).Address].names == nil || !isRead(readers, t.types[whole(f.Resource).Address]) {
+			continue
+		}
+		if compared = true; !said[text] {
+			return t.excuse(held, "what is read lacks "+text)
 		}
 	}
-	m.t.Errorf("%s %s: the template has, and what is read has not: %s", check.Path, e.Name, what)
+	for text := range said {
+		if text[0] != ' ' && !wanted[text] {
+			return t.excuse(held, "what is read has "+text)
+		}
+	}
+	for _, r := range toLook {
+		if name := whole(r).Address; len(want) == 0 && t.known[name].names != nil && isRead(readers, t.types[name]) {
+			if compared = true; !seen[name] {
+				return t.excuse(held, "what is read lacks a look at "+name)
+			}
+		}
+	}
+	if !compared {
+		return unjudged, "nothing that was made is read"
+	}
+	return alike, ""
+}
+
+// whole is the resource of which one is a part.
+func whole(r *model.Resource) *model.Resource {
+	for r.PartOf != nil {
+		r = r.PartOf
+	}
+	return r
+}
+
+// excuse tells whether moto holds all that the example says of its resources: if so, the reader has lost it.
+func (t *twin) excuse(held seen, what string) (outcome, string) {
+	for _, r := range t.resources {
+		if !t.holds(held, r) {
+			return lost, fmt.Sprintf("%s, and nothing of type %s has %s", what, r.Type, r.Document)
+		}
+	}
+	return differs, what
 }
 
 // holds tells whether what was read has each property of a resource, with its value.
-func (m *motoStacks) holds(held seen, want snapshot.Resource, physical map[string]string) bool {
+func (t *twin) holds(held seen, want snapshot.Resource) bool {
 	var properties map[string]any
 	if json.Unmarshal(want.Document, &properties) != nil {
 		return false
 	}
+	name := lastWord(want.ARN)
 	return slices.ContainsFunc(held.of(want.Type), func(got snapshot.Resource) bool {
-		if logicalOf(physical, got.ID) == "" && logicalOf(physical, got.ARN) == "" {
-			return false
-		}
 		var read map[string]any
-		return json.Unmarshal(got.Document, &read) == nil && contains(read, properties)
+		return (t.known[name].is(got.ID) || t.known[name].is(got.ARN)) && json.Unmarshal(got.Document, &read) == nil && contains(read, properties)
 	})
+}
+
+// logical is what the example calls a resource that was read, "" what it does not have.
+func (t *twin) logical(r *model.Resource) string {
+	r = whole(r)
+	for name, known := range t.known {
+		if typ := t.types[name]; (r.Type == typ || slices.Contains(cfnmap.Makes(typ), r.Type)) && known.is(r.Address) {
+			return name
+		}
+	}
+	return ""
+}
+
+// is tells whether an address, which is an ARN or an id, is among what a resource is known by.
+func (m made) is(address string) bool {
+	return slices.ContainsFunc(m.names, func(name string) bool {
+		return name != "" && address != "" && (address == name || strings.HasSuffix(address, "/"+name) || strings.HasSuffix(address, ":"+name) ||
+			strings.HasSuffix(name, "/"+address) || strings.HasSuffix(name, ":"+address))
+	})
+}
+
+func (m *motoAccount) read(readers []*Reader) (*model.Scope, seen) {
+	var text bytes.Buffer
+	w := snapshot.NewWriter(&text)
+	_ = w.Head(snapshot.Head{})
+	err := Read(context.Background(), w, Options{Accounts: []*Account{m.account}, Regions: []string{deployed.Region}, Readers: readers, Sleep: quick})
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	held := decoded(m.t, bytes.NewBuffer(bytes.Clone(text.Bytes())))
+	contents, diags, err := snapshot.Read(&text, "x")
+	if err != nil || len(diags) > 0 {
+		m.t.Fatal(err, diags)
+	}
+	live, _ := snapshot.Scope(contents.Parts...)
+	return live, held
 }
 
 // contains tells whether a value read has all that is wanted: more may be the platform's.
@@ -169,34 +299,12 @@ func plain(v any) string {
 	return strings.Trim(string(text), `"`)
 }
 
-// build makes a stack of a template in an empty account, and returns the ids of its resources by their logical ids.
-func (m *motoStacks) build(template string) (physical map[string]string, ok bool) {
-	m.post("/moto-api/reset", "")
-	if status, _ := m.query(url.Values{"Action": {"CreateStack"}, "StackName": {"example"}, "TemplateBody": {template}}); status != http.StatusOK {
-		return nil, false
-	}
-	var answer struct {
-		Resources []struct {
-			LogicalResourceId, PhysicalResourceId string
-		} `xml:"DescribeStackResourcesResult>StackResources>member"`
-	}
-	status, body := m.query(url.Values{"Action": {"DescribeStackResources"}, "StackName": {"example"}})
-	if status != http.StatusOK || xml.Unmarshal(body, &answer) != nil {
-		return nil, false
-	}
-	physical = map[string]string{}
-	for _, r := range answer.Resources {
-		physical[r.LogicalResourceId] = r.PhysicalResourceId
-	}
-	return physical, len(physical) > 0
-}
-
-func (m *motoStacks) query(form url.Values) (status int, body []byte) {
+func (m *motoAccount) query(form url.Values) (status int, body []byte) {
 	form.Set("Version", "2010-05-15")
 	return m.post("/", form.Encode())
 }
 
-func (m *motoStacks) post(path, body string) (status int, answer []byte) {
+func (m *motoAccount) post(path, body string) (status int, answer []byte) {
 	r, err := http.NewRequest(http.MethodPost, m.endpoint+path, strings.NewReader(body))
 	if err != nil {
 		m.t.Fatal(err)
@@ -210,38 +318,6 @@ func (m *motoStacks) post(path, body string) (status int, answer []byte) {
 	defer response.Body.Close()
 	answer, _ = io.ReadAll(response.Body)
 	return response.StatusCode, answer
-}
-
-func (m *motoStacks) read(readers []*Reader) (*model.Scope, seen) {
-	var text bytes.Buffer
-	w := snapshot.NewWriter(&text)
-	_ = w.Head(snapshot.Head{})
-	err := Read(context.Background(), w, Options{Accounts: []*Account{m.account}, Regions: []string{deployed.Region}, Readers: readers, Sleep: quick})
-	if err != nil {
-		m.t.Fatal(err)
-	}
-	held := decoded(m.t, bytes.NewBuffer(bytes.Clone(text.Bytes())))
-	contents, diags, err := snapshot.Read(&text, "x")
-	if err != nil || len(diags) > 0 {
-		m.t.Fatal(err, diags)
-	}
-	live, _ := snapshot.Scope(contents.Parts...)
-	return live, held
-}
-
-// names tells whether an address, which is an ARN or an id, is that of a physical id.
-func names(address, physical string) bool {
-	return physical != "" && (address == physical || strings.HasSuffix(address, "/"+physical) || strings.HasSuffix(address, ":"+physical) ||
-		strings.HasSuffix(physical, "/"+address) || strings.HasSuffix(physical, ":"+address))
-}
-
-func logicalOf(physical map[string]string, address string) string {
-	for logical, id := range physical {
-		if names(address, id) {
-			return logical
-		}
-	}
-	return ""
 }
 
 func parsedTemplate(e example.Example) (*model.Scope, error) {
