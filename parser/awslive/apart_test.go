@@ -39,6 +39,14 @@ var apart = map[string]string{
 	"aws/rds/security_group_wide bad/by_the_other_property.cfn.yaml":   neverDeployed,
 }
 
+// apartInMoto are those that only moto judges otherwise.
+var apartInMoto = map[string]string{
+	"aws/ec2/root_volume_unencrypted bad/none.cfn.yaml":           notGivenOut,
+	"aws/kms/key_without_policy bad/none.cfn.yaml":                chosenByPlatform,
+	"aws/mq/encryption_unspecified bad/none.cfn.yaml":             chosenByPlatform,
+	"aws/neptune/cluster_without_customer_key bad/unset.cfn.yaml": chosenByPlatform,
+}
+
 // The reasons of apart.
 const (
 	withheldValue    = "it may be a secret and is not kept"

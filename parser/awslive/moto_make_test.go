@@ -5,7 +5,6 @@ package awslive
 import (
 	"bufio"
 	"encoding/json"
-	"fmt"
 	"io"
 	"maps"
 	"os"
@@ -102,7 +101,7 @@ func recipes(t *testing.T) map[string][]recipe {
 // are then: what refers to others does it by that. It is not ok where an API refuses one.
 func (m *maker) make(resources []snapshot.Resource) (known map[string]made, are []snapshot.Resource, ok bool) {
 	are, known = slices.Clone(resources), map[string]made{}
-	for id, real := range m.network() {
+	for id, real := range m.network(are) {
 		replaceIn(are, id, real)
 	}
 	for range are {
@@ -132,17 +131,22 @@ func replaceIn(resources []snapshot.Resource, from, to string) {
 	}
 }
 
-// network says what there is in place of the networks that examples name.
-func (m *maker) network() map[string]string {
-	out := map[string]string{}
-	for id, from := range map[string]recipe{
-		"vpc-0123456789abcdef0":    {operation: "DescribeVpcs", ref: "answer.Vpcs.VpcId"},
-		"subnet-0123456789abcdef0": {operation: "DescribeSubnets", ref: "answer.Subnets.SubnetId"},
-		"sg-0123456789abcdef0":     {operation: "DescribeSecurityGroups", ref: "answer.SecurityGroups.GroupId"},
+// network makes the networks that resources name and that the template does not declare, and says what they are called.
+func (m *maker) network(resources []snapshot.Resource) map[string]string {
+	const vpc = "vpc-0123456789abcdef0"
+	out := map[string]string{deployed.Account: "123456789012"}
+	for _, thing := range [...]struct{ id, operation, ref, cidr string }{
+		{vpc, "CreateVpc", "answer.Vpc.VpcId", "10.0.0.0/16"},
+		{"subnet-0123456789abcdef0", "CreateSubnet", "answer.Subnet.SubnetId", "10.0.255.0/24"},
+		{"sg-0123456789abcdef0", "CreateSecurityGroup", "answer.GroupId", ""},
 	} {
-		from.service = "ec2"
-		if answer, ok := m.call(from, nil, nil, "", ""); ok {
-			out[id] = fmt.Sprint(oneOf(at(answer, from.ref)))
+		named := func(r snapshot.Resource) bool { return strings.Contains(string(r.Document), thing.id) }
+		if thing.id != vpc && !slices.ContainsFunc(resources, named) {
+			continue
+		}
+		in := map[string]any{"VpcId": out[vpc], "CidrBlock": thing.cidr, "Description": "another"}
+		if answer, ok := m.call(recipe{service: "ec2", operation: thing.operation}, in, nil, "", "another"); ok {
+			out[thing.id] = textAt(answer, thing.ref)
 		}
 	}
 	return out

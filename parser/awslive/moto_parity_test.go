@@ -106,8 +106,8 @@ func (m *motoAccount) compare(check *checks.Entry, e example.Example) bool {
 		}
 		t := twin{m, check, types, known, are}
 		how, what := t.against(want, toLook, readers)
-		if how == differs {
-			m.t.Errorf("%s %s: %s", check.Path, e.Name, what)
+		if name := check.Path + " " + e.Name; how == differs && apart[name]+apartInMoto[name] == "" {
+			m.t.Errorf("%s: %s", name, what)
 		}
 		if how > worst {
 			worst, why = how, what
@@ -244,7 +244,7 @@ func (t *twin) holds(held seen, want snapshot.Resource) bool {
 func (t *twin) logical(r *model.Resource) string {
 	r = whole(r)
 	for name, known := range t.known {
-		if typ := t.types[name]; (r.Type == typ || slices.Contains(cfnmap.Makes(typ), r.Type)) && known.is(r.Address) {
+		if typ := t.types[name]; (r.Type == typ || slices.Contains(cfnmap.Makes(typ), r.Type)) && (known.is(r.Address) || known.is(fmt.Sprint(r.At("id").Data))) {
 			return name
 		}
 	}

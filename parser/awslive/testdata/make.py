@@ -59,7 +59,7 @@ def fit(shape, value):
                 out[name] = made_up(inner, name)
         return out
     if kind == "list":
-        if isinstance(value, dict) and len(shape.member.members if shape.member.type_name == "structure" else ()) == 2:
+        if isinstance(value, dict) and list(getattr(shape.member, "members", ())) == ["Key", "Value"]:
             value = [{"Key": k, "Value": v} for k, v in value.items()]
         return [fit(shape.member, e) for e in (value if isinstance(value, list) else [value])]
     if kind == "map":
