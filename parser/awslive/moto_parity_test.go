@@ -5,9 +5,7 @@ package awslive
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"maps"
 	"net/http"
@@ -24,7 +22,6 @@ import (
 	"github.com/lintel-iac/lintel/internal/deployed"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/graft"
-	"github.com/lintel-iac/lintel/parser/cfnmap"
 	"github.com/lintel-iac/lintel/parser/cloudformation"
 	"github.com/lintel-iac/lintel/parser/snapshot"
 )
@@ -36,7 +33,7 @@ const leastMade = 190
 // gets. Much it does not keep: that is read from a server that answers in the services' own shapes.
 func TestExamplesThatMotoMakes(t *testing.T) {
 	endpoint := moto(t)
-	m := &motoAccount{t: t, endpoint: endpoint, account: signIn(t, endpoint), maker: newMaker(t, endpoint), outcomes: map[outcome]int{}}
+	m := &motoAccount{t: t, endpoint: endpoint, account: signIn(t, endpoint), maker: newMaker(t, endpoint), outcomes: map[outcome]int{}, left: maps.Clone(apartInMoto)}
 	for i := range catalogue.Checks {
 		check := &catalogue.Checks[i]
 		if deployed.AboutCode(check) {
@@ -53,6 +50,9 @@ func TestExamplesThatMotoMakes(t *testing.T) {
 			}
 		}
 	}
+	for name := range m.left {
+		t.Errorf("%s is judged as the code is", name)
+	}
 	t.Log(m.outcomes)
 	if m.outcomes[alike] < leastMade {
 		t.Errorf("%d examples agree, want %d", m.outcomes[alike], leastMade)
@@ -65,6 +65,7 @@ type motoAccount struct {
 	account  *Account
 	maker    *maker
 	outcomes map[outcome]int
+	left     map[string]string // of apartInMoto
 }
 
 // outcome is what becomes of an example, the better the higher.
@@ -106,9 +107,6 @@ func (m *motoAccount) compare(check *checks.Entry, e example.Example) bool {
 		}
 		t := twin{m, check, types, known, are}
 		how, what := t.against(want, toLook, readers)
-		if name := check.Path + " " + e.Name; how == differs && apart[name]+apartInMoto[name] == "" {
-			m.t.Errorf("%s: %s", name, what)
-		}
 		if how > worst {
 			worst, why = how, what
 		}
@@ -116,8 +114,14 @@ func (m *motoAccount) compare(check *checks.Entry, e example.Example) bool {
 			break
 		}
 	}
+	name := check.Path + " " + e.Name
+	if worst == differs {
+		if delete(m.left, name); apart[name]+apartInMoto[name] == "" {
+			m.t.Errorf("%s: %s", name, why)
+		}
+	}
 	m.outcomes[worst]++
-	m.t.Logf("%s %s: %s: %s", check.Path, e.Name, worst, why)
+	m.t.Logf("%s: %s: %s", name, worst, why)
 	return worst == alike
 }
 
@@ -159,106 +163,6 @@ func (m *motoAccount) readersOf(check *checks.Entry) []*Reader {
 	return slices.DeleteFunc(all, func(r *Reader) bool { return r.cloud != nil })
 }
 
-// twin is what moto has of an example.
-type twin struct {
-	*motoAccount
-	check     *checks.Entry
-	types     map[string]string // of the example's resources
-	known     map[string]made   // what these are known by
-	resources []snapshot.Resource
-}
-
-// against holds what is read against the verdicts on the example.
-func (t *twin) against(want []checks.Finding, toLook []*model.Resource, readers []*Reader) (outcome, string) {
-	live, held := t.read(readers)
-	graft.Fold(live)
-	got, looked := deployed.Judge(t.check, live)
-	said, seen := map[string]bool{}, map[string]bool{}
-	for _, f := range got {
-		said[t.logical(f.Resource)+" "+string(f.Verdict)] = true
-	}
-	for _, r := range looked {
-		seen[t.logical(r)] = true
-	}
-	wanted, compared := map[string]bool{}, false
-	for _, f := range want {
-		text := whole(f.Resource).Address + " " + string(f.Verdict)
-		wanted[text] = true
-		if t.known[whole(f.Resource).Address].names == nil || !isRead(readers, t.types[whole(f.Resource).Address]) {
-			continue
-		}
-		if compared = true; !said[text] {
-			return t.excuse(held, "what is read lacks "+text)
-		}
-	}
-	for text := range said {
-		if text[0] != ' ' && !wanted[text] {
-			return t.excuse(held, "what is read has "+text)
-		}
-	}
-	for _, r := range toLook {
-		if name := whole(r).Address; len(want) == 0 && t.known[name].names != nil && isRead(readers, t.types[name]) {
-			if compared = true; !seen[name] {
-				return t.excuse(held, "what is read lacks a look at "+name)
-			}
-		}
-	}
-	if !compared {
-		return unjudged, "nothing that was made is read"
-	}
-	return alike, ""
-}
-
-// whole is the resource of which one is a part.
-func whole(r *model.Resource) *model.Resource {
-	for r.PartOf != nil {
-		r = r.PartOf
-	}
-	return r
-}
-
-// excuse tells whether moto holds all that the example says of its resources: if so, the reader has lost it.
-func (t *twin) excuse(held seen, what string) (outcome, string) {
-	for _, r := range t.resources {
-		if !t.holds(held, r) {
-			return lost, fmt.Sprintf("%s, and nothing of type %s has %s", what, r.Type, r.Document)
-		}
-	}
-	return differs, what
-}
-
-// holds tells whether what was read has each property of a resource, with its value.
-func (t *twin) holds(held seen, want snapshot.Resource) bool {
-	var properties map[string]any
-	if json.Unmarshal(want.Document, &properties) != nil {
-		return false
-	}
-	name := lastWord(want.ARN)
-	return slices.ContainsFunc(held.of(want.Type), func(got snapshot.Resource) bool {
-		var read map[string]any
-		return (t.known[name].is(got.ID) || t.known[name].is(got.ARN)) && json.Unmarshal(got.Document, &read) == nil && contains(read, properties)
-	})
-}
-
-// logical is what the example calls a resource that was read, "" what it does not have.
-func (t *twin) logical(r *model.Resource) string {
-	r = whole(r)
-	for name, known := range t.known {
-		if typ := t.types[name]; (r.Type == typ || slices.Contains(cfnmap.Makes(typ), r.Type)) && (known.is(r.Address) || known.is(fmt.Sprint(r.At("id").Data))) {
-			return name
-		}
-	}
-	return ""
-}
-
-// is tells whether an address, which is an ARN or an id, is among what a resource is known by.
-func (m made) is(address string) bool {
-	return slices.ContainsFunc(m.names, func(name string) bool {
-		return name != "" && address != "" && (address == name || strings.HasSuffix(address, "/"+name) || strings.HasSuffix(address, ":"+name) ||
-			strings.HasSuffix(name, "/"+address) || strings.HasSuffix(name, ":"+address))
-	})
-}
-
 func (m *motoAccount) read(readers []*Reader) (*model.Scope, seen) {
 	var text bytes.Buffer
 	w := snapshot.NewWriter(&text)
@@ -274,29 +178,6 @@ func (m *motoAccount) read(readers []*Reader) (*model.Scope, seen) {
 	}
 	live, _ := snapshot.Scope(contents.Parts...)
 	return live, held
-}
-
-// contains tells whether a value read has all that is wanted: more may be the platform's.
-func contains(read, want any) bool {
-	switch want := want.(type) {
-	case map[string]any:
-		object, ok := read.(map[string]any)
-		for name, v := range want {
-			ok = ok && contains(object[name], v)
-		}
-		return ok
-	case []any:
-		list, ok := read.([]any)
-		return ok && !slices.ContainsFunc(want, func(w any) bool {
-			return !slices.ContainsFunc(list, func(r any) bool { return contains(r, w) })
-		})
-	}
-	return plain(read) == plain(want)
-}
-
-func plain(v any) string {
-	text, _ := json.Marshal(v)
-	return strings.Trim(string(text), `"`)
 }
 
 func (m *motoAccount) query(form url.Values) (status int, body []byte) {
