@@ -5,8 +5,6 @@ package awslive
 // apart are the examples that are judged otherwise when they are deployed and read, and why. Where the reason is that
 // something is not told, the verdict is unknown.
 var apart = map[string]string{
-	"aws/acm/certificate_key_short bad/short.cfn.yaml":                 notGivenOut,
-	"aws/acm/certificate_key_short good/elliptic.cfn.yaml":             notGivenOut,
 	"aws/cloudformation/stack_without_policy good/url.tf":              chosenByPlatform,
 	"aws/docdb/global_cluster_unencrypted bad/unset.cfn.yaml":          notReadYet,
 	"aws/dynamodb/table_capacity_fixed bad/fixed.cfn.yaml":             notReadYet,
@@ -64,7 +62,6 @@ const (
 
 // unshown are the checks of what is read of which neither kind of example, or only one, can be shown, and why.
 var unshown = map[string]string{
-	"aws/acm/certificate_key_short":                        notGivenOut,
 	"aws/dynamodb/replica_point_in_time_recovery_disabled": notReadYet,
 	"aws/dynamodb/table_capacity_fixed":                    notReadYet,
 	"aws/ec2/default_security_group_unmanaged":             onlyInCode,
