@@ -74,8 +74,20 @@ func whole(r *model.Resource) *model.Resource {
 	return r
 }
 
-// excuse tells whether moto holds all that the example says of its resources: if so, the reader has lost it.
+// excuse tells whether moto holds and tells all that the example says of its resources: if so, the reader has lost it.
 func (t *twin) excuse(held seen, what string) (outcome, string) {
+	for _, u := range held.units {
+		if u.State == snapshot.Failed {
+			return lost, fmt.Sprintf("%s, and %s failed", what, u.Read)
+		}
+	}
+	for _, r := range held.resources {
+		for path, gap := range r.Unknown {
+			if gap.State == snapshot.Failed {
+				return lost, fmt.Sprintf("%s, and %s failed, which tells %s of %s", what, gap.Action, path, r.Type)
+			}
+		}
+	}
 	for _, r := range t.resources {
 		if !t.holds(held, r) {
 			return lost, fmt.Sprintf("%s, and nothing of type %s has %s", what, r.Type, r.Document)
