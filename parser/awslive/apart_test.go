@@ -45,7 +45,6 @@ var apartInMoto = map[string]string{
 	"aws/mq/encryption_unspecified bad/none.cfn.yaml":             chosenByPlatform,
 	"aws/neptune/cluster_without_customer_key bad/unset.cfn.yaml": chosenByPlatform,
 	"aws/rds/storage_without_customer_key bad/unset.cfn.yaml":     chosenByPlatform,
-	"aws/shield/resource_unprotected bad/address.cfn.yaml":        notInMoto,
 }
 
 // The reasons of apart.
@@ -59,7 +58,6 @@ const (
 	lyingElsewhere   = "what the template names lies outside of it, and so outside of the account that the test holds"
 	onlyInCode       = "the platform always has it, and only code can leave it to the platform"
 	faultItself      = "that there is one is the fault, and where there is none nothing is judged"
-	notInMoto        = "Cloud Control would tell it, which moto does not have"
 	notPosed         = "the test cannot answer in this shape"
 )
 
