@@ -129,7 +129,7 @@ func wholesOf(scope *model.Scope) map[string]string {
 // ballots are the verdicts of a check on each resource that its author declared.
 func ballots(check *checks.Entry, scope *model.Scope, wholes map[string]string) []string {
 	found, judged := deployed.Judge(check, scope)
-	list := []string{fmt.Sprint("judged: ", judged)}
+	list := []string{fmt.Sprint("judged: ", len(judged) > 0)}
 	for _, f := range found {
 		list = append(list, fmt.Sprint(f.Verdict, " ", wholes[plainName(f.Resource.Address)]))
 	}

@@ -75,7 +75,8 @@ func parse(e example.Example) (*model.Scope, diag.List, error) {
 // of the scope if it has any.
 func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
 	if len(scope.Outcomes) == 0 {
-		return deployed.Judge(check, scope)
+		found, looked := deployed.Judge(check, scope)
+		return found, len(looked) > 0
 	}
 	type sameness struct {
 		resource, message string
@@ -92,7 +93,7 @@ func judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, jud
 			}
 			in[key(f)] |= 1 << i
 		}
-		judged = judged || looked
+		judged = judged || len(looked) > 0
 	}
 	for i, f := range found {
 		if when := scope.Outcomes.When(in[key(f)]); when != nil {

@@ -19,6 +19,10 @@ func (c InEnvironment) Judge(p *checks.Pass, r *model.Resource) {
 		variables = view.Structure(r.At(c.In)).Each(c.Path)
 	}
 	for variable := range variables {
+		if NotKept(r, variable) {
+			p.Forbid(model.Maybe, variable, "%s is %v", variable.Origin.Name, variable)
+			continue
+		}
 		name, isPair := variable.At("name").Data.(string)
 		if isPair && c.In != "" {
 			variable = variable.At("value")

@@ -359,6 +359,12 @@ func literals(name string, v *model.Value, yield func(string, model.Value) bool)
 	return true
 }
 
+// NotKept tells of what is deployed that nobody saw it, be it because it may be a secret. What is not known of code
+// refers to something, and so is not written out.
+func NotKept(r *model.Resource, v model.Value) bool {
+	return r.Scope.Format == model.Live && v.State == model.Unknown
+}
+
 // Unknowns yields the values below one that are not known and have no alternatives,
 // each under the name of its attribute or key.
 func Unknowns(name string, v model.Value) func(yield func(name string, v model.Value) bool) {

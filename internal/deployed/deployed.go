@@ -157,10 +157,14 @@ func (d *Template) text(v model.Value) (string, bool) {
 }
 
 func (d *Template) reference(key string) (string, bool) {
+	kind := ""
 	if strings.HasPrefix(key, "aws_") { // Terraform's type is before it
-		_, key, _ = strings.Cut(key, ".")
+		kind, key, _ = strings.Cut(key, ".")
 	}
 	id, attribute, _ := strings.Cut(key, ".")
+	if d.Types[kind+"."+id] != "" {
+		id = kind + "." + id
+	}
 	switch {
 	case d.Types[id] == "":
 		return "", false

@@ -12,10 +12,10 @@ import (
 // Today is the day of the examples, for they are not to change with the real one.
 var Today = time.Date(2026, time.June, 30, 0, 0, 0, 0, time.UTC)
 
-// Judge runs the check on every resource that a scan would show it.
-func Judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged bool) {
+// Judge runs the check on every resource that a scan would show it, and tells in which of them there was something to judge.
+func Judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, judged []*model.Resource) {
 	if check.Loss && scope.After == nil {
-		return nil, false // there is nothing to compare with
+		return nil, nil // there is nothing to compare with
 	}
 	scope.Configure(model.Settings{Today: Today})
 	types := strings.Fields(check.Rule.Types())
@@ -30,7 +30,10 @@ func Judge(check *checks.Entry, scope *model.Scope) (found []checks.Finding, jud
 			continue
 		}
 		f, looked, _ := checks.Judge(check, r)
-		found, judged = append(found, f...), judged || looked
+		found = append(found, f...)
+		if looked {
+			judged = append(judged, r)
+		}
 	}
 	return found, judged
 }

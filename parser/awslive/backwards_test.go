@@ -53,6 +53,8 @@ func (p *posed) rows(r *Reader, document map[string]any, res snapshot.Resource) 
 			text = cmp.Or(text, res.ARN)
 		}
 		return nil, cmp.Or(text, res.ID)
+	case text != "":
+		return nil, text
 	}
 	return around, inner
 }
@@ -121,7 +123,9 @@ func (r *Reader) fills(name string) bool {
 	if !strings.Contains(strings.Replace(r.id, "{", "", 1), "{") {
 		return false
 	}
-	return slices.ContainsFunc(r.list.fills, func(f fill) bool { return strings.EqualFold(f.from, name) })
+	return slices.ContainsFunc(append([]*operation{r.list}, r.under...), func(o *operation) bool {
+		return slices.ContainsFunc(o.fills, func(f fill) bool { return strings.EqualFold(f.from, name) })
+	})
 }
 
 func lastWord(text string) string { return text[strings.LastIndexAny(text, "/:")+1:] }
@@ -197,32 +201,51 @@ func (p *posed) entry(l *list, e *entry) {
 
 // under prepares for what lies under a thing, all of which the first of several lists has.
 func (p *posed) under(r *Reader, o *operation, e *entry, first bool) {
-	rows := []any{}
-	for _, child := range e.children[r] {
-		if !first || strings.Contains(o.rows, "*") { // rows that are members of an object are not posed
+	content := map[string]any{}
+	for i, child := range e.children[r] {
+		if !first {
 			break
 		}
-		row := child.row
-		if m, ok := row.(map[string]any); ok {
-			bare := map[string]any{}
-			merge(bare, m)
-			delete(bare, "parent")
-			row = any(bare)
-			if m["value"] != nil {
-				row = m["value"]
-			}
-		}
-		rows = append(rows, row)
+		o.list(content, child.row, i)
 		p.each(r, child)
 	}
-	content := map[string]any{}
-	if len(rows) > 0 {
-		nest(content, strings.ReplaceAll(o.rows, "/", "."), rows)
-	}
 	asked := p.asks(o, e.row)
-	if p.answers[asked] = p.says(o, content); len(rows) == 0 && len(o.none) > 0 {
+	if p.answers[asked] = p.says(o, content); len(content) == 0 && len(o.none) > 0 {
 		p.answers[asked] = refuses(o)
 	}
+}
+
+// list puts a row where an answer has it: on a list, among the members of an object, or in a row around it.
+func (o *operation) list(content map[string]any, row any, number int) {
+	outer, inner, nested := strings.Cut(strings.ReplaceAll(o.rows, "*", fmt.Sprint(number)), "/")
+	own := listed(row)
+	if nested {
+		around := inside(row.(map[string]any)["parent"])
+		nest(around, inner, own)
+		own = around
+	}
+	if !nested && strings.HasSuffix(o.rows, "*") {
+		nest(content, outer, own)
+		return
+	}
+	before, _ := at(content, outer).([]any)
+	nest(content, outer, append(before, own))
+}
+
+// listed is a row as a list has it: a text where that is all.
+func listed(row any) any {
+	if m, ok := row.(map[string]any); ok {
+		return cmp.Or(m["value"], any(inside(m)))
+	}
+	return row
+}
+
+// inside are the members of a row without what lies around it.
+func inside(row any) map[string]any {
+	out := map[string]any{}
+	merge(out, row)
+	delete(out, "parent")
+	return out
 }
 
 func (p *posed) each(r *Reader, e *entry) {

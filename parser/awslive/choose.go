@@ -14,7 +14,7 @@ import (
 // names of keys are always among it, for all that is encrypted may be with one.
 func ReadersOf(types []string) []*Reader {
 	if slices.Contains(types, "*") {
-		return Readers()
+		return slices.Clone(Readers())
 	}
 	return slices.DeleteFunc(slices.Clone(Readers()), func(r *Reader) bool { return r.Type != snapshot.KeyAlias && !r.serves(types) })
 }

@@ -35,7 +35,7 @@ func (f *finding) miss(reader *Reader, gap snapshot.Gap) {
 		f.gap = &gap
 	}
 	if !slices.Contains(f.missing, reader.Type) {
-		f.missing = append(f.missing, reader.Type)
+		f.missing = append(f.missing, reader.lists()...)
 	}
 }
 

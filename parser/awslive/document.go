@@ -2,6 +2,8 @@ package awslive
 
 import (
 	"encoding/json"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -73,6 +75,7 @@ func (d *document) put(path string, v any) {
 
 // hide takes out what may be a secret, and notes that something was there.
 func (d *document) hide() {
+	bare(d.members)
 	for _, h := range d.reader.hides {
 		if cutOut(d.members, h.path, h.when) {
 			d.unknown[h.path] = snapshot.Gap{State: snapshot.Withheld, Set: true}
@@ -84,6 +87,25 @@ func (d *document) hide() {
 		}
 	}
 }
+
+// bare takes the passwords out of addresses, and leaves that there are some.
+func bare(v any) any {
+	switch data := v.(type) {
+	case []any:
+		for i := range data {
+			data[i] = bare(data[i])
+		}
+	case map[string]any:
+		for name := range data {
+			data[name] = bare(data[name])
+		}
+	case string:
+		return password.ReplaceAllString(data, "${1}***@")
+	}
+	return v
+}
+
+var password = regexp.MustCompile(`^(https?://[^/@:\s]*:)[^/@\s]+@`)
 
 // secretsIn are the paths of texts that are secrets by their names, and of variables that programs are given, wherever
 // a type has such.
@@ -97,14 +119,31 @@ func secretsIn(v any, path string) []string {
 	case map[string]any:
 		for name, inner := range data {
 			below := strings.TrimPrefix(path+"."+name, ".")
-			if _, text := inner.(string); text && secretName(name) || strings.HasSuffix(name, "EnvironmentVariables") {
+			text, isText := inner.(string)
+			switch {
+			case isText && secretName(name) && text != "true" && text != "false":
 				found = append(found, below)
-				continue
+			case strings.HasSuffix(name, "EnvironmentVariables") && named(inner):
+				found = append(found, below+".Value")
+			case strings.HasSuffix(name, "EnvironmentVariables"):
+				found = append(found, below)
+			default:
+				found = append(found, secretsIn(inner, below)...)
 			}
-			found = append(found, secretsIn(inner, below)...)
 		}
 	}
 	return found
+}
+
+// named tells variables that are pairs of a name, which is no secret, and a value.
+func named(v any) bool {
+	pairs, ok := v.([]any)
+	return ok && !slices.ContainsFunc(pairs, func(pair any) bool {
+		members, _ := pair.(map[string]any)
+		return members["Name"] == nil || slices.ContainsFunc(slices.Collect(maps.Keys(members)), func(name string) bool {
+			return name != "Name" && name != "Value" && name != "Type"
+		})
+	})
 }
 
 func secretName(name string) bool {

@@ -22,7 +22,7 @@ func (w *wire) fit(m *wireMember, v any) any {
 }
 
 func (w *wire) fitMembers(s *wireShape, v any) any {
-	members, ok := v.(map[string]any)
+	members, ok := oneOf(v).(map[string]any) // of a single thing the list is it
 	if !ok {
 		return nil
 	}

@@ -100,9 +100,17 @@ func (u *unit) types() []string { return types(u.readers) }
 func types(readers []*Reader) []string {
 	var all []string
 	for _, r := range readers {
-		all = append(all, r.Type)
+		all = append(all, r.lists()...)
 	}
 	return all
+}
+
+// lists are the types of which a reader finds the resources: Terraform has one of its own for what the platform makes.
+func (r *Reader) lists() []string {
+	if r.as != "" {
+		return []string{r.Type, r.as}
+	}
+	return []string{r.Type}
 }
 
 // home is the region whose services are asked.

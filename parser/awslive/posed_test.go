@@ -159,7 +159,7 @@ func (p *posed) identity(r *Reader, res snapshot.Resource) (id, arn string) {
 		if cfnmap.Attribute(r.Type, "") == "arn" {
 			return res.ARN, ""
 		}
-		return res.ID, res.ARN
+		return res.ID, cmp.Or(p.told(r, members(res), res), res.ARN)
 	}
 	parent, row := p.rows(r, members(res), res)
 	if inner, ok := row.(map[string]any); ok && parent != nil {
@@ -195,9 +195,16 @@ func (p *posed) put(lists map[*operation]*list, r *Reader, res snapshot.Resource
 		l.entries = joined(l.entries, r, e)
 		return
 	}
-	under := l.parent(parent)
+	within, between := parent, map[string]any(nil)
+	if around, ok := parent.(map[string]any); ok && around["parent"] != nil { // of rows in rows
+		within, between = around["parent"], around
+	}
+	under := l.parent(within)
 	if m, ok := row.(map[string]any); ok {
 		m["parent"] = under.row
+		if between != nil {
+			between["parent"], m["parent"] = under.row, between
+		}
 	}
 	under.children[r] = append(under.children[r], e)
 }
@@ -207,12 +214,23 @@ func (p *posed) cloud(r *Reader, document map[string]any, res snapshot.Resource)
 	for _, path := range r.writeOnly {
 		cutOut(document, path, test{})
 	}
-	if cfnmap.Attribute(r.Type, "Arn") == "arn" {
+	p.told(r, document, res)
+	if r.arn == "" && cfnmap.Attribute(r.Type, "Arn") == "arn" {
 		document["Arn"] = res.ARN
 	}
 	res.Document, _ = json.Marshal(document)
 	res.ID, res.ARN = p.identity(r, res)
 	p.clouded[r.Type] = append(p.clouded[r.Type], res)
+}
+
+// told is the ARN that the reader puts together of a document, which gets what the platform has given the resource.
+func (p *posed) told(r *Reader, document map[string]any, res snapshot.Resource) (arn string) {
+	for _, name := range placeholder.FindAllString(r.arn, -1) {
+		if name = strings.Trim(name, "{}"); !general(name) && document[name] == nil {
+			document[name] = res.ID
+		}
+	}
+	return fillIn(r.arn, p.account().fields(document, deployed.Region), same)
 }
 
 func joined(entries []*entry, r *Reader, e *entry) []*entry {
@@ -328,13 +346,16 @@ func (p *posed) cloudControl(w http.ResponseWriter, r *http.Request, body []byte
 	_ = json.NewEncoder(w).Encode(answer)
 }
 
+// nobody is the id of what others are listed by where the account has none of it.
+const nobody = "none"
+
 // of are the resources of a type. Of one that others are listed by there is always one.
 func (p *posed) of(typ string) []snapshot.Resource {
 	if held := p.clouded[typ]; held != nil {
 		return held
 	}
 	if slices.ContainsFunc(Readers(), func(r *Reader) bool { return r.cloud != nil && r.cloud.parent == typ }) {
-		return []snapshot.Resource{{ID: "none", Document: []byte("{}")}}
+		return []snapshot.Resource{{ID: nobody, Document: []byte("{}")}}
 	}
 	return nil
 }

@@ -131,22 +131,36 @@ func (r *region) document(d *document, unknown map[string]Gap) {
 	r.documents = append(r.documents, d)
 }
 
-// name gives the documents of a region their addresses. What was met before is left out.
+// name gives the documents of a region their addresses. What was met before is left out. An id is that of what has an ARN
+// first: a setting goes by the id of what it is for.
 func (l *lowering) name(r *region) {
-	r.documents = slices.DeleteFunc(r.documents, func(d *document) bool {
-		if d.address = l.address(d); d.address == "" {
-			return true
-		}
-		l.addresses[d.address] = d
-		l.ids[place{d.region, d.ID}] = d
-		if d.region == Global || unique(d.ID) {
-			l.ids[place{"", d.ID}] = d
-		}
-		if d.ARN != "" {
-			l.ids[place{"", d.ARN}] = d
-		}
+	for _, named := range [...]bool{true, false} {
+		r.documents = slices.DeleteFunc(r.documents, func(d *document) bool {
+			return (d.ARN != "") == named && !l.admit(d)
+		})
+	}
+}
+
+// admit gives a document its address and notes by what it is found, unless it was met before.
+func (l *lowering) admit(d *document) bool {
+	if d.address = l.address(d); d.address == "" {
 		return false
-	})
+	}
+	l.addresses[d.address] = d
+	l.call(place{d.region, d.ID}, d)
+	if d.region == Global || unique(d.ID) {
+		l.call(place{"", d.ID}, d)
+	}
+	if d.ARN != "" {
+		l.call(place{"", d.ARN}, d)
+	}
+	return true
+}
+
+func (l *lowering) call(at place, d *document) {
+	if l.ids[at] == nil {
+		l.ids[at] = d
+	}
 }
 
 // address is the ARN, or else the id with as much before it as it takes; "" for what was met before.
@@ -218,9 +232,7 @@ func identify(r *model.Resource, d *document) {
 		return
 	}
 	names := map[string]string{"id": d.ID, "arn": d.ARN}
-	if ref := cfnmap.Attribute(d.Type, ""); ref != "arn" {
-		names[ref] = d.ID
-	} else if strings.HasPrefix(d.ID, "arn:") {
+	if ref := cfnmap.Attribute(d.Type, ""); ref != "" && (ref != "arn" || strings.HasPrefix(d.ID, "arn:")) {
 		names[ref] = d.ID
 	}
 	for name, text := range names {
@@ -236,6 +248,7 @@ func canonical(d *document) *model.Resource {
 		Type: d.Type, Address: d.address, Block: d.address, Mode: model.Managed, Location: d.at, Body: d.properties, Doubtful: d.Doubtful,
 	}
 	own(&r.Body, r)
+	identify(r, d)
 	return r
 }
 

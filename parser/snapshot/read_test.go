@@ -96,6 +96,26 @@ func TestCompanionsFindTheirOwners(t *testing.T) {
 	}
 }
 
+// A setting that goes by the id of what it is for takes neither its address nor what refers to it.
+func TestSettingsLeaveTheirOwnersTheName(t *testing.T) {
+	scope := scopeOf(t, head+
+		`{"resource":{"type":"AWS::SecretsManager::RotationSchedule","id":"arn:aws:secretsmanager:r:1:secret:db","document":{"SecretId":"arn:aws:secretsmanager:r:1:secret:db"}}}`+"\n"+
+		`{"resource":{"type":"AWS::SecretsManager::Secret","id":"arn:aws:secretsmanager:r:1:secret:db","arn":"arn:aws:secretsmanager:r:1:secret:db","document":{"Name":"db"}}}`+"\n"+
+		`{"resource":{"type":"aws_networkfirewall_logging_configuration","id":"arn:aws:network-firewall:r:1:firewall/edge","document":{"firewall_arn":"arn:aws:network-firewall:r:1:firewall/edge"}}}`+"\n"+
+		`{"resource":{"type":"aws_networkfirewall_firewall","id":"arn:aws:network-firewall:r:1:firewall/edge","arn":"arn:aws:network-firewall:r:1:firewall/edge","document":{"name":"edge"}}}`+"\n"+
+		`{"unit":{"account":"1","region":"r","read":"x","state":"complete","resources":4}}`+"\n")
+	graft.Fold(scope)
+	for setting, owner := range map[string]string{
+		"aws_secretsmanager_secret_rotation":        "aws_secretsmanager_secret",
+		"aws_networkfirewall_logging_configuration": "aws_networkfirewall_firewall",
+	} {
+		of, settings := scope.OfType(owner), scope.OfType(setting)
+		if len(of) != 1 || len(settings) != 1 || settings[0].Owner != of[0] || !strings.HasPrefix(of[0].Address, "arn:") {
+			t.Errorf("%v are settings of %v", settings, of)
+		}
+	}
+}
+
 func TestReadRefuses(t *testing.T) {
 	for _, text := range []string{"", "{}", "null", `{"head":{"format":"other","version":1}}`, `{"head":{"format":"lintel-snapshot","version":2}}`, "\x1f\x8bno gzip"} {
 		if _, _, err := snapshot.Read(strings.NewReader(text), "x"); err == nil {

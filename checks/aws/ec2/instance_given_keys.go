@@ -34,6 +34,9 @@ func givenKeys(p *checks.Pass, r *model.Resource) {
 	p.Forbid(model.No, r.Body, "")
 	for _, path := range [...]string{"user_data", "user_data_base64"} {
 		for v := range r.Each(path) {
+			if secret.NotKept(r, v) {
+				p.Forbid(model.Maybe, v, "%s is %v", v.Origin.Name, v)
+			}
 			forbidKey(p, v)
 		}
 	}

@@ -35,6 +35,9 @@ var UserDataSecret = &checks.Check{
 func userDataSecret(p *checks.Pass, r *model.Resource) {
 	for _, path := range [...]string{"user_data", "user_data_base64"} {
 		data := r.At(path)
+		if secret.NotKept(r, data) {
+			p.Forbid(model.Maybe, data, "%s is %v", data.Origin.Name, data)
+		}
 		for _, v := range secret.Literals(path, &data) {
 			text, _ := v.Data.(string)
 			what := secret.InScript(secret.Decoded(text))

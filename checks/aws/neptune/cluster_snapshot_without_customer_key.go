@@ -28,7 +28,7 @@ var ClusterSnapshotWithoutCustomerKey = &checks.Check{
 // state or the platform does.
 func snapshotKey(p *checks.Pass, r *model.Resource) {
 	key := r.At("kms_key_id")
-	if key.State == model.Absent {
+	if key.State == model.Absent && r.At("storage_encrypted").State == model.Absent {
 		key = model.Undecided("the cluster decides", key.Origin)
 		for ref := range r.RefsAt("db_cluster_identifier") {
 			if cluster := p.Scope.Resource(ref.To); cluster != nil && cluster.Type == "aws_neptune_cluster" {
