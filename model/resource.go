@@ -28,8 +28,8 @@ type Resource struct {
 	// Body holds what the author wrote.
 	Body Value
 	// Source is the whole in its author's words, where Body is a translation that
-	// may lack some of it; else it is Absent.
-	Source Value
+	// may lack some of it; else nil.
+	Source *Value
 	// Folded holds what the graft put here: companions by place, old spellings
 	// in the companions' shape. A path is looked up here first.
 	Folded Members
@@ -59,9 +59,9 @@ type Resource struct {
 	// Replaced is true in a state before a change for what the change deletes and makes
 	// anew.
 	Replaced bool
-	// Fate is an object of what a template says becomes of the resource in the end:
-	// DeletionPolicy and UpdateReplacePolicy. Absent, nothing is said of it.
-	Fate Value
+	// Fate is what a template says becomes of the resource in the end: DeletionPolicy
+	// and UpdateReplacePolicy.
+	Fate Members
 	// Names, where not nil, says paths in the author's words: Type and Body are in
 	// others.
 	Names Names

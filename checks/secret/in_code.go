@@ -1,6 +1,7 @@
 package secret
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -30,15 +31,13 @@ func Written(p *checks.Pass, r *model.Resource, judges func(name string, v model
 		return
 	}
 	p.Forbid(model.No, r.Body, "") // without any credential it is as it should be
-	for name, v := range written(r) {
-		if !judges(name, v) {
-			continue
-		}
-		text, _ := v.Data.(string)
+	for name, found := range written(r) {
+		text, _ := found.Data.(string)
 		what := Of(r.Type, name, text)
-		if what == "" {
+		if what == "" || !judges(name, *found) {
 			continue
 		}
+		v := *found
 		v.Sensitive = true
 		within := inJSON(text)
 		for _, c := range within {
@@ -65,12 +64,12 @@ func unlinked(r *model.Resource, text string) string {
 // written yields the texts of a resource. The default of a variable goes by the
 // variable's name, and the value of a parameter of Systems Manager by that of what it
 // holds.
-func written(r *model.Resource) func(yield func(name string, v model.Value) bool) {
+func written(r *model.Resource) iter.Seq2[string, *model.Value] {
 	texts := textsOf(r)
 	if r.Type != "aws_ssm_parameter" {
 		return texts
 	}
-	return func(yield func(string, model.Value) bool) {
+	return func(yield func(string, *model.Value) bool) {
 		for name, v := range texts {
 			if strings.EqualFold(name, "value") {
 				name = called(r)
@@ -82,18 +81,23 @@ func written(r *model.Resource) func(yield func(name string, v model.Value) bool
 	}
 }
 
-func textsOf(r *model.Resource) func(yield func(name string, v model.Value) bool) {
+func textsOf(r *model.Resource) iter.Seq2[string, *model.Value] {
 	if r.Mode == model.Variable {
 		preset := r.At("default")
-		return Literals(r.Address[strings.LastIndexByte(r.Address, '.')+1:], &preset)
+		return textsBelow(r.Address[strings.LastIndexByte(r.Address, '.')+1:], &preset)
 	}
 	switch {
-	case r.Source.State == model.Known:
-		return Literals("", &r.Source)
-	case r.PartOf != nil && r.Names != nil && r.Source.State == model.Absent:
-		return func(func(string, model.Value) bool) {} // a part of another resource, whose source says it all
+	case r.Source != nil && r.Source.State == model.Known:
+		return textsBelow("", r.Source)
+	case r.PartOf != nil && r.Names != nil && (r.Source == nil || r.Source.State == model.Absent):
+		return func(func(string, *model.Value) bool) {} // a part of another resource, whose source says it all
 	}
-	return Literals("", &r.Body)
+	return textsBelow("", &r.Body)
+}
+
+// textsBelow is Literals, to be looked at.
+func textsBelow(name string, v *model.Value) iter.Seq2[string, *model.Value] {
+	return func(yield func(string, *model.Value) bool) { literals(name, v, yield) }
 }
 
 // called is the name of what a parameter of Systems Manager holds: the last part of

@@ -1,8 +1,10 @@
 package terraform
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -13,6 +15,7 @@ import (
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
 // MaxFileSize is the largest source file that is read, in bytes: Terraform
@@ -24,10 +27,10 @@ const MaxFileSize = 32 << 20
 type module struct {
 	dir       string
 	variables map[string]*block
-	locals    map[string]*attribute
+	locals    map[string]*local
 	outputs   map[string]*block
 	calls     map[string]*block
-	resources map[resourceKey]*block
+	resources map[resourceKey]*declared
 	providers []*block
 	checks    []*block
 	imports   []*block
@@ -36,12 +39,48 @@ type module struct {
 	blocks    []*block            // all of the top level, into which overrides are merged
 	required  map[string]struct{} // names of required_providers
 	refused   diag.List           // what Terraform would not take, and only strict inputs ask for
-	order     []resourceKey       // of resources, as written
-	text      map[string]string
+	order     []*declared         // resources, as written
+	text      map[string][]byte   // of the files
+	names     names
 	// lost is true if blocks could not be read: then a name that is not declared
 	// may be one of theirs.
 	lost  bool
 	diags diag.List
+}
+
+// local is a local value, with its number among those of its module.
+type local struct {
+	*attribute
+	nth int
+}
+
+// names are those of what a module declares, sorted.
+type names struct{ variables, locals, outputs, calls []string }
+
+// number gives the values of a module their places among those of their kind.
+func (m *module) number() {
+	m.names = names{
+		variables: slices.Sorted(maps.Keys(m.variables)), locals: slices.Sorted(maps.Keys(m.locals)),
+		outputs: slices.Sorted(maps.Keys(m.outputs)), calls: slices.Sorted(maps.Keys(m.calls)),
+	}
+	for i, name := range m.names.variables {
+		m.variables[name].nth = i
+	}
+	for i, name := range m.names.locals {
+		m.locals[name].nth = i
+	}
+	for i, name := range m.names.outputs {
+		m.outputs[name].nth = i
+	}
+}
+
+// declared is a resource block of a module, of which all instances are made.
+type declared struct {
+	key    resourceKey
+	name   string // the key as it stands in an address
+	block  *block
+	schema *vocabulary.Schema // nil where the type is not known
+	nth    int                // among the module's resources, from 0
 }
 
 // resourceKey names a resource block within its module.
@@ -65,8 +104,8 @@ const ephemeral model.Mode = "ephemeral"
 
 func newModule(dir string) *module {
 	return &module{
-		dir: dir, variables: map[string]*block{}, locals: map[string]*attribute{}, outputs: map[string]*block{},
-		calls: map[string]*block{}, resources: map[resourceKey]*block{}, text: map[string]string{},
+		dir: dir, variables: map[string]*block{}, locals: map[string]*local{}, outputs: map[string]*block{},
+		calls: map[string]*block{}, resources: map[resourceKey]*declared{}, text: map[string][]byte{},
 		required: map[string]struct{}{},
 	}
 }
@@ -97,7 +136,7 @@ func readModule(fsys fs.FS, dir string) (*module, error) {
 			m.lost = true
 			continue
 		}
-		m.text[file] = string(src)
+		m.text[file] = src
 		blocks := m.parse(file, src)
 		if isOverride(name) {
 			m.override(blocks)
@@ -106,18 +145,16 @@ func readModule(fsys fs.FS, dir string) (*module, error) {
 			m.declare(blocks)
 		}
 	}
+	m.number()
 	return m, nil
 }
 
 func readFile(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > MaxFileSize {
+	src, err := fs.ReadFile(fsys, name)
+	if err == nil && len(src) > MaxFileSize {
 		return nil, errors.New("it is larger than 32 MiB")
 	}
-	return fs.ReadFile(fsys, name)
+	return src, err
 }
 
 // reasonOf is an error without the path, which the diagnostic has.
@@ -214,6 +251,9 @@ func looksBinary(src []byte) bool {
 const maxNesting = 1000
 
 func tooDeep(src []byte) bool {
+	if bytes.Count(src, []byte{'('})+bytes.Count(src, []byte{'['})+bytes.Count(src, []byte{'{'}) <= maxNesting {
+		return false
+	}
 	depth := 0
 	for _, c := range src {
 		switch c {
@@ -320,7 +360,7 @@ func (m *module) declare(blocks []*block) {
 					m.duplicate("local."+a.name, first.at, a.at)
 					continue
 				}
-				m.locals[a.name] = a
+				m.locals[a.name] = &local{attribute: a}
 			}
 		case "resource", "data", "ephemeral":
 			m.declareResource(b)
@@ -374,11 +414,12 @@ func (m *module) declareResource(b *block) {
 	}
 	key := keyOf(b)
 	if first, ok := m.resources[key]; ok {
-		m.duplicate(key.String(), first.header, b.header)
+		m.duplicate(key.String(), first.block.header, b.header)
 		return
 	}
-	m.resources[key] = b
-	m.order = append(m.order, key)
+	d := &declared{key: key, name: key.String(), block: b, schema: schemaOf(key), nth: len(m.order)}
+	m.resources[key] = d
+	m.order = append(m.order, d)
 }
 
 func keyOf(b *block) resourceKey {
@@ -406,7 +447,7 @@ func (m *module) override(blocks []*block) {
 				if m.locals[a.name] == nil {
 					m.diags.Errorf(place(a.at), "local.%s is overridden but nowhere declared", a.name)
 				}
-				m.locals[a.name] = a
+				m.locals[a.name] = &local{attribute: a}
 			}
 		case b.typ == "provider":
 			m.overrideProvider(b)
@@ -428,7 +469,9 @@ func (m *module) overrideNamed(b *block) {
 	case b.typ == "module" && len(b.labels) == 1:
 		base = m.calls[b.labels[0]]
 	case len(b.labels) == 2:
-		base = m.resources[keyOf(b)]
+		if d := m.resources[keyOf(b)]; d != nil {
+			base = d.block
+		}
 	}
 	if base == nil {
 		m.diags.Errorf(place(b.header), "the override of %s %s has nothing to override", b.typ, strings.Join(b.labels, "."))

@@ -35,6 +35,7 @@ type block struct {
 	whole  hcl.Range
 	// broken blocks hold a syntax error: what they seem not to say may be lost.
 	broken bool
+	nth    int // of a variable or output, among those of its module
 }
 
 func (b *body) attr(name string) *attribute {

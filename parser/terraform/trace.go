@@ -275,10 +275,11 @@ func (t *trace) attribute(ref hcl.Traversal, in *instance) {
 		at++
 	}
 	key.name, _ = attrStep(ref, at)
-	if in.source.resources[key] == nil {
+	d := in.source.resources[key]
+	if d == nil {
 		return
 	}
-	e := in.expandResource(key)
+	e := in.expandResource(d)
 	if e == nil || len(e.instances) == 0 {
 		return
 	}
