@@ -115,7 +115,13 @@ func isMapping(v cty.Value) bool {
 // encoded lowers jsonencode(X) where it stands: the leaves of X belong to the
 // resource.
 func (l lowering) encoded(e *hclsyntax.FunctionCallExpr, at model.Origin, path string) model.Value {
-	doc := l.tree(e.Args[0], l.origin(e.Args[0].Range(), at.Name), path)
+	if l.leaves != nil {
+		l.leaves.add(l.scope.value(e)) // one text for the structure around
+		l.leaves = nil
+	}
+	inner := l
+	inner.leaves = &leaves{known: true}
+	doc := inner.tree(e.Args[0], l.origin(e.Args[0].Range(), at.Name), path)
 	if e.Name == "jsonencode" && writtenOut(e.Args[0]) {
 		// The structure is all there: no need to evaluate it a second time.
 		if text, ok := appendJSON(nil, doc); ok {
@@ -124,7 +130,13 @@ func (l lowering) encoded(e *hclsyntax.FunctionCallExpr, at model.Origin, path s
 			return out
 		}
 	}
-	out := l.leaf(l.scope.call(e), e, at, path)
+	v, ok := inner.leaves.begun(e)
+	if ok {
+		v = weaken(v)
+	} else {
+		v = l.scope.call(e)
+	}
+	out := l.leaf(v, e, at, path)
 	out.Doc = &doc
 	return out
 }

@@ -64,13 +64,13 @@ func (m *module) number() {
 		outputs: slices.Sorted(maps.Keys(m.outputs)), calls: slices.Sorted(maps.Keys(m.calls)),
 	}
 	for i, name := range m.names.variables {
-		m.variables[name].nth = i
+		m.variables[name].nth = int32(i)
 	}
 	for i, name := range m.names.locals {
 		m.locals[name].nth = i
 	}
 	for i, name := range m.names.outputs {
-		m.outputs[name].nth = i
+		m.outputs[name].nth = int32(i)
 	}
 }
 

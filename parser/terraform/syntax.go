@@ -35,7 +35,7 @@ type block struct {
 	whole  hcl.Range
 	// broken blocks hold a syntax error: what they seem not to say may be lost.
 	broken bool
-	nth    int // of a variable or output, among those of its module
+	nth    int32 // of a variable or output, among those of its module
 }
 
 func (b *body) attr(name string) *attribute {

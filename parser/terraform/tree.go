@@ -29,6 +29,8 @@ type lowering struct {
 	// around are the references of the value in which another one is: of a few functions'
 	// results only the whole has them.
 	around []ref
+	// leaves, where not nil, takes note of what is evaluated for the structure at hand.
+	leaves *leaves
 }
 
 func (l lowering) in(s *scope) lowering { return lowering{scope: s, owner: l.owner} }
@@ -206,6 +208,9 @@ func (l lowering) tree(expr hcl.Expression, at model.Origin, path string) model.
 		if v, ok := l.object(e, at, path); ok {
 			return v
 		}
+		if l.leaves != nil {
+			l.leaves.odd = true
+		}
 	case *hclsyntax.ConditionalExpr:
 		return l.conditional(e, at, path)
 	case *hclsyntax.FunctionCallExpr:
@@ -257,6 +262,10 @@ func member(name, path, key string) (named, below string) {
 // conditional takes the branch that applies; where that is not known, both are
 // kept as alternatives.
 func (l lowering) conditional(e *hclsyntax.ConditionalExpr, at model.Origin, path string) model.Value {
+	if l.leaves != nil {
+		l.leaves.add(l.scope.value(e)) // as a whole, and not what is kept of its branches
+		l.leaves = nil
+	}
 	marked := l.scope.value(e.Condition)
 	condition, _ := marked.Unmark()
 	if condition.IsKnown() && !condition.IsNull() {
@@ -394,6 +403,7 @@ func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
 
 // leaf lowers an evaluated value.
 func (l lowering) leaf(v cty.Value, expr hcl.Expression, at model.Origin, path string) model.Value {
+	l.leaves.add(v)
 	l.given = l.scope.handedIn(expr)
 	out := l.convert(v, at, path)
 	if out.State != model.Unknown || out.Why.Key != "" {
