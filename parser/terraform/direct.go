@@ -96,22 +96,6 @@ func (s *scope) direct(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
 	return v, err == nil
 }
 
-// mergedObjects evaluates merge where it has objects alone and nothing is said of these as a
-// whole: tags are made so, in most resources that there are.
-func mergedObjects(args []cty.Value) (cty.Value, bool) {
-	members := make(map[string]cty.Value)
-	for _, arg := range args {
-		if arg.IsMarked() || !arg.Type().IsObjectType() || !arg.IsKnown() || arg.IsNull() {
-			return cty.NilVal, false
-		}
-		for it := arg.ElementIterator(); it.Next(); {
-			name, member := it.Element()
-			members[name.AsString()] = member
-		}
-	}
-	return cty.ObjectVal(members), len(args) > 0
-}
-
 // begun is what jsonencode makes of a structure that is written out and of which
 // not all is known: a text with a known first character. Only the leaves have a
 // say in it, and the function would go through all of them several times.

@@ -243,7 +243,7 @@ func brokenWithin(diags hcl.Diagnostics, start, end int) bool {
 
 // looksBinary tells text from anything else by its first bytes.
 func looksBinary(src []byte) bool {
-	return slices.Contains(src[:min(len(src), 8000)], 0)
+	return bytes.IndexByte(src[:min(len(src), 8000)], 0) >= 0
 }
 
 // maxNesting bounds the parser's recursion: generated files of a hostile

@@ -217,6 +217,10 @@ func (l lowering) tree(expr hcl.Expression, at model.Origin, path string) model.
 		switch {
 		case isEncoder(e):
 			return l.encoded(e, at, path)
+		case e.Name == "merge":
+			if v, ok := l.merged(e, at, path); ok {
+				return v
+			}
 		case e.Name == "format" || e.Name == "join":
 			return l.text(l.scope.call(e), e, at, path)
 		}
