@@ -49,7 +49,7 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 			continue
 		}
 		path := join(name, a.name)
-		v := l.tree(a.expr, l.origin(a.at, path), path)
+		v := l.attribute(a, path)
 		if _, object := v.Data.(model.Members); object && takesBlocks(schema, a.name) {
 			v = model.List([]model.Value{v}, v.Origin) // the shape of the blocks in whose place it is written
 		}
@@ -73,6 +73,15 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 	}
 	l.misspelt(&out, schema, strange, b.at, name)
 	return out
+}
+
+// attribute lowers an attribute of a block.
+func (l lowering) attribute(a *attribute, path string) model.Value {
+	at := l.origin(a.at, path)
+	if a.literal != nil {
+		return model.Value{Data: a.literal, State: model.Known, Origin: at}
+	}
+	return l.tree(a.expr, at, path)
 }
 
 // flag is a boolean that is spelled as Terraform takes it, too: "1" and "0".
