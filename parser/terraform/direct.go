@@ -241,10 +241,14 @@ func writtenValue(expr hclsyntax.Expression) (cty.Value, bool) {
 	return cty.NilVal, false
 }
 
+// shortText is as long as most names and ARNs are, in bytes.
+const shortText = 64
+
 // text evaluates a template whose parts are all known, or are text but for plain
 // references that are not known yet.
 func (s *scope) text(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 	var b strings.Builder
+	b.Grow(shortText)
 	var marks cty.ValueMarks
 	known := true
 	for _, part := range e.Parts {

@@ -125,7 +125,7 @@ func (l lowering) encoded(e *hclsyntax.FunctionCallExpr, at model.Origin, path s
 	doc := inner.tree(e.Args[0], l.origin(e.Args[0].Range(), at.Name), path)
 	if e.Name == "jsonencode" && writtenOut(e.Args[0]) {
 		// The structure is all there: no need to evaluate it a second time.
-		if text, ok := appendJSON(nil, doc, false); ok {
+		if text, ok := appendJSON(make([]byte, 0, longText), doc, false); ok {
 			out := model.Text(string(text), at)
 			out.Doc = &doc
 			return out
@@ -161,6 +161,9 @@ func writtenOut(expr hclsyntax.Expression) bool {
 	}
 	return true
 }
+
+// longText is as long as most policies are, in bytes.
+const longText = 1 << 10
 
 // exactDigits is how many decimal digits a float64 keeps whatever the number.
 const exactDigits = 15
@@ -431,11 +434,12 @@ func conditions(s model.Value) (model.Value, bool) {
 
 // encodeJSON renders a value that is known throughout.
 func encodeJSON(v model.Value) (string, bool) {
-	text, ok := appendJSON(nil, v, true)
+	text, ok := appendJSON(make([]byte, 0, longText), v, true)
 	if !ok {
 		return "", false
 	}
 	var b bytes.Buffer
+	b.Grow(2 * len(text))
 	err := json.Indent(&b, text, "", "  ")
 	return b.String(), err == nil
 }

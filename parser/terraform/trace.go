@@ -31,7 +31,7 @@ func (ev *evaluator) Trace(v model.Value) []model.Hop {
 // instanceOf finds the instance that became a resource of the model.
 func (ev *evaluator) instanceOf(lowered *model.Resource) *resource {
 	if ev.byLowered == nil {
-		ev.byLowered = make(map[*model.Resource]*resource)
+		ev.byLowered = make(map[*model.Resource]*resource, ev.total)
 		for _, in := range ev.modules {
 			for _, e := range in.resources {
 				for _, instance := range e.instances {
