@@ -351,7 +351,7 @@ func isKeywordArgument(name string) bool {
 func (ev *evaluator) owner(r *resource) *model.Resource {
 	if r.lowered == nil {
 		r.lowered = &model.Resource{
-			Type: r.key.typ, Address: r.address, Block: r.in.blockOf(r), Mode: r.key.mode,
+			Type: r.key.typ, Address: r.address, Block: r.in.addressOfBlock(r), Mode: r.key.mode,
 			Native: r.schema == nil, Location: place(r.block.whole),
 			Doubtful: r.in.doubtful || r.scope.key.kind == keyUnknown, Condition: r.conditions(),
 		}
@@ -359,8 +359,8 @@ func (ev *evaluator) owner(r *resource) *model.Resource {
 	return r.lowered
 }
 
-// blockOf is the address of an instance without keys.
-func (in *instance) blockOf(r *resource) string {
+// addressOfBlock is the address of an instance without keys.
+func (in *instance) addressOfBlock(r *resource) string {
 	if in.block == in.address && r.scope.key.kind == keyNone {
 		return r.address
 	}

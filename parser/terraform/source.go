@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -15,7 +14,6 @@ import (
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
-	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
 // MaxFileSize is the largest source file that is read, in bytes: Terraform
@@ -46,41 +44,6 @@ type module struct {
 	// may be one of theirs.
 	lost  bool
 	diags diag.List
-}
-
-// local is a local value, with its number among those of its module.
-type local struct {
-	*attribute
-	nth int
-}
-
-// names are those of what a module declares, sorted.
-type names struct{ variables, locals, outputs, calls []string }
-
-// number gives the values of a module their places among those of their kind.
-func (m *module) number() {
-	m.names = names{
-		variables: slices.Sorted(maps.Keys(m.variables)), locals: slices.Sorted(maps.Keys(m.locals)),
-		outputs: slices.Sorted(maps.Keys(m.outputs)), calls: slices.Sorted(maps.Keys(m.calls)),
-	}
-	for i, name := range m.names.variables {
-		m.variables[name].nth = int32(i)
-	}
-	for i, name := range m.names.locals {
-		m.locals[name].nth = i
-	}
-	for i, name := range m.names.outputs {
-		m.outputs[name].nth = int32(i)
-	}
-}
-
-// declared is a resource block of a module, of which all instances are made.
-type declared struct {
-	key    resourceKey
-	name   string // the key as it stands in an address
-	block  *block
-	schema *vocabulary.Schema // nil where the type is not known
-	nth    int                // among the module's resources, from 0
 }
 
 // resourceKey names a resource block within its module.
