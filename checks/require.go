@@ -102,8 +102,13 @@ func (c RequireSet) Judge(p *Pass, r *model.Resource) {
 
 func (c ForbidSet) Judge(p *Pass, r *model.Resource) {
 	for v, judged := range place(c).values(p, r) {
+		fault := min(judged, v.IsSet())
+		if fault == model.No {
+			p.Judged()
+			continue
+		}
 		at := v.Reported()
-		p.Forbid(min(judged, v.IsSet()), at, "%s is %s", v.name(), written(at))
+		p.Forbid(fault, at, "%s is %s", v.name(), written(at))
 	}
 }
 
@@ -126,9 +131,15 @@ func (c RequireAtLeast) Judge(p *Pass, r *model.Resource) {
 }
 
 // require wants a value to be good if it is judged, and says what it is.
+// Most are, and then need no words.
 func (p *Pass) require(judged, good model.Truth, v Found) {
+	fault := min(judged, model.Not(good))
+	if fault == model.No {
+		p.Judged()
+		return
+	}
 	at := v.Reported()
-	p.Forbid(min(judged, model.Not(good)), at, "%s is %v", v.name(), Said(at))
+	p.Forbid(fault, at, "%s is %v", v.name(), Said(at))
 }
 
 // written is a scalar as a message puts it; of a block its being there says all.

@@ -36,24 +36,26 @@ func (f Found) name() string {
 // Resource.Within it tells an element that may not be there, which then has no
 // fault, from one that says nothing.
 func Within(r *model.Resource, list, path string) func(yield func(Found) bool) {
-	return func(yield func(Found) bool) {
-		fallback, has := any(nil), false
-		if r.Scope != nil && r.Scope.Defaults != nil {
-			fallback, has = r.Scope.Defaults.Default(r.Type, list+"."+path, r.Scope.Format)
+	return func(yield func(Found) bool) { within(r, list, path, yield) }
+}
+
+func within(r *model.Resource, list, path string, yield func(Found) bool) {
+	fallback, has := any(nil), false
+	if r.Scope != nil && r.Scope.Defaults != nil {
+		fallback, has = r.Scope.Defaults.Default(r.Type, list+"."+path, r.Scope.Format)
+	}
+	for element := range r.Each(list) {
+		f := Found{There: element.IsSet(), Element: present(element)}
+		if element.Why != nil {
+			f.reason = element.Why.Reason
 		}
-		for element := range r.Each(list) {
-			f := Found{There: element.IsSet(), Element: present(element)}
-			if element.Why != nil {
-				f.reason = element.Why.Reason
+		for v := range f.Element.All(path) {
+			if has {
+				v = v.Or(fallback)
 			}
-			for v := range f.Element.All(path) {
-				if has {
-					v = v.Or(fallback)
-				}
-				f.Value = v
-				if !yield(f) {
-					return
-				}
+			f.Value = v
+			if !yield(f) {
+				return
 			}
 		}
 	}

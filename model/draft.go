@@ -26,7 +26,9 @@ func (d *Draft) Set(name string, v Value) {
 	case ok:
 		d.list[at].Value = v
 	case d.index == nil:
-		d.list = slices.Insert(d.list, at, Member{name, v})
+		d.list = append(d.list, Member{})
+		copy(d.list[at+1:], d.list[at:])
+		d.list[at] = Member{name, v}
 	default:
 		d.index[name] = len(d.list)
 		d.list = append(d.list, Member{name, v})

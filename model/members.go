@@ -90,8 +90,22 @@ func (m Members) Find(name string) *Value {
 	return nil
 }
 
-func (m Members) search(name string) (int, bool) {
-	return slices.BinarySearchFunc(m, name, func(a Member, name string) int { return strings.Compare(a.Name, name) })
+// search is where a name stands, or would stand. The members are not handed to a
+// function, for they are large to copy.
+func (m Members) search(name string) (at int, ok bool) {
+	at, end := 0, len(m)
+	if end > 0 && m[end-1].Name < name {
+		return end, false
+	}
+	for at < end {
+		middle := int(uint(at+end) / 2)
+		if m[middle].Name < name {
+			at = middle + 1
+		} else {
+			end = middle
+		}
+	}
+	return at, at < len(m) && m[at].Name == name
 }
 
 // All yields the members in the order of their names.

@@ -1,6 +1,9 @@
 package model
 
-import "iter"
+import (
+	"iter"
+	"strings"
+)
 
 // Mode tells what a Resource stands for.
 type Mode string
@@ -28,8 +31,8 @@ type Resource struct {
 	// Body holds what the author wrote.
 	Body Value
 	// Source is the whole in its author's words, where Body is a translation that
-	// may lack some of it; else it is Absent.
-	Source Value
+	// may lack some of it; else nil.
+	Source *Value
 	// Folded holds what the graft put here: companions by place, old spellings
 	// in the companions' shape. A path is looked up here first.
 	Folded Members
@@ -59,9 +62,9 @@ type Resource struct {
 	// Replaced is true in a state before a change for what the change deletes and makes
 	// anew.
 	Replaced bool
-	// Fate is an object of what a template says becomes of the resource in the end:
-	// DeletionPolicy and UpdateReplacePolicy. Absent, nothing is said of it.
-	Fate Value
+	// Fate is what a template says becomes of the resource in the end: DeletionPolicy
+	// and UpdateReplacePolicy.
+	Fate Members
 	// Names, where not nil, says paths in the author's words: Type and Body are in
 	// others.
 	Names Names
@@ -111,7 +114,8 @@ func (r *Resource) Unseen() bool {
 // At is the value at a dotted path, with the platform's default where the
 // author wrote nothing.
 func (r *Resource) At(path string) Value {
-	v := r.root(path).At(path)
+	start, below := r.start(path)
+	v := start.at(below)
 	if v.State == Known {
 		return v
 	}
@@ -127,20 +131,23 @@ func (r *Resource) All(path string) func(yield func(Value) bool) {
 }
 
 func (r *Resource) all(path string, yield func(Value) bool) {
+	start, below := r.start(path)
 	fallback, has := r.fallback(path)
-	for v := range r.root(path).All(path) {
-		if has {
-			v = v.Or(fallback)
-		}
-		if !yield(v) {
-			return
-		}
+	if !has {
+		start.walk(below, true, nil, yield)
+		return
 	}
+	start.walk(below, true, nil, func(v Value) bool { return yield(v.Or(fallback)) })
 }
 
 // Each is Value.Each with folded places. Defaults have no elements.
 func (r *Resource) Each(path string) func(yield func(Value) bool) {
-	return func(yield func(Value) bool) { r.root(path).each(path, yield) }
+	return func(yield func(Value) bool) { r.each(path, yield) }
+}
+
+func (r *Resource) each(path string, yield func(Value) bool) {
+	start, below := r.start(path)
+	start.each(below, yield)
 }
 
 // Within yields what stands at path in each element of the list, with the
@@ -163,22 +170,16 @@ func (r *Resource) within(list, path string, yield func(Value) bool) {
 	}
 }
 
-// root is the object in which a path starts.
-func (r *Resource) root(path string) Value {
-	if len(r.Folded) == 0 {
-		return r.Body
-	}
-	first := path
-	for i := range len(path) {
-		if path[i] == '.' {
-			first = path[:i]
-			break
+// start is the value in which a path starts, and the path below it: the body, or what
+// is folded there.
+func (r *Resource) start(path string) (*Value, string) {
+	if len(r.Folded) > 0 {
+		first, rest, _ := strings.Cut(path, ".")
+		if folded := r.Folded.Find(first); folded != nil {
+			return folded, rest
 		}
 	}
-	if r.Folded.Has(first) {
-		return Record(r.Folded, r.Body.Origin)
-	}
-	return r.Body
+	return &r.Body, path
 }
 
 func (r *Resource) fallback(path string) (any, bool) {

@@ -91,34 +91,38 @@ func OneOf(reason string, at Origin, alternatives ...Value) Value {
 // Absent value that remembers where it would have stood. A list of one is
 // entered; of a longer one At sees the first element (use All or Each there).
 func (v Value) At(path string) Value {
+	return v.at(path)
+}
+
+// at is At of a value that stays where it is, for values are large to copy.
+func (v *Value) at(path string) Value {
 	for path != "" {
-		next, rest, ok := v.step(path)
-		if !ok {
+		next, rest := v.step(path)
+		if next == nil {
 			return v.ending(path)
 		}
 		v, path = next, rest
 	}
-	return v
+	return *v
 }
 
-// step goes one step down a path where that leads to something.
-func (v Value) step(path string) (next Value, rest string, ok bool) {
+// step goes one step down a path, to nil where that leads to nothing.
+func (v *Value) step(path string) (next *Value, rest string) {
 	switch data := v.Data.(type) {
 	case Members:
 		name, rest, _ := strings.Cut(path, ".")
-		next, ok = data.Lookup(name)
-		return next, rest, ok
+		return data.Find(name), rest
 	case []Value:
 		if len(data) > 0 {
-			return data[0], path, true
+			return &data[0], path
 		}
 	}
-	return v, path, false
+	return nil, path
 }
 
 // ending is what stands at a path that leads no further: what is not known, or
 // is missing.
-func (v Value) ending(path string) Value {
+func (v *Value) ending(path string) Value {
 	if v.State == Unknown {
 		return v.unknownAt(path)
 	}
@@ -139,7 +143,7 @@ func (v Value) Each(path string) func(yield func(Value) bool) {
 	return func(yield func(Value) bool) { v.each(path, yield) }
 }
 
-func (v Value) each(path string, yield func(Value) bool) {
+func (v *Value) each(path string, yield func(Value) bool) {
 	v.walk(path, false, nil, func(found Value) bool { return found.elements(nil, yield) })
 }
 

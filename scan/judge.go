@@ -16,8 +16,8 @@ type judgement struct {
 	findings []Finding
 	summary  Summary // what is counted by resource, and verdicts
 	diags    diag.List
-	// judged are the ids of the checks that had something to judge.
-	judged map[string]bool
+	// judged are the rules whose checks had something to judge.
+	judged map[*rule]bool
 	format model.Format
 	// before is what was found before the change that the root itself describes, nil
 	// where it describes none.
@@ -26,7 +26,7 @@ type judgement struct {
 
 // judge runs the selected checks on a scope, or on each of its outcomes.
 func (s *selection) judge(scope *model.Scope, only *focus, passed bool) *judgement {
-	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
+	j := &judgement{summary: newSummary(), judged: map[*rule]bool{}}
 	m := newMerger(scope)
 	where := newPlaces(scope.Root)
 	for m.next() {
@@ -63,7 +63,7 @@ func (j *judgement) take(m *merger, rule *rule, check *checks.Entry, r *model.Re
 		found = []checks.Finding{pass(check, r)}
 	}
 	if judged {
-		j.judged[rule.ID] = true
+		j.judged[rule] = true
 	}
 	m.take(check, r, found, judged, only)
 }

@@ -10,7 +10,7 @@ import (
 // losses judges what a change takes away: checks of that kind look at what was
 // before, and find in after what has become of it.
 func (s *selection) losses(before, after *model.Scope, only *focus) *judgement {
-	j := &judgement{summary: newSummary(), judged: map[string]bool{}}
+	j := &judgement{summary: newSummary(), judged: map[*rule]bool{}}
 	m := newMerger(&model.Scope{Root: after.Root}) // which has one outcome
 	m.next()
 	m.scope = after
@@ -33,7 +33,7 @@ func (s *selection) losses(before, after *model.Scope, only *focus) *judgement {
 				rename(&found[i], after)
 			}
 			if judged {
-				j.judged[rule.ID] = true
+				j.judged[rule] = true
 			}
 			m.take(check, r, found, judged, only)
 		}

@@ -2,7 +2,6 @@ package scan
 
 import (
 	"context"
-	"maps"
 	"slices"
 
 	"github.com/lintel-iac/lintel/model"
@@ -105,7 +104,9 @@ func (s *session) report(now *round, before *earlier, selected *selection, o *Op
 		if j == nil { // the root could not be read, as a diagnostic says
 			continue
 		}
-		maps.Copy(met, j.judged)
+		for rule := range j.judged {
+			met[rule.ID] = true
+		}
 		r.Findings = append(r.Findings, j.findings...)
 		r.Diagnostics.Add(j.diags...)
 		r.Summary.add(j.summary)

@@ -148,7 +148,7 @@ func open(o *Options) (*session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", where.boundary, cause(err))
 	}
-	s := newSession(where, top.FS(), inputs, o.Exclude)
+	s := newSession(where, newDisk(top), inputs, o.Exclude)
 	s.as, s.hook, s.config = kinds[o.As], o.Hook, o.Config
 	if s.templates.params, err = where.localizeParams(o.Params); err != nil {
 		return nil, err

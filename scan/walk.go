@@ -107,13 +107,19 @@ func (w *walker) file(name string, ig ignore) {
 		}
 		return
 	}
-	source, plan, single := terraform.IsSource(name), mayBePlan(path.Base(name)), maybeSingle(name)
-	kind := unreadKind(path.Base(name))
-	template := cloudformation.MayBe(name) && !source
-	if !source && !plan && !single && !template && kind == "" {
+	if terraform.IsSource(name) {
+		if !w.passOver(name, false, ig) {
+			w.modules[path.Dir(name)] = true
+			w.sources = append(w.sources, name)
+		}
 		return
 	}
-	if kind == "" && !source && (w.excluded(name) || ig.matches(name, false)) {
+	plan, single, template := mayBePlan(path.Base(name)), maybeSingle(name), cloudformation.MayBe(name)
+	kind := unreadKind(path.Base(name))
+	if !plan && !single && !template && kind == "" {
+		return
+	}
+	if kind == "" && (w.excluded(name) || ig.matches(name, false)) {
 		return // most likely not a plan: nothing to count
 	}
 	passed := w.passOver(name, false, ig)
@@ -122,9 +128,6 @@ func (w *walker) file(name string, ig ignore) {
 	}
 	switch {
 	case passed:
-	case source:
-		w.modules[path.Dir(name)] = true
-		w.sources = append(w.sources, name)
 	case plan:
 		w.plans = append(w.plans, name)
 	case single:

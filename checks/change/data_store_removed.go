@@ -38,7 +38,7 @@ func dataStoreRemoved(p *checks.Pass, r *model.Resource) {
 	p.Forbid(model.No, r.Body, "")
 	after := r.Scope.After
 	is := after.Become(r)
-	stays := max(r.Fate.At("DeletionPolicy").IsFold("Retain", "RetainExceptOnCreate"), onlyEmpty(r), model.Is(after.Releases(r.Address)))
+	stays := max(r.Fate.Named("DeletionPolicy").IsFold("Retain", "RetainExceptOnCreate"), onlyEmpty(r), model.Is(after.Releases(r.Address)))
 	switch {
 	case is == nil:
 		removed(p, r, stays)

@@ -60,12 +60,15 @@ func policiesRemoved(p *checks.Pass, r, is *model.Resource) {
 		return // with what the template declares
 	}
 	for _, name := range [...]string{"DeletionPolicy", "UpdateReplacePolicy"} {
-		was, now := r.Fate.At(name), is.Fate.At(name)
+		was, now := r.Fate.Named(name), is.Fate.Named(name)
 		if kept(was) == model.No {
 			continue
 		}
-		if is.Fate.State == model.Absent {
+		switch {
+		case len(is.Fate) == 0:
 			now = model.Missing(is.Body.Origin)
+		case !is.Fate.Has(name):
+			now = model.Missing(model.Origin{Range: is.Location, Name: name})
 		}
 		fault := min(certain(r, is), kept(was), model.Not(kept(now)))
 		p.Forbid(fault, now, "%s was %v before the change, and is %s now", name, was, spoken(now))

@@ -55,8 +55,10 @@ func authored(r *model.Resource) model.Value {
 		return model.Value{}
 	case r.Native:
 		return r.Body
+	case r.Source == nil:
+		return model.Value{}
 	}
-	return r.Source
+	return *r.Source
 }
 
 // shown asks whether a value that is not known comes from where everyone can see

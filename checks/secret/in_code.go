@@ -21,7 +21,8 @@ func (c InCode) Judge(p *checks.Pass, r *model.Resource) {
 }
 
 // Written reports the credentials that an author wrote in a resource, of those
-// attributes that are to be judged. In a state or a live resource nobody can tell them
+// attributes that are to be judged. The value of a parameter of Systems Manager goes by the
+// name of what it holds. In a state or a live resource nobody can tell them
 // from what was handed in, and of a plan that is judged which refers to nothing.
 func Written(p *checks.Pass, r *model.Resource, judges func(name string, v model.Value) bool) {
 	switch r.Scope.Format {
@@ -29,24 +30,32 @@ func Written(p *checks.Pass, r *model.Resource, judges func(name string, v model
 	default:
 		return
 	}
-	p.Forbid(model.No, r.Body, "") // without any credential it is as it should be
-	for name, v := range written(r) {
-		if !judges(name, v) {
-			continue
+	p.Judged() // without any credential it is as it should be
+	within, texts := textsOf(r)
+	if texts == nil {
+		return
+	}
+	literals(within, texts, func(name string, found *model.Value) bool {
+		if r.Type == "aws_ssm_parameter" && strings.EqualFold(name, "value") {
+			name = called(r)
 		}
-		text, _ := v.Data.(string)
-		what := Of(r.Type, name, text)
-		if what == "" {
-			continue
+		text, _ := found.Data.(string)
+		if what := Of(r.Type, name, text); what != "" && judges(name, *found) {
+			report(p, r, *found, text, what)
 		}
-		v.Sensitive = true
-		within := inJSON(text)
-		for _, c := range within {
-			p.Forbid(model.Yes, v, "%s is written in %s.%s", c.what, v.Origin.Name, c.path)
-		}
-		if len(within) == 0 {
-			p.Forbid(model.Yes, v, "%s is written in %s%s", what, v.Origin.Name, unlinked(r, text))
-		}
+		return true
+	})
+}
+
+// report says what a text is that is written in a resource, or what is within it.
+func report(p *checks.Pass, r *model.Resource, v model.Value, text, what string) {
+	v.Sensitive = true
+	within := inJSON(text)
+	for _, c := range within {
+		p.Forbid(model.Yes, v, "%s is written in %s.%s", c.what, v.Origin.Name, c.path)
+	}
+	if len(within) == 0 {
+		p.Forbid(model.Yes, v, "%s is written in %s%s", what, v.Origin.Name, unlinked(r, text))
 	}
 }
 
@@ -62,38 +71,20 @@ func unlinked(r *model.Resource, text string) string {
 	return ": it is the name of a parameter, without the Ref to it"
 }
 
-// written yields the texts of a resource. The default of a variable goes by the
-// variable's name, and the value of a parameter of Systems Manager by that of what it
-// holds.
-func written(r *model.Resource) func(yield func(name string, v model.Value) bool) {
-	texts := textsOf(r)
-	if r.Type != "aws_ssm_parameter" {
-		return texts
-	}
-	return func(yield func(string, model.Value) bool) {
-		for name, v := range texts {
-			if strings.EqualFold(name, "value") {
-				name = called(r)
-			}
-			if !yield(name, v) {
-				return
-			}
-		}
-	}
-}
-
-func textsOf(r *model.Resource) func(yield func(name string, v model.Value) bool) {
+// textsOf is where the texts of a resource stand, and the name that it goes by; nil
+// where there are none. The default of a variable goes by the variable's name.
+func textsOf(r *model.Resource) (name string, texts *model.Value) {
 	if r.Mode == model.Variable {
 		preset := r.At("default")
-		return Literals(r.Address[strings.LastIndexByte(r.Address, '.')+1:], &preset)
+		return r.Address[strings.LastIndexByte(r.Address, '.')+1:], &preset
 	}
 	switch {
-	case r.Source.State == model.Known:
-		return Literals("", &r.Source)
-	case r.PartOf != nil && r.Names != nil && r.Source.State == model.Absent:
-		return func(func(string, model.Value) bool) {} // a part of another resource, whose source says it all
+	case r.Source != nil && r.Source.State == model.Known:
+		return "", r.Source
+	case r.PartOf != nil && r.Names != nil && (r.Source == nil || r.Source.State == model.Absent):
+		return "", nil // a part of another resource, whose source says it all
 	}
-	return Literals("", &r.Body)
+	return "", &r.Body
 }
 
 // called is the name of what a parameter of Systems Manager holds: the last part of

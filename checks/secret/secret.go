@@ -180,6 +180,7 @@ func Words(name string) string {
 		return name // as Terraform's are
 	}
 	var b strings.Builder
+	b.Grow(len(name) + 4) // which is how many words most names have
 	for i := range len(name) {
 		c := name[i]
 		if upper := 'A' <= c && c <= 'Z'; upper && i > 0 && 'a' <= name[i-1] && name[i-1] <= 'z' {
@@ -188,9 +189,12 @@ func Words(name string) string {
 		if c == '-' {
 			c = '_'
 		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
 		b.WriteByte(c)
 	}
-	return strings.ToLower(b.String())
+	return strings.ToLower(b.String()) // of what is not in ASCII
 }
 
 func isWords(name string) bool {
@@ -320,10 +324,13 @@ func Decoded(text string) string {
 // name of its attribute or key: the known ones, those of each alternative, the
 // known parts of texts, and those in a structure that a text encodes.
 func Literals(name string, v *model.Value) func(yield func(name string, v model.Value) bool) {
-	return func(yield func(string, model.Value) bool) { literals(name, v, yield) }
+	return func(yield func(string, model.Value) bool) {
+		literals(name, v, func(name string, v *model.Value) bool { return yield(name, *v) })
+	}
 }
 
-func literals(name string, v *model.Value, yield func(string, model.Value) bool) bool {
+// literals yields values to be looked at where they are, for they are large to copy.
+func literals(name string, v *model.Value, yield func(string, *model.Value) bool) bool {
 	if v.Doc != nil {
 		return literals(name, v.Doc, yield)
 	}
@@ -342,7 +349,7 @@ func literals(name string, v *model.Value, yield func(string, model.Value) bool)
 	}
 	switch data := v.Data.(type) {
 	case string:
-		return v.Given || yield(name, *v)
+		return v.Given || yield(name, v)
 	case []model.Value:
 		for i := range data {
 			if !literals(name, &data[i], yield) {

@@ -62,13 +62,13 @@ func (d *Template) Resources(scope *model.Scope) []snapshot.Resource {
 	d.resources = nil
 	for _, r := range scope.Resources {
 		source, typ := r.Source, d.Types[r.Address]
-		if source.State == model.Absent && r.Native {
-			source = r.Body
+		if source == nil && r.Native {
+			source = &r.Body
 		}
-		if typ == "" || source.State != model.Known {
+		if typ == "" || source == nil || source.State != model.Known {
 			continue
 		}
-		d.add(d.resource(r, typ, source))
+		d.add(d.resource(r, typ, *source))
 	}
 	return d.resources
 }

@@ -103,7 +103,7 @@ func aclEntry(all []Entry, b reading, d Direction) []Entry {
 		return append(all, e)
 	}
 	for _, r := range e.perSource {
-		e.Rule = r
+		e.Rule = *r
 		all = append(all, e)
 	}
 	return all

@@ -52,7 +52,7 @@ func parseRange(s string) (netip.Prefix, bool) {
 
 // trimZeros drops the leading zeros of an IPv4 address's numbers.
 func trimZeros(host string) string {
-	if strings.Contains(host, ":") {
+	if strings.Contains(host, ":") || !hasLeadingZero(host) {
 		return host
 	}
 	octets := strings.Split(host, ".")
@@ -64,6 +64,16 @@ func trimZeros(host string) string {
 		}
 	}
 	return strings.Join(octets, ".")
+}
+
+// hasLeadingZero tells whether a number of an address begins with a zero and goes on.
+func hasLeadingZero(host string) bool {
+	for i := 0; i+1 < len(host); i++ {
+		if host[i] == '0' && host[i+1] != '.' && (i == 0 || host[i-1] == '.') {
+			return true
+		}
+	}
+	return false
 }
 
 func anywhere(s string) model.Truth {

@@ -110,7 +110,7 @@ func (c *collector) block(b reading, path string) {
 		if r.kind == prefixList {
 			r.lists = c.prefixLists(r.source, path+name)
 		}
-		c.rules = append(c.rules, r)
+		c.rules = append(c.rules, *r)
 	}
 }
 
@@ -124,17 +124,19 @@ func ports(b reading, d Direction) Rule {
 }
 
 // perSource yields the rule once for each source in its block, under the name
-// of the attribute. Sources that are empty or off are left out.
-func (r *Rule) perSource(yield func(string, Rule) bool) {
+// of the attribute. Sources that are empty or off are left out. What is yielded is there
+// until the next one is.
+func (r *Rule) perSource(yield func(string, *Rule) bool) {
 	members, _ := r.source.Data.(model.Members)
+	one := *r
 	for _, s := range sources {
 		for v := range members.Named(s.name).Elements() {
 			if v.IsEmpty() == model.Yes || v.IsFalse() == model.Yes {
 				continue
 			}
-			one := *r
+			one.lists = r.lists
 			one.kind, one.source, one.Source = s.kind, v, weaken(v, r.sure, r.why)
-			if !yield(s.name, one) {
+			if !yield(s.name, &one) {
 				return
 			}
 		}

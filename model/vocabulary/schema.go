@@ -7,8 +7,7 @@
 package vocabulary
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -96,10 +95,8 @@ func (s *Schema) Attribute(name string) *Attribute {
 	if s == nil {
 		return nil
 	}
-	i, ok := slices.BinarySearchFunc(s.Attributes, name, func(a Attribute, name string) int {
-		return cmp.Compare(a.Name, name)
-	})
-	if !ok {
+	i := sort.Search(len(s.Attributes), func(i int) bool { return s.Attributes[i].Name >= name })
+	if i == len(s.Attributes) || s.Attributes[i].Name != name {
 		return nil
 	}
 	return &s.Attributes[i]
@@ -110,10 +107,8 @@ func (s *Schema) Block(name string) *Block {
 	if s == nil {
 		return nil
 	}
-	i, ok := slices.BinarySearchFunc(s.Blocks, name, func(b Block, name string) int {
-		return cmp.Compare(b.Name, name)
-	})
-	if !ok {
+	i := sort.Search(len(s.Blocks), func(i int) bool { return s.Blocks[i].Name >= name })
+	if i == len(s.Blocks) || s.Blocks[i].Name != name {
 		return nil
 	}
 	return &s.Blocks[i]

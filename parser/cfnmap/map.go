@@ -35,7 +35,7 @@ func Map(d Document) ([]*model.Resource, diag.List) {
 		w.resources = append(w.resources, w.make(w.form.companions[0], maker{}))
 	}
 	if d.Format != model.Live { // where all that is left out of the translation is the platform's
-		w.resources[0].Source = d.Properties
+		w.resources[0].Source = &d.Properties
 	}
 	w.report()
 	return w.resources, w.diagnostics
@@ -72,9 +72,7 @@ func (d *Document) resource(typ string) *model.Resource {
 		Type: typ, Address: d.Address, Block: d.Block, Mode: model.Managed, Location: d.Location,
 		Doubtful: d.Doubtful, Condition: d.Condition,
 	}
-	if len(d.Lifecycle) > 0 {
-		r.Fate = model.Object(d.Lifecycle, model.Origin{Range: d.Location})
-	}
+	r.Fate = model.MembersFrom(d.Lifecycle)
 	return r
 }
 

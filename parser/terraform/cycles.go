@@ -12,10 +12,11 @@ import (
 func (ev *evaluator) cycles() {
 	walk := dependencies{state: make(map[string]nodeState)}
 	for _, in := range ev.modules {
-		keys := slices.SortedFunc(slices.Values(in.source.order), func(a, b resourceKey) int { return strings.Compare(a.String(), b.String()) })
-		for _, key := range keys {
-			b := in.source.resources[key]
-			if walk.visit(in, key.String(), b.body, b.header) {
+		sorted := slices.SortedFunc(slices.Values(in.source.order), func(a, b *declared) int {
+			return strings.Compare(a.key.String(), b.key.String())
+		})
+		for _, d := range sorted {
+			if walk.visit(in, d.key.String(), d.block.body, d.block.header) {
 				return
 			}
 		}
@@ -62,7 +63,7 @@ func (d *dependencies) step(in *instance, t hcl.Traversal) bool {
 	switch t.RootName() {
 	case "local":
 		a := in.source.locals[name]
-		return a != nil && d.visit(in, "local."+name, bodyOf(a), a.at)
+		return a != nil && d.visit(in, "local."+name, bodyOf(a.attribute), a.at)
 	case "var":
 		if in.call == nil {
 			return false
@@ -73,11 +74,11 @@ func (d *dependencies) step(in *instance, t hcl.Traversal) bool {
 		return d.call(in, name, t)
 	}
 	key, ok := resourceIn(t)
-	b := in.source.resources[key]
-	if !ok || b == nil || in.prefix()+key.String() == d.path[len(d.path)-1] {
+	declared := in.source.resources[key]
+	if !ok || declared == nil || in.prefix()+key.String() == d.path[len(d.path)-1] {
 		return false
 	}
-	return d.visit(in, key.String(), b.body, b.header)
+	return d.visit(in, key.String(), declared.block.body, declared.block.header)
 }
 
 // call follows a reference to an output, which waits for what the call waits for.

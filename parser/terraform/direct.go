@@ -96,43 +96,28 @@ func (s *scope) direct(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
 	return v, err == nil
 }
 
-// mergedObjects evaluates merge where it has objects alone and nothing is said of these as a
-// whole: tags are made so, in most resources that there are.
-func mergedObjects(args []cty.Value) (cty.Value, bool) {
-	members := make(map[string]cty.Value)
-	for _, arg := range args {
-		if arg.IsMarked() || !arg.Type().IsObjectType() || !arg.IsKnown() || arg.IsNull() {
-			return cty.NilVal, false
-		}
-		for it := arg.ElementIterator(); it.Next(); {
-			name, member := it.Element()
-			members[name.AsString()] = member
-		}
-	}
-	return cty.ObjectVal(members), len(args) > 0
-}
-
 // begun is what jsonencode makes of a structure that is written out and of which
 // not all is known: a text with a known first character. Only the leaves have a
 // say in it, and the function would go through all of them several times.
 func (s *scope) begun(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
+	if !isWrittenJSON(e) {
+		return cty.NilVal, false
+	}
+	g := leaves{known: true}
+	g.gather(s, e.Args[0])
+	return g.begun(e)
+}
+
+// isWrittenJSON tells a call of jsonencode for an object or a list that is written out.
+func isWrittenJSON(e *hclsyntax.FunctionCallExpr) bool {
 	if e.Name != "jsonencode" || !isEncoder(e) {
-		return cty.NilVal, false
+		return false
 	}
-	opening := "["
 	switch e.Args[0].(type) {
-	case *hclsyntax.TupleConsExpr:
-	case *hclsyntax.ObjectConsExpr:
-		opening = "{"
-	default:
-		return cty.NilVal, false
+	case *hclsyntax.TupleConsExpr, *hclsyntax.ObjectConsExpr:
+		return true
 	}
-	g := leaves{marks: make(cty.ValueMarks), known: true}
-	if !g.gather(s, e.Args[0]) || g.known {
-		return cty.NilVal, false
-	}
-	v := cty.UnknownVal(cty.String).Refine().NotNull().StringPrefixFull(opening).NewValue()
-	return v.WithMarks(g.marks), true
+	return false
 }
 
 // leaves is what the leaves of a structure are marked with, and whether all of
@@ -140,28 +125,54 @@ func (s *scope) begun(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
 type leaves struct {
 	marks cty.ValueMarks
 	known bool
+	odd   bool // names in it are not plain
 }
 
-// gather looks at the leaves of an expression. It returns false where the names
-// in it are not plain.
-func (g *leaves) gather(s *scope, expr hclsyntax.Expression) bool {
+// begun is the text of a structure with such leaves, if it is one that is not known.
+func (g *leaves) begun(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
+	if g.known || g.odd || !isWrittenJSON(e) {
+		return cty.NilVal, false
+	}
+	opening := "["
+	if _, ok := e.Args[0].(*hclsyntax.ObjectConsExpr); ok {
+		opening = "{"
+	}
+	v := cty.UnknownVal(cty.String).Refine().NotNull().StringPrefixFull(opening).NewValue()
+	return v.WithMarks(g.marks), true
+}
+
+// gather looks at the leaves of an expression.
+func (g *leaves) gather(s *scope, expr hclsyntax.Expression) {
 	switch e := expr.(type) {
 	case *hclsyntax.TupleConsExpr:
-		return !slices.ContainsFunc(e.Exprs, func(element hclsyntax.Expression) bool { return !g.gather(s, element) })
+		for _, element := range e.Exprs {
+			g.gather(s, element)
+		}
 	case *hclsyntax.ObjectConsExpr:
-		return !slices.ContainsFunc(e.Items, func(item hclsyntax.ObjectConsItem) bool {
+		for _, item := range e.Items {
 			_, plain := s.memberName(item.KeyExpr)
-			return !plain || !g.gather(s, item.ValueExpr)
-		})
+			g.odd = g.odd || !plain
+			g.gather(s, item.ValueExpr)
+		}
+	default:
+		g.add(s.value(expr))
 	}
-	v := s.value(expr)
+}
+
+// add takes a leaf into account; g is nil where nobody asks.
+func (g *leaves) add(v cty.Value) {
+	if g == nil {
+		return
+	}
 	if v.IsMarked() || !v.Type().IsPrimitiveType() && v.ContainsMarked() {
 		var marks cty.ValueMarks
 		v, marks = v.UnmarkDeep()
+		if g.marks == nil {
+			g.marks = make(cty.ValueMarks, len(marks))
+		}
 		maps.Copy(g.marks, marks)
 	}
 	g.known = g.known && v.IsWhollyKnown()
-	return true
 }
 
 // operation evaluates A op B likewise. What && and || leave out is for HCL to say.
@@ -230,10 +241,14 @@ func writtenValue(expr hclsyntax.Expression) (cty.Value, bool) {
 	return cty.NilVal, false
 }
 
+// shortText is as long as most names and ARNs are, in bytes.
+const shortText = 64
+
 // text evaluates a template whose parts are all known, or are text but for plain
 // references that are not known yet.
 func (s *scope) text(e *hclsyntax.TemplateExpr) (cty.Value, bool) {
 	var b strings.Builder
+	b.Grow(shortText)
 	var marks cty.ValueMarks
 	known := true
 	for _, part := range e.Parts {

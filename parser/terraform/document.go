@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"bytes"
 	"encoding/json"
 	"io/fs"
 	"path"
@@ -115,16 +116,28 @@ func isMapping(v cty.Value) bool {
 // encoded lowers jsonencode(X) where it stands: the leaves of X belong to the
 // resource.
 func (l lowering) encoded(e *hclsyntax.FunctionCallExpr, at model.Origin, path string) model.Value {
-	doc := l.tree(e.Args[0], l.origin(e.Args[0].Range(), at.Name), path)
+	if l.leaves != nil {
+		l.leaves.add(l.scope.value(e)) // one text for the structure around
+		l.leaves = nil
+	}
+	inner := l
+	inner.leaves = &leaves{known: true}
+	doc := inner.tree(e.Args[0], l.origin(e.Args[0].Range(), at.Name), path)
 	if e.Name == "jsonencode" && writtenOut(e.Args[0]) {
 		// The structure is all there: no need to evaluate it a second time.
-		if text, ok := appendJSON(nil, doc); ok {
+		if text, ok := appendJSON(make([]byte, 0, longText), doc, false); ok {
 			out := model.Text(string(text), at)
 			out.Doc = &doc
 			return out
 		}
 	}
-	out := l.leaf(l.scope.call(e), e, at, path)
+	v, ok := inner.leaves.begun(e)
+	if ok {
+		v = weaken(v)
+	} else {
+		v = l.scope.call(e)
+	}
+	out := l.leaf(v, e, at, path)
 	out.Doc = &doc
 	return out
 }
@@ -149,13 +162,17 @@ func writtenOut(expr hclsyntax.Expression) bool {
 	return true
 }
 
+// longText is as long as most policies are, in bytes.
+const longText = 1 << 10
+
 // exactDigits is how many decimal digits a float64 keeps whatever the number.
 const exactDigits = 15
 
 // appendJSON writes a value as jsonencode does, unless something in it is not
-// known, is sensitive, or is a number that float64 does not hold to the digit.
-func appendJSON(out []byte, v model.Value) ([]byte, bool) {
-	if v.State == model.Unknown || v.Sensitive {
+// known, is sensitive where there may be no secrets, or is a number that float64 does
+// not hold to the digit.
+func appendJSON(out []byte, v model.Value, secrets bool) ([]byte, bool) {
+	if v.State == model.Unknown || v.Sensitive && !secrets {
 		return nil, false
 	}
 	ok := true
@@ -174,7 +191,7 @@ func appendJSON(out []byte, v model.Value) ([]byte, bool) {
 			if i > 0 {
 				out = append(out, ',')
 			}
-			if out, ok = appendJSON(out, element); !ok {
+			if out, ok = appendJSON(out, element, secrets); !ok {
 				return nil, false
 			}
 		}
@@ -186,7 +203,7 @@ func appendJSON(out []byte, v model.Value) ([]byte, bool) {
 				out = append(out, ',')
 			}
 			out = append(appendText(out, member.Name), ':')
-			if out, ok = appendJSON(out, member.Value); !ok {
+			if out, ok = appendJSON(out, member.Value, secrets); !ok {
 				return nil, false
 			}
 		}
@@ -198,11 +215,25 @@ func appendJSON(out []byte, v model.Value) ([]byte, bool) {
 }
 
 func appendText(out []byte, s string) []byte {
+	if isPlainText(s) {
+		return append(append(append(out, '"'), s...), '"')
+	}
 	text, err := json.Marshal(s)
 	if err != nil {
 		return append(out, `""`...) // Marshal replaces what is not UTF-8, and so never fails
 	}
 	return append(out, text...)
+}
+
+// isPlainText tells a text of which JSON escapes nothing.
+func isPlainText(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&':
+			return false
+		}
+	}
+	return true
 }
 
 // policyDocument evaluates the json attribute of aws_iam_policy_document: the
@@ -403,38 +434,14 @@ func conditions(s model.Value) (model.Value, bool) {
 
 // encodeJSON renders a value that is known throughout.
 func encodeJSON(v model.Value) (string, bool) {
-	plain, ok := plainValue(v)
+	text, ok := appendJSON(make([]byte, 0, longText), v, true)
 	if !ok {
 		return "", false
 	}
-	text, err := json.MarshalIndent(plain, "", "  ")
-	return string(text), err == nil
-}
-
-func plainValue(v model.Value) (any, bool) {
-	switch data := v.Data.(type) {
-	case []model.Value:
-		list := make([]any, len(data))
-		for i, element := range data {
-			plain, ok := plainValue(element)
-			if !ok {
-				return nil, false
-			}
-			list[i] = plain
-		}
-		return list, true
-	case model.Members:
-		members := make(map[string]any, len(data))
-		for name, member := range data.All() {
-			plain, ok := plainValue(member)
-			if !ok {
-				return nil, false
-			}
-			members[name] = plain
-		}
-		return members, true
-	}
-	return v.Data, v.State != model.Unknown
+	var b bytes.Buffer
+	b.Grow(2 * len(text))
+	err := json.Indent(&b, text, "", "  ")
+	return b.String(), err == nil
 }
 
 // decodeJSON reads a document of which only the text is known: its leaves all

@@ -13,6 +13,7 @@ import (
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/model/vocabulary"
 	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
 
@@ -41,8 +42,10 @@ type evaluator struct {
 	traversals  map[hcl.Expression][]hcl.Traversal
 	texts       map[hcl.Expression]string // their source, likewise
 	constraints map[*block]constraint
-	signatures  map[string]*signature // of functions, by name
-	reported    map[*module]bool      // whose diagnostics are taken over
+	presets     map[*block]cty.Value                // of variables, in their types
+	unset       map[*vocabulary.Attribute]cty.Value // what the platform will set
+	signatures  map[string]*signature               // of functions, by name
+	reported    map[*module]bool                    // whose diagnostics are taken over
 	defaultTags map[configuration]model.Value
 	evaluating  []nodeName // the nodes under way, for cycles
 	quiet       int        // over 0 while diagnostics are dropped
@@ -62,6 +65,8 @@ func newEvaluator(ctx context.Context, l *Loader, dir string, in Inputs) *evalua
 		traversals:  make(map[hcl.Expression][]hcl.Traversal),
 		texts:       make(map[hcl.Expression]string),
 		constraints: make(map[*block]constraint),
+		presets:     make(map[*block]cty.Value),
+		unset:       make(map[*vocabulary.Attribute]cty.Value),
 		signatures:  make(map[string]*signature),
 		reported:    make(map[*module]bool),
 		defaultTags: make(map[configuration]model.Value),
@@ -170,20 +175,20 @@ type instance struct {
 	// inputsLost is true of a root that a file of inputs could not be read for.
 	inputsLost bool
 	home       *scope // of what is declared in it, made when first asked for
+	fixed      *scope // of what may refer to nothing, likewise
 
-	variables map[string]*node
-	locals    map[string]*node
-	outputs   map[string]*node
-	resources map[resourceKey]*expansion[*resource]
-	calls     map[string]*expansion[*instance]
+	// In the order of the module.
+	variables, locals, outputs []node
+	resources                  []expansion[*resource]
+	calls                      map[string]*expansion[*instance]
 }
 
 // instance makes a module instance; nothing in it is evaluated yet.
 func (ev *evaluator) instance(source *module, call *block, caller *scope, key expansionKey, name string) *instance {
 	in := &instance{
 		ev: ev, source: source, call: call, caller: caller,
-		variables: map[string]*node{}, locals: map[string]*node{}, outputs: map[string]*node{},
-		resources: make(map[resourceKey]*expansion[*resource], len(source.resources)), calls: map[string]*expansion[*instance]{},
+		variables: make([]node, len(source.variables)), locals: make([]node, len(source.locals)), outputs: make([]node, len(source.outputs)),
+		resources: make([]expansion[*resource], len(source.order)), calls: map[string]*expansion[*instance]{},
 	}
 	if caller != nil {
 		in.parent = caller.in
@@ -228,8 +233,7 @@ func (in *instance) local(name string, at hcl.Range) cty.Value {
 		in.undeclared(at, "local."+name)
 		return cty.DynamicVal
 	}
-	n := child(in.locals, name)
-	return in.ev.once(n, nodeName{in.address, "local", name}, a.at, func() cty.Value { return in.scope().value(a.expr) })
+	return in.ev.once(&in.locals[a.nth], nodeName{in.address, "local", name}, a.at, func() cty.Value { return in.scope().value(a.expr) })
 }
 
 // undeclared reports a reference to nothing, unless what it means may have been
@@ -250,8 +254,7 @@ func (in *instance) output(name string, at hcl.Range) cty.Value {
 		in.ev.errorf(at, "module %s has no output %q", strings.Join(in.names, "."), name)
 		return cty.DynamicVal
 	}
-	n := child(in.outputs, name)
-	return in.ev.once(n, nodeName{in.address, "output", name}, b.header, func() cty.Value { return in.evaluateOutput(b) })
+	return in.ev.once(&in.outputs[b.nth], nodeName{in.address, "output", name}, b.header, func() cty.Value { return in.evaluateOutput(b) })
 }
 
 func (in *instance) evaluateOutput(b *block) cty.Value {
@@ -314,15 +317,6 @@ func (in *instance) scope() *scope {
 		in.home = &scope{in: in}
 	}
 	return in.home
-}
-
-func child(nodes map[string]*node, name string) *node {
-	n := nodes[name]
-	if n == nil {
-		n = &node{}
-		nodes[name] = n
-	}
-	return n
 }
 
 // expansionKey tells one instance of a block from its siblings.

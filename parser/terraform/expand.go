@@ -66,8 +66,10 @@ type repetition struct {
 	condition string // under which the one instance exists, where that is not known
 }
 
-// single are the keys of a block that is not repeated.
-var single = []expansionKey{{}}
+// unrepeated is the repetition of a block that is not repeated.
+var unrepeated = repetition{kind: keyNone, keys: []expansionKey{{}}}
+
+func (b *body) isRepeated() bool { return b.attr("count") != nil || b.attr("for_each") != nil }
 
 // repeat evaluates the count or for_each of a block.
 func (s *scope) repeat(b *body) repetition {
@@ -80,7 +82,7 @@ func (s *scope) repeat(b *body) repetition {
 	if a := b.attr("for_each"); a != nil {
 		return s.forEach(a)
 	}
-	return repetition{kind: keyNone, keys: single}
+	return unrepeated
 }
 
 func (s *scope) undecided(a *attribute) repetition {
@@ -259,10 +261,11 @@ func (s *scope) repeated(expr hcl.Expression) *expansion[*resource] {
 	}
 	name, ok := attrStep(e.Traversal, 1)
 	key := resourceKey{model.Managed, e.Traversal.RootName(), name}
-	if !ok || s.in.source.resources[key] == nil || key == s.own {
+	d := s.in.source.resources[key]
+	if !ok || d == nil || d == s.own {
 		return nil
 	}
-	found := s.in.expandResource(key)
+	found := s.in.expandResource(d)
 	if found == nil || found.kind == keyNone {
 		return nil
 	}
@@ -366,7 +369,7 @@ func (m *module) sourceText(r hcl.Range) string {
 	if r.Start.Byte < 0 || r.End.Byte > len(src) || r.Start.Byte > r.End.Byte {
 		return ""
 	}
-	return src[r.Start.Byte:r.End.Byte]
+	return string(src[r.Start.Byte:r.End.Byte])
 }
 
 // expand makes the instances of a block.

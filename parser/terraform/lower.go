@@ -1,7 +1,6 @@
 package terraform
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
@@ -22,7 +21,7 @@ func (ev *evaluator) lower(root *instance) *model.Scope {
 	if ev.strict {
 		ev.cycles()
 	}
-	for _, name := range slices.Sorted(maps.Keys(root.source.outputs)) {
+	for _, name := range root.source.names.outputs {
 		scope.Outputs = append(scope.Outputs, lowerOutput(root, name))
 	}
 	return scope
@@ -38,15 +37,15 @@ func (ev *evaluator) lowerModule(scope *model.Scope, in *instance, declared map[
 	}
 	scope.Moves = append(scope.Moves, movesOf(in)...)
 	scope.Released = append(scope.Released, releasedBy(in)...)
-	for _, key := range in.source.order {
+	for _, d := range in.source.order {
 		if ev.ctx.Err() != nil {
 			return
 		}
-		if key.mode != ephemeral {
-			in.lowerResource(scope, key)
+		if d.key.mode != ephemeral {
+			in.lowerResource(scope, d)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(in.source.calls)) {
+	for _, name := range in.source.names.calls {
 		ev.lowerCall(scope, in, name, declared)
 	}
 	in.evaluateRest()
@@ -93,15 +92,15 @@ func (in *instance) unusedArguments() {
 // evaluateRest evaluates what no resource needed, for what is wrong with it,
 // and the module's own conditions.
 func (in *instance) evaluateRest() {
-	for _, name := range slices.Sorted(maps.Keys(in.source.locals)) {
+	for _, name := range in.source.names.locals {
 		in.local(name, in.source.locals[name].at)
 	}
-	for _, name := range slices.Sorted(maps.Keys(in.source.outputs)) {
+	for _, name := range in.source.names.outputs {
 		b := in.source.outputs[name]
 		in.output(name, b.header)
 		in.scope().conditions(b.body.blocksOf("precondition"), false)
 	}
-	for _, name := range slices.Sorted(maps.Keys(in.source.variables)) {
+	for _, name := range in.source.names.variables {
 		b := in.source.variables[name]
 		in.variable(name, b.header)
 		in.validate(name, b)
@@ -191,7 +190,7 @@ func (s *scope) failed(b *body, report func(message string)) {
 // scope: secrets are written there too. Once for a module, however often it is
 // called.
 func (in *instance) lowerDeclarations(scope *model.Scope) {
-	for _, name := range slices.Sorted(maps.Keys(in.source.variables)) {
+	for _, name := range in.source.names.variables {
 		b := in.source.variables[name]
 		r := in.declaration(b, model.Variable, "variable", "var."+name)
 		l := lowering{scope: in.literals(), owner: r}
@@ -221,7 +220,7 @@ func (in *instance) lowerDeclarations(scope *model.Scope) {
 		r.Body = model.Record(members.Members(), l.origin(b.header, ""))
 		scope.Add(r)
 	}
-	for _, name := range slices.Sorted(maps.Keys(in.source.calls)) {
+	for _, name := range in.source.names.calls {
 		scope.Add(in.declareCall(name))
 	}
 }
@@ -232,11 +231,11 @@ func (in *instance) declaration(b *block, mode model.Mode, typ, name string) *mo
 	}
 }
 
-func (in *instance) lowerResource(scope *model.Scope, key resourceKey) {
+func (in *instance) lowerResource(scope *model.Scope, d *declared) {
 	if in.ev.total > maxTotal {
 		return // and that has been said
 	}
-	e := in.expandResource(key)
+	e := in.expandResource(d)
 	if e == nil {
 		return
 	}
@@ -326,7 +325,7 @@ func (l lowering) metaBlocks(r *resource, members *model.Draft) {
 	for _, typ := range [...]string{"connection", "lifecycle", "provisioner"} {
 		for _, b := range r.block.body.blocksOf(typ) {
 			inner := r.scope
-			inner.self, inner.own = r, resourceKey{}
+			inner.self, inner.own = r, nil
 			content := &body{at: b.body.at, json: b.body.json, blocks: b.body.blocksOf("connection")}
 			for _, a := range b.body.attrs {
 				if !isKeywordArgument(a.name) {
@@ -353,12 +352,20 @@ func isKeywordArgument(name string) bool {
 func (ev *evaluator) owner(r *resource) *model.Resource {
 	if r.lowered == nil {
 		r.lowered = &model.Resource{
-			Type: r.key.typ, Address: r.address, Block: join(r.in.block, r.key.String()), Mode: r.key.mode,
+			Type: r.key.typ, Address: r.address, Block: r.in.addressOfBlock(r), Mode: r.key.mode,
 			Native: r.schema == nil, Location: place(r.block.whole),
 			Doubtful: r.in.doubtful || r.scope.key.kind == keyUnknown, Condition: r.conditions(),
 		}
 	}
 	return r.lowered
+}
+
+// addressOfBlock is the address of an instance without keys.
+func (in *instance) addressOfBlock(r *resource) string {
+	if in.block == in.address && r.scope.key.kind == keyNone {
+		return r.address
+	}
+	return join(in.block, r.name)
 }
 
 // conditions is what must hold for the instance to exist, through its module.

@@ -137,22 +137,46 @@ func weaken(v cty.Value) cty.Value {
 	if !v.ContainsMarked() {
 		return v
 	}
+	if plain, marks := v.Unmark(); !plain.IsKnown() || plain.IsNull() || plain.Type().IsPrimitiveType() {
+		return plain.WithMarks(weakened(marks)) // nothing within it has marks of its own
+	}
 	weak, err := v.WrangleMarksDeep(func(mark any, _ cty.Path) (ctymarks.WrangleAction, error) {
-		switch mark := mark.(type) {
-		case ref:
-			if !mark.partial {
-				mark.partial = true
-				return ctymarks.WrangleReplace(mark), nil
-			}
-		case *document, funcs.Pieced:
+		switch weak := weakMark(mark); weak {
+		case mark:
+			return nil, nil
+		case nil:
 			return ctymarks.WrangleDrop, nil
+		default:
+			return ctymarks.WrangleReplace(weak), nil
 		}
-		return nil, nil
 	})
 	if err != nil {
 		return v
 	}
 	return weak
+}
+
+func weakened(marks cty.ValueMarks) cty.ValueMarks {
+	weak := make(cty.ValueMarks, len(marks))
+	for mark := range marks {
+		if w := weakMark(mark); w != nil {
+			weak[w] = struct{}{}
+		}
+	}
+	return weak
+}
+
+// weakMark is what becomes of a mark on a value that something new is built from, nil
+// where it is dropped.
+func weakMark(mark any) any {
+	switch mark := mark.(type) {
+	case ref:
+		mark.partial = true
+		return mark
+	case *document, funcs.Pieced:
+		return nil
+	}
+	return mark
 }
 
 // partial are the references as those of something that was built from the values.

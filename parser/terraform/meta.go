@@ -51,17 +51,20 @@ func (in *instance) declarationOf(t hcl.Traversal, whole bool) *block {
 		return nil
 	}
 	key, _ := resourceIn(t)
-	b := in.source.resources[key]
-	if b == nil || whole {
-		return b
+	d := in.source.resources[key]
+	if d == nil {
+		return nil
 	}
-	e := in.expandResource(key)
+	if whole {
+		return d.block
+	}
+	e := in.expandResource(d)
 	if e == nil || e.kind == keyUnknown {
 		return nil
 	}
 	index, indexed := keyStep(t, 2)
 	if _, exists := e.find(index); exists || !indexed && e.kind == keyNone {
-		return b
+		return d.block
 	}
 	return nil
 }
@@ -148,12 +151,13 @@ func (in *instance) importTarget(to hcl.Expression) {
 	if !refersTo(to.Variables(), key.typ, key.name) {
 		return
 	}
-	if in.source.resources[key] == nil {
+	d := in.source.resources[key]
+	if d == nil {
 		in.ev.errorf(to.Range(), "%s is to be imported, but not declared", key)
 		return
 	}
 	t, diags := hcl.AbsTraversalForExpr(to)
-	if e := in.expandResource(key); !diags.HasErrors() && e != nil && e.kind != keyUnknown && in.declarationOf(t, false) == nil {
+	if e := in.expandResource(d); !diags.HasErrors() && e != nil && e.kind != keyUnknown && in.declarationOf(t, false) == nil {
 		in.ev.errorf(to.Range(), "%s is to be imported, and there is no such instance", addressIn(to))
 	}
 }

@@ -21,8 +21,8 @@ type scope struct {
 	eachValue cty.Value // each.value; NilVal where the block has none
 	condition string    // of the block's instances, where those are not known
 	self      *resource
-	own       resourceKey // of the block that the expression stands in
-	literal   bool        // where nothing may be referred to, as in a variable's default
+	own       *declared // the block that the expression stands in
+	literal   bool      // where nothing may be referred to, as in a variable's default
 	iterators *iterator
 	bound     *binding             // names of the for expressions around
 	vars      map[string]cty.Value // in a template file: all that it knows
@@ -225,15 +225,16 @@ func (s *scope) resource(mode model.Mode, t hcl.Traversal, i int) (cty.Value, in
 		return cty.DynamicVal, len(t)
 	}
 	key := resourceKey{mode, typ, name}
-	if in.source.resources[key] == nil {
+	d := in.source.resources[key]
+	if d == nil {
 		in.undeclared(t[:i+2].SourceRange(), key.String())
 		return in.nowhere(key, t, i+2)
 	}
-	if key == s.own {
+	if d == s.own {
 		in.ev.errorf(t.SourceRange(), "%s refers to itself", key)
 		return cty.DynamicVal, len(t)
 	}
-	e := in.expandResource(key)
+	e := in.expandResource(d)
 	if e == nil {
 		return cty.DynamicVal, len(t)
 	}
@@ -292,7 +293,7 @@ func (in *instance) inModule() string {
 // allInstances is the value of a block with count or for_each: a tuple, or an
 // object by key.
 func (in *instance) allInstances(e *expansion[*resource], key resourceKey) cty.Value {
-	return in.ev.once(&e.whole, nodeName{in.address, key.typ, key.name}, in.source.resources[key].header, func() cty.Value {
+	return in.ev.once(&e.whole, nodeName{in.address, key.typ, key.name}, in.source.resources[key].block.header, func() cty.Value {
 		values := make([]cty.Value, len(e.instances))
 		for i, instance := range e.instances {
 			values[i] = instance.what.object()

@@ -15,12 +15,10 @@ import (
 // resource is one instance of a resource or data block, as references see it:
 // an attribute that is unset and computed is a typed unknown.
 type resource struct {
+	*declared
 	in        *instance
-	key       resourceKey
-	block     *block
 	address   string
 	scope     scope // in which it is evaluated
-	schema    *vocabulary.Schema
 	condition string
 	attrs     *attrNode // those that were asked for, of which there are few
 	whole     node
@@ -46,34 +44,37 @@ func schemaOf(key resourceKey) *vocabulary.Schema {
 }
 
 // expandResource makes the instances of a block, nil in a cycle.
-func (in *instance) expandResource(key resourceKey) *expansion[*resource] {
-	e := in.resources[key]
-	if e == nil {
-		e = &expansion[*resource]{}
-		in.resources[key] = e
-	}
+func (in *instance) expandResource(d *declared) *expansion[*resource] {
+	e := &in.resources[d.nth]
 	switch e.state {
 	case done:
 		return e
 	case underway:
-		in.ev.cycle(nodeName{in.address, key.typ, key.name}, in.source.resources[key].header)
+		in.ev.cycle(nodeName{in.address, d.key.typ, d.key.name}, d.block.header)
 		return nil
 	}
 	e.state = underway
-	name := in.prefix() + key.String()
-	in.ev.evaluating = append(in.ev.evaluating, nodeName{in.address, key.typ, key.name})
-	b := in.source.resources[key]
-	r := (&scope{in: in, own: key}).repeat(b.body)
+	name := in.prefix() + d.name
+	in.ev.evaluating = append(in.ev.evaluating, nodeName{in.address, d.key.typ, d.key.name})
+	r := in.repeat(d)
 	made := expand(r, func(k expansionKey, value cty.Value) *resource {
 		return &resource{
-			in: in, key: key, block: b, address: name + k.String(), schema: schemaOf(key), condition: r.condition,
-			scope: scope{in: in, key: k, eachValue: value, condition: r.condition, own: key},
+			declared: d, in: in, address: name + k.String(), condition: r.condition,
+			scope: scope{in: in, key: k, eachValue: value, condition: r.condition, own: d},
 		}
 	})
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
 	made.state = done
 	*e = made
 	return e
+}
+
+// repeat evaluates the count or for_each of a resource block, which most have not.
+func (in *instance) repeat(d *declared) repetition {
+	if !d.block.body.isRepeated() {
+		return unrepeated
+	}
+	return (&scope{in: in, own: d}).repeat(d.block.body)
 }
 
 func (r *resource) refKind() refKind {
@@ -171,7 +172,7 @@ func (r *resource) unset(name string, at hcl.Range) cty.Value {
 		if !attr.Computed {
 			return cty.NullVal(attr.Type)
 		}
-		return computed(name, attr)
+		return r.in.ev.computed(name, attr)
 	}
 	if b := r.schema.Block(name); b != nil {
 		return noBlocks(b)
@@ -184,8 +185,18 @@ func (r *resource) unset(name string, at hcl.Range) cty.Value {
 	return cty.DynamicVal
 }
 
-// computed is an attribute that the platform will set. Whatever only it can set and is
-// called an ARN is one.
+// computed is an attribute that the platform will set, made once.
+func (ev *evaluator) computed(name string, attr *vocabulary.Attribute) cty.Value {
+	v, ok := ev.unset[attr]
+	if !ok {
+		v = computed(name, attr)
+		ev.unset[attr] = v
+	}
+	return v
+}
+
+// computed is what is known of an attribute that the platform will set. Whatever only it
+// can set and is called an ARN is one.
 func computed(name string, attr *vocabulary.Attribute) cty.Value {
 	unknown := cty.UnknownVal(attr.Type)
 	if vocabulary.Identifies(name) {

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"path"
@@ -24,10 +25,10 @@ const MaxFileSize = 32 << 20
 type module struct {
 	dir       string
 	variables map[string]*block
-	locals    map[string]*attribute
+	locals    map[string]*local
 	outputs   map[string]*block
 	calls     map[string]*block
-	resources map[resourceKey]*block
+	resources map[resourceKey]*declared
 	providers []*block
 	checks    []*block
 	imports   []*block
@@ -36,8 +37,9 @@ type module struct {
 	blocks    []*block            // all of the top level, into which overrides are merged
 	required  map[string]struct{} // names of required_providers
 	refused   diag.List           // what Terraform would not take, and only strict inputs ask for
-	order     []resourceKey       // of resources, as written
-	text      map[string]string
+	order     []*declared         // resources, as written
+	text      map[string][]byte   // of the files
+	names     names
 	// lost is true if blocks could not be read: then a name that is not declared
 	// may be one of theirs.
 	lost  bool
@@ -65,8 +67,8 @@ const ephemeral model.Mode = "ephemeral"
 
 func newModule(dir string) *module {
 	return &module{
-		dir: dir, variables: map[string]*block{}, locals: map[string]*attribute{}, outputs: map[string]*block{},
-		calls: map[string]*block{}, resources: map[resourceKey]*block{}, text: map[string]string{},
+		dir: dir, variables: map[string]*block{}, locals: map[string]*local{}, outputs: map[string]*block{},
+		calls: map[string]*block{}, resources: map[resourceKey]*declared{}, text: map[string][]byte{},
 		required: map[string]struct{}{},
 	}
 }
@@ -97,7 +99,7 @@ func readModule(fsys fs.FS, dir string) (*module, error) {
 			m.lost = true
 			continue
 		}
-		m.text[file] = string(src)
+		m.text[file] = src
 		blocks := m.parse(file, src)
 		if isOverride(name) {
 			m.override(blocks)
@@ -106,18 +108,16 @@ func readModule(fsys fs.FS, dir string) (*module, error) {
 			m.declare(blocks)
 		}
 	}
+	m.number()
 	return m, nil
 }
 
 func readFile(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > MaxFileSize {
+	src, err := fs.ReadFile(fsys, name)
+	if err == nil && len(src) > MaxFileSize {
 		return nil, errors.New("it is larger than 32 MiB")
 	}
-	return fs.ReadFile(fsys, name)
+	return src, err
 }
 
 // reasonOf is an error without the path, which the diagnostic has.
@@ -206,7 +206,7 @@ func brokenWithin(diags hcl.Diagnostics, start, end int) bool {
 
 // looksBinary tells text from anything else by its first bytes.
 func looksBinary(src []byte) bool {
-	return slices.Contains(src[:min(len(src), 8000)], 0)
+	return bytes.IndexByte(src[:min(len(src), 8000)], 0) >= 0
 }
 
 // maxNesting bounds the parser's recursion: generated files of a hostile
@@ -214,6 +214,9 @@ func looksBinary(src []byte) bool {
 const maxNesting = 1000
 
 func tooDeep(src []byte) bool {
+	if bytes.Count(src, []byte{'('})+bytes.Count(src, []byte{'['})+bytes.Count(src, []byte{'{'}) <= maxNesting {
+		return false
+	}
 	depth := 0
 	for _, c := range src {
 		switch c {
@@ -320,7 +323,7 @@ func (m *module) declare(blocks []*block) {
 					m.duplicate("local."+a.name, first.at, a.at)
 					continue
 				}
-				m.locals[a.name] = a
+				m.locals[a.name] = &local{attribute: a}
 			}
 		case "resource", "data", "ephemeral":
 			m.declareResource(b)
@@ -374,11 +377,12 @@ func (m *module) declareResource(b *block) {
 	}
 	key := keyOf(b)
 	if first, ok := m.resources[key]; ok {
-		m.duplicate(key.String(), first.header, b.header)
+		m.duplicate(key.String(), first.block.header, b.header)
 		return
 	}
-	m.resources[key] = b
-	m.order = append(m.order, key)
+	d := &declared{key: key, name: key.String(), block: b, schema: schemaOf(key), nth: len(m.order)}
+	m.resources[key] = d
+	m.order = append(m.order, d)
 }
 
 func keyOf(b *block) resourceKey {
@@ -406,7 +410,7 @@ func (m *module) override(blocks []*block) {
 				if m.locals[a.name] == nil {
 					m.diags.Errorf(place(a.at), "local.%s is overridden but nowhere declared", a.name)
 				}
-				m.locals[a.name] = a
+				m.locals[a.name] = &local{attribute: a}
 			}
 		case b.typ == "provider":
 			m.overrideProvider(b)
@@ -428,7 +432,9 @@ func (m *module) overrideNamed(b *block) {
 	case b.typ == "module" && len(b.labels) == 1:
 		base = m.calls[b.labels[0]]
 	case len(b.labels) == 2:
-		base = m.resources[keyOf(b)]
+		if d := m.resources[keyOf(b)]; d != nil {
+			base = d.block
+		}
 	}
 	if base == nil {
 		m.diags.Errorf(place(b.header), "the override of %s %s has nothing to override", b.typ, strings.Join(b.labels, "."))

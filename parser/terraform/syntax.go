@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
@@ -25,6 +26,9 @@ type attribute struct {
 	name string
 	expr hcl.Expression
 	at   hcl.Range
+	// literal is the string, float64 or bool that the expression is in native syntax, as
+	// the model has it; nil for any other. Every second attribute is one.
+	literal any
 }
 
 type block struct {
@@ -35,6 +39,7 @@ type block struct {
 	whole  hcl.Range
 	// broken blocks hold a syntax error: what they seem not to say may be lost.
 	broken bool
+	nth    int32 // of a variable or output, among those of its module
 }
 
 func (b *body) attr(name string) *attribute {
@@ -94,7 +99,7 @@ func nativeBody(b *hclsyntax.Body, header hcl.Range) *body {
 	out := &body{at: header, attrs: make([]*attribute, 0, len(b.Attributes)), blocks: make([]*block, 0, len(b.Blocks))}
 	attrs := make([]attribute, 0, len(b.Attributes)) // in one piece, which the collector looks at once
 	for _, a := range b.Attributes {
-		attrs = append(attrs, attribute{name: a.Name, expr: a.Expr, at: a.SrcRange})
+		attrs = append(attrs, attribute{name: a.Name, expr: a.Expr, at: a.SrcRange, literal: literalData(a.Expr)})
 		out.attrs = append(out.attrs, &attrs[len(attrs)-1])
 	}
 	slices.SortFunc(out.attrs, func(a, b *attribute) int { return cmp.Compare(a.at.Start.Byte, b.at.Start.Byte) })
@@ -102,6 +107,23 @@ func nativeBody(b *hclsyntax.Body, header hcl.Range) *body {
 		out.blocks = append(out.blocks, nativeBlock(nested))
 	}
 	return out
+}
+
+func literalData(expr hclsyntax.Expression) any {
+	v, ok := writtenValue(expr)
+	switch {
+	case !ok || !v.IsKnown():
+		return nil
+	case v.Type() == cty.String:
+		return v.AsString()
+	case v.Type() == cty.Bool:
+		return v.True()
+	case v.Type() == cty.Number:
+		if f, _ := v.AsBigFloat().Float64(); !math.IsInf(f, 0) {
+			return f
+		}
+	}
+	return nil
 }
 
 func nativeBlock(b *hclsyntax.Block) *block {

@@ -31,7 +31,7 @@ func (ev *evaluator) Trace(v model.Value) []model.Hop {
 // instanceOf finds the instance that became a resource of the model.
 func (ev *evaluator) instanceOf(lowered *model.Resource) *resource {
 	if ev.byLowered == nil {
-		ev.byLowered = make(map[*model.Resource]*resource)
+		ev.byLowered = make(map[*model.Resource]*resource, ev.total)
 		for _, in := range ev.modules {
 			for _, e := range in.resources {
 				for _, instance := range e.instances {
@@ -275,10 +275,11 @@ func (t *trace) attribute(ref hcl.Traversal, in *instance) {
 		at++
 	}
 	key.name, _ = attrStep(ref, at)
-	if in.source.resources[key] == nil {
+	d := in.source.resources[key]
+	if d == nil {
 		return
 	}
-	e := in.expandResource(key)
+	e := in.expandResource(d)
 	if e == nil || len(e.instances) == 0 {
 		return
 	}

@@ -29,6 +29,8 @@ type lowering struct {
 	// around are the references of the value in which another one is: of a few functions'
 	// results only the whole has them.
 	around []ref
+	// leaves, where not nil, takes note of what is evaluated for the structure at hand.
+	leaves *leaves
 }
 
 func (l lowering) in(s *scope) lowering { return lowering{scope: s, owner: l.owner} }
@@ -47,7 +49,7 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 			continue
 		}
 		path := join(name, a.name)
-		v := l.tree(a.expr, l.origin(a.at, path), path)
+		v := l.attribute(a, path)
 		if _, object := v.Data.(model.Members); object && takesBlocks(schema, a.name) {
 			v = model.List([]model.Value{v}, v.Origin) // the shape of the blocks in whose place it is written
 		}
@@ -71,6 +73,15 @@ func (l lowering) members(b *body, schema *vocabulary.Schema, name string) model
 	}
 	l.misspelt(&out, schema, strange, b.at, name)
 	return out
+}
+
+// attribute lowers an attribute of a block.
+func (l lowering) attribute(a *attribute, path string) model.Value {
+	at := l.origin(a.at, path)
+	if a.literal != nil {
+		return model.Value{Data: a.literal, State: model.Known, Origin: at}
+	}
+	return l.tree(a.expr, at, path)
 }
 
 // flag is a boolean that is spelled as Terraform takes it, too: "1" and "0".
@@ -206,12 +217,19 @@ func (l lowering) tree(expr hcl.Expression, at model.Origin, path string) model.
 		if v, ok := l.object(e, at, path); ok {
 			return v
 		}
+		if l.leaves != nil {
+			l.leaves.odd = true
+		}
 	case *hclsyntax.ConditionalExpr:
 		return l.conditional(e, at, path)
 	case *hclsyntax.FunctionCallExpr:
 		switch {
 		case isEncoder(e):
 			return l.encoded(e, at, path)
+		case e.Name == "merge":
+			if v, ok := l.merged(e, at, path); ok {
+				return v
+			}
 		case e.Name == "format" || e.Name == "join":
 			return l.text(l.scope.call(e), e, at, path)
 		}
@@ -257,6 +275,10 @@ func member(name, path, key string) (named, below string) {
 // conditional takes the branch that applies; where that is not known, both are
 // kept as alternatives.
 func (l lowering) conditional(e *hclsyntax.ConditionalExpr, at model.Origin, path string) model.Value {
+	if l.leaves != nil {
+		l.leaves.add(l.scope.value(e)) // as a whole, and not what is kept of its branches
+		l.leaves = nil
+	}
 	marked := l.scope.value(e.Condition)
 	condition, _ := marked.Unmark()
 	if condition.IsKnown() && !condition.IsNull() {
@@ -394,6 +416,7 @@ func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
 
 // leaf lowers an evaluated value.
 func (l lowering) leaf(v cty.Value, expr hcl.Expression, at model.Origin, path string) model.Value {
+	l.leaves.add(v)
 	l.given = l.scope.handedIn(expr)
 	out := l.convert(v, at, path)
 	if out.State != model.Unknown || out.Why.Key != "" {

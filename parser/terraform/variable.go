@@ -36,8 +36,7 @@ func (in *instance) variable(name string, at hcl.Range) cty.Value {
 		in.undeclared(at, "var."+name)
 		return cty.DynamicVal
 	}
-	n := child(in.variables, name)
-	return in.ev.once(n, nodeName{in.address, "var", name}, b.header, func() cty.Value {
+	return in.ev.once(&in.variables[b.nth], nodeName{in.address, "var", name}, b.header, func() cty.Value {
 		v := in.evaluateVariable(name, b)
 		if in.flag(b.body, "sensitive") {
 			v = v.Mark(funcs.Sensitive)
@@ -63,12 +62,7 @@ func (in *instance) evaluateVariable(name string, b *block) cty.Value {
 		}
 	}
 	if expr := b.body.expr("default"); expr != nil {
-		v, err := want.convert(in.literals().value(expr))
-		if err != nil {
-			in.ev.errorf(expr.Range(), "the default of var.%s does not fit its type: %s", name, err)
-			return cty.UnknownVal(want.typ.WithoutOptionalAttributesDeep())
-		}
-		return v
+		return in.ev.preset(name, b, expr, want)
 	}
 	if ok {
 		in.ev.errorf(at, "var.%s is null and may not be", name)
@@ -77,6 +71,24 @@ func (in *instance) evaluateVariable(name string, b *block) cty.Value {
 	}
 	unknown := cty.UnknownVal(want.typ.WithoutOptionalAttributesDeep())
 	return unknown.Mark(in.ev.ref(in.prefix()+"var."+name, "", refVariable))
+}
+
+// preset is the default of a variable, which is the same for all instances of its
+// module.
+func (ev *evaluator) preset(name string, b *block, expr hcl.Expression, want constraint) cty.Value {
+	if kept, ok := ev.presets[b]; ok {
+		return kept
+	}
+	v, ok := ev.constant(expr)
+	v, err := want.convert(v)
+	if err != nil {
+		ev.errorf(expr.Range(), "the default of var.%s does not fit its type: %s", name, err)
+		return cty.UnknownVal(want.typ.WithoutOptionalAttributesDeep())
+	}
+	if ok {
+		ev.presets[b] = v
+	}
+	return v
 }
 
 // required reports a variable that has neither a value nor a default.
@@ -126,7 +138,12 @@ func (in *instance) given(name string, b *block, want constraint) (cty.Value, hc
 }
 
 // literals is where what may refer to nothing is evaluated.
-func (in *instance) literals() *scope { return &scope{in: in, literal: true} }
+func (in *instance) literals() *scope {
+	if in.fixed == nil {
+		in.fixed = &scope{in: in, literal: true}
+	}
+	return in.fixed
+}
 
 // isCallArgument names the arguments of a module block that are Terraform's.
 func isCallArgument(name string) bool {
@@ -193,15 +210,16 @@ func (ev *evaluator) constraint(b *block) constraint {
 // of their elements, and any type in quotes.
 func legacyType(expr hcl.Expression) hcl.Expression {
 	name := hcl.ExprAsKeyword(expr)
+	quoted := false
 	if template, ok := expr.(*hclsyntax.TemplateExpr); ok && template.IsStringLiteral() {
 		word, _ := literal(template)
-		name = textOf(word)
+		name, quoted = textOf(word), true
 	}
-	if name == "" {
-		return expr
-	}
-	if name == "list" || name == "map" {
+	switch {
+	case name == "list" || name == "map":
 		name += "(any)"
+	case name == "" || !quoted:
+		return expr
 	}
 	parsed, diags := hclsyntax.ParseExpression([]byte(name), expr.Range().Filename, expr.Range().Start)
 	if diags.HasErrors() {
