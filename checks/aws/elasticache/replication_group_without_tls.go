@@ -34,7 +34,7 @@ func groupWithoutTLS(p *checks.Pass, r *model.Resource) {
 	if encrypted.State == model.Absent && r.At("global_replication_group_id").IsEmpty() != model.Yes {
 		encrypted = model.Undecided("the global replication group decides", encrypted.Origin)
 	}
-	able := model.Not(r.At("engine_version").Satisfies(withoutTLS))
+	able := model.Is(r.At("engine_version").Satisfies(withoutTLS) != model.Yes)
 	p.Forbid(min(able, model.Not(encrypted.IsTrue())), encrypted, "%s is %v", encrypted.Origin.Name, checks.Said(encrypted))
 	mode := r.At("transit_encryption_mode")
 	p.Forbid(min(encrypted.IsTrue(), mode.IsFold("preferred")), mode, "%s is %v", mode.Origin.Name, checks.Said(mode))
