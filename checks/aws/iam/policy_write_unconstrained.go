@@ -9,7 +9,7 @@ import (
 )
 
 var PolicyWriteUnconstrained = &checks.Check{
-	Title:    "IAM policy lets anything of a service be written",
+	Title:    "IAM policy allows changes to whatever resource there is",
 	Severity: checks.Medium,
 	Why:      "One identity that is taken over can change or delete what belongs to others.",
 	Fix: checks.Fix{
