@@ -68,8 +68,17 @@ func (c RequireDeclared) Judge(p *Pass, r *model.Resource) {
 
 func (c Every) Judge(p *Pass, r *model.Resource) {
 	for _, rule := range c {
-		if slices.Contains(strings.Fields(rule.Types()), r.Type) {
+		if isAmong(rule.Types(), r.Type) {
 			rule.Judge(p, r)
 		}
 	}
+}
+
+func isAmong(types, typ string) bool {
+	for t := range strings.FieldsSeq(types) {
+		if t == typ {
+			return true
+		}
+	}
+	return false
 }

@@ -43,6 +43,8 @@ var apart = map[string]string{
 
 // apartInMoto are those that only moto judges otherwise.
 var apartInMoto = map[string]string{
+	"aws/ec2/instance_network_unspecified bad/none.cfn.yaml":      chosenByPlatform,
+	"aws/ec2/instance_public_by_default bad/unsaid.cfn.yaml":      chosenByPlatform,
 	"aws/ec2/root_volume_unencrypted bad/none.cfn.yaml":           notGivenOut,
 	"aws/kms/key_without_policy bad/none.cfn.yaml":                chosenByPlatform,
 	"aws/mq/encryption_unspecified bad/none.cfn.yaml":             chosenByPlatform,

@@ -23,7 +23,7 @@ var InstanceNetworkUnspecified = &checks.Check{
 
 func networkNamed(p *checks.Pass, r *model.Resource) {
 	subnet, judge := said(p, r, "subnet_id")
-	if !judge || hasInterface(r) {
+	if !judge || subnet.State == model.Absent && hasInterface(r) {
 		return
 	}
 	groups := r.At("vpc_security_group_ids")

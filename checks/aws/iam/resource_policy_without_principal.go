@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -22,41 +23,60 @@ var ResourcePolicyWithoutPrincipal = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"},
 	Since:      "0.1",
-	Rule: checks.Every{
-		namesNobody{Type: "aws_api_gateway_rest_api", Companion: "aws_api_gateway_rest_api_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_backup_vault", Companion: "aws_backup_vault_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_cloudwatch_event_bus", Companion: "aws_cloudwatch_event_bus_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_cloudwatch_log_destination_policy", Path: "access_policy"},
-		namesNobody{Type: "aws_dynamodb_table", Companion: "aws_dynamodb_resource_policy", Path: "resource_policy.policy"},
-		namesNobody{Type: "aws_ecr_repository", Companion: "aws_ecr_repository_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_efs_file_system", Companion: "aws_efs_file_system_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_elasticsearch_domain", Companion: "aws_elasticsearch_domain_policy", Path: "policy.access_policies"},
-		namesNobody{Type: "aws_glacier_vault", Path: "access_policy"},
-		namesNobody{Type: "aws_glue_resource_policy", Path: "policy"},
-		namesNobody{Type: "aws_iam_role", Path: "assume_role_policy"},
-		namesNobody{Type: "aws_kinesis_stream", Companion: "aws_kinesis_resource_policy", Path: "resource_policy.policy"},
-		namesNobody{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_msk_cluster", Companion: "aws_msk_cluster_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_opensearch_domain", Companion: "aws_opensearch_domain_policy", Path: "policy.access_policies"},
-		namesNobody{Type: "aws_s3_bucket", Companion: "aws_s3_bucket_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_secretsmanager_secret", Companion: "aws_secretsmanager_secret_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_ses_identity_policy aws_sesv2_email_identity_policy", Path: "policy"},
-		namesNobody{Type: "aws_sns_topic", Companion: "aws_sns_topic_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_sqs_queue", Companion: "aws_sqs_queue_policy", Path: "policy.policy"},
-		namesNobody{Type: "aws_vpc_endpoint", Companion: "aws_vpc_endpoint_policy", Path: "policy.policy"},
+	Rule: namesNobody{
+		{Type: "aws_api_gateway_rest_api", Companion: "aws_api_gateway_rest_api_policy", Path: "policy.policy"},
+		{Type: "aws_backup_vault", Companion: "aws_backup_vault_policy", Path: "policy.policy"},
+		{Type: "aws_cloudwatch_event_bus", Companion: "aws_cloudwatch_event_bus_policy", Path: "policy.policy"},
+		{Type: "aws_cloudwatch_log_destination_policy", Path: "access_policy"},
+		{Type: "aws_dynamodb_table", Companion: "aws_dynamodb_resource_policy", Path: "resource_policy.policy"},
+		{Type: "aws_ecr_repository", Companion: "aws_ecr_repository_policy", Path: "policy.policy"},
+		{Type: "aws_efs_file_system", Companion: "aws_efs_file_system_policy", Path: "policy.policy"},
+		{Type: "aws_elasticsearch_domain", Companion: "aws_elasticsearch_domain_policy", Path: "policy.access_policies"},
+		{Type: "aws_glacier_vault", Path: "access_policy"},
+		{Type: "aws_glue_resource_policy", Path: "policy"},
+		{Type: "aws_iam_role", Path: "assume_role_policy"},
+		{Type: "aws_kinesis_stream", Companion: "aws_kinesis_resource_policy", Path: "resource_policy.policy"},
+		{Type: "aws_kms_external_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
+		{Type: "aws_kms_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
+		{Type: "aws_kms_replica_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
+		{Type: "aws_msk_cluster", Companion: "aws_msk_cluster_policy", Path: "policy.policy"},
+		{Type: "aws_opensearch_domain", Companion: "aws_opensearch_domain_policy", Path: "policy.access_policies"},
+		{Type: "aws_s3_bucket", Companion: "aws_s3_bucket_policy", Path: "policy.policy"},
+		{Type: "aws_secretsmanager_secret", Companion: "aws_secretsmanager_secret_policy", Path: "policy.policy"},
+		{Type: "aws_ses_identity_policy", Path: "policy"},
+		{Type: "aws_sesv2_email_identity_policy", Path: "policy"},
+		{Type: "aws_sns_topic", Companion: "aws_sns_topic_policy", Path: "policy.policy"},
+		{Type: "aws_sqs_queue", Companion: "aws_sqs_queue_policy", Path: "policy.policy"},
+		{Type: "aws_vpc_endpoint", Companion: "aws_vpc_endpoint_policy", Path: "policy.policy"},
 	},
 }
 
-// namesNobody forbids a policy of a resource with a statement that has no principal.
-type namesNobody struct{ Type, Companion, Path string }
+// namesNobody forbids policies of resources with a statement that has no principal. Each stands
+// at a path of a type, or of a companion that is folded onto it, which is judged by itself where its owner is not here.
+type namesNobody []struct{ Type, Companion, Path string }
 
-func (c namesNobody) Types() string { return strings.TrimSpace(c.Type + " " + c.Companion) }
+func (c namesNobody) Types() string {
+	var all []string
+	for _, at := range c {
+		all = append(all, at.Type)
+		if at.Companion != "" && !slices.Contains(all, at.Companion) {
+			all = append(all, at.Companion)
+		}
+	}
+	return strings.Join(all, " ")
+}
 
 func (c namesNobody) Judge(p *checks.Pass, r *model.Resource) {
-	for policy := range r.All(checks.On(r, c.Companion, c.Path)) {
-		for s := range view.Policy(policy).Statements() {
-			missing := min(s.Allows(), s.Principal().IsEmpty())
-			p.Forbid(missing, s.Principal(), "a statement has no principal")
+	for _, at := range c {
+		if r.Type != at.Type && r.Type != at.Companion {
+			continue
 		}
+		for policy := range r.All(checks.On(r, at.Companion, at.Path)) {
+			for s := range view.Policy(policy).Statements() {
+				missing := min(s.Allows(), s.Principal().IsEmpty())
+				p.Forbid(missing, s.Principal(), "a statement has no principal")
+			}
+		}
+		return
 	}
 }
