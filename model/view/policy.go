@@ -102,7 +102,8 @@ func (d *Document) readUnknown(v model.Value) {
 
 // add adds a form by the value of its Statement, one or a list of them.
 func (d *Document) add(statements model.Value) {
-	form := []Statement{}
+	list, _ := statements.Data.([]model.Value)
+	form := make([]Statement, 0, max(1, len(list)))
 	for v := range statements.Elements() {
 		for b := range readings(v) {
 			form = append(form, newStatement(b))

@@ -24,21 +24,24 @@ var sources = [...]struct {
 
 // rulesKey is the key under which a scope keeps the rules of a resource.
 type rulesKey struct {
-	resource  *model.Resource
-	direction Direction
+	resource   *model.Resource
+	direction  Direction
+	sourceless bool
 }
 
-func rules(r *model.Resource, d Direction) []Rule {
+func rules(r *model.Resource, d Direction) []Rule { return collected(rulesKey{r, d, false}) }
+
+func collected(key rulesKey) []Rule {
 	collect := func() []Rule {
-		c := collector{resource: r, direction: d}
+		c := collector{resource: key.resource, direction: key.direction, sourceless: key.sourceless}
 		c.collect()
 		unite(c.rules)
 		return c.rules
 	}
-	if r.Scope == nil {
+	if key.resource.Scope == nil {
 		return collect()
 	}
-	return model.Once(r.Scope, rulesKey{r, d}, collect)
+	return model.Once(key.resource.Scope, key, collect)
 }
 
 // collector gathers the rules of one resource in one direction.

@@ -10,11 +10,10 @@ import (
 // Sourceless yields the rules of a security group, inline or folded onto it, or a rule resource by itself, that name
 // no source and no destination: they open nothing, and EC2 refuses them. Source is the whole rule.
 func Sourceless(r *model.Resource, d Direction) iter.Seq[*Rule] {
-	c := collector{resource: r, direction: d, sourceless: true}
-	if !strings.HasPrefix(r.Type, "aws_network_acl") {
-		c.collect()
+	if strings.HasPrefix(r.Type, "aws_network_acl") {
+		return each[Rule](nil)
 	}
-	return each(c.rules)
+	return each(collected(rulesKey{r, d, true}))
 }
 
 // opensNothing tells that the block is there and has none of the attributes that open it.

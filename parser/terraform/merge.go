@@ -38,7 +38,7 @@ func (l lowering) merged(e *hclsyntax.FunctionCallExpr, at model.Origin, path st
 	if l.leaves != nil || e.ExpandFinal || len(e.Args) == 0 {
 		return model.Value{}, false
 	}
-	var m merging
+	m := merging{make([]field, 0, usualTags)}
 	for _, arg := range e.Args {
 		if !m.add(l.scope, arg) {
 			return model.Value{}, false
@@ -56,6 +56,9 @@ func (l lowering) merged(e *hclsyntax.FunctionCallExpr, at model.Origin, path st
 	out.Sensitive, out.Given = l.sensitive, l.given
 	return out, true
 }
+
+// usualTags is how many members most of these objects have at the most.
+const usualTags = 8
 
 // merging is an object that is merged of several, in order of its names.
 type merging struct{ list []field }
