@@ -42,6 +42,15 @@ type RequireSet struct {
 	NoneOf                          []string
 }
 
+// RequireCustomerKey wants a key of the account's own to be named: not one that AWS keeps for a
+// service, whose alias begins with "alias/aws/", and nobody else's may.
+//
+// https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html
+type RequireCustomerKey struct {
+	Type, Companion, In, Each, Path string
+	When                            []Condition
+}
+
 // ForbidSet wants an attribute or a block not to be written.
 type ForbidSet struct {
 	Type, Companion, In, Each, Path string
@@ -69,13 +78,14 @@ type RequireAtLeast struct {
 	Min                             float64
 }
 
-func (c RequireTrue) Types() string    { return place(c).types() }
-func (c RequireFalse) Types() string   { return place(c).types() }
-func (c ForbidSet) Types() string      { return place(c).types() }
-func (c RequireSet) Types() string     { return c.at().types() }
-func (c RequireAny) Types() string     { return c.at().types() }
-func (c ForbidAny) Types() string      { return c.at().types() }
-func (c RequireAtLeast) Types() string { return c.at().types() }
+func (c RequireTrue) Types() string        { return place(c).types() }
+func (c RequireFalse) Types() string       { return place(c).types() }
+func (c ForbidSet) Types() string          { return place(c).types() }
+func (c RequireCustomerKey) Types() string { return place(c).types() }
+func (c RequireSet) Types() string         { return c.at().types() }
+func (c RequireAny) Types() string         { return c.at().types() }
+func (c ForbidAny) Types() string          { return c.at().types() }
+func (c RequireAtLeast) Types() string     { return c.at().types() }
 
 func (c RequireSet) at() place     { return place{c.Type, c.Companion, c.In, c.Each, c.Path, c.When} }
 func (c RequireAny) at() place     { return place{c.Type, c.Companion, c.In, c.Each, c.Path, c.When} }
@@ -98,6 +108,17 @@ func (c RequireSet) Judge(p *Pass, r *model.Resource) {
 	for v, judged := range c.at().values(p, r) {
 		p.require(judged, min(v.IsSet(), model.Not(v.IsEmpty()), model.Not(v.IsFold(c.NoneOf...))), v)
 	}
+}
+
+func (c RequireCustomerKey) Judge(p *Pass, r *model.Resource) {
+	for v, judged := range place(c).values(p, r) {
+		p.require(judged, min(v.IsSet(), model.Not(v.IsEmpty()), model.Is(v.Satisfies(isKeyOfAWS) != model.Yes)), v)
+	}
+}
+
+// isKeyOfAWS tells the alias of a key that AWS keeps, or its ARN.
+func isKeyOfAWS(key string) bool {
+	return strings.HasPrefix(key, "alias/aws/") || strings.Contains(key, ":alias/aws/")
 }
 
 func (c ForbidSet) Judge(p *Pass, r *model.Resource) {

@@ -106,6 +106,17 @@ func TestRequireFalse(t *testing.T) {
 	expect(t, rule, resource(object("y", flag(true)), true), "fail: x is not set, and true by default")
 }
 
+func TestRequireCustomerKey(t *testing.T) {
+	for key, want := range map[string]bool{
+		"alias/aws/ebs": true, "arn:aws:kms:eu-west-1:111122223333:alias/aws/ebs": true,
+		"alias/shop": false, "arn:aws:kms:eu-west-1:111122223333:alias/shop": false, "0a1b2c3d-0000-4000-8000-000000000000": false,
+	} {
+		if got := isKeyOfAWS(key); got != want {
+			t.Errorf("%q: %v", key, got)
+		}
+	}
+}
+
 func TestRequireSet(t *testing.T) {
 	rule := RequireSet{Type: "t", Path: "x"}
 	notEmpty := unknown()

@@ -19,5 +19,5 @@ var FlowWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/appflow/latest/userguide/data-protection.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_appflow_flow", Path: "kms_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_appflow_flow", Path: "kms_arn"},
 }

@@ -18,5 +18,5 @@ var ProfileWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/appflow/latest/userguide/data-protection.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_appflow_connector_profile", Path: "kms_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_appflow_connector_profile", Path: "kms_arn"},
 }

@@ -15,5 +15,5 @@ var ServiceWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apprunner/latest/dg/security-data-protection-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_apprunner_service", Path: "encryption_configuration.kms_key"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_apprunner_service", Path: "encryption_configuration.kms_key"},
 }

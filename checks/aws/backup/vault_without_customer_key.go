@@ -19,5 +19,5 @@ var VaultWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_backup_vault", Path: "kms_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_backup_vault", Path: "kms_key_arn"},
 }

@@ -19,5 +19,5 @@ var AgentWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_bedrockagent_agent", Path: "customer_encryption_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_bedrockagent_agent", Path: "customer_encryption_key_arn"},
 }

@@ -15,5 +15,5 @@ var GuardrailWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-kms.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_bedrock_guardrail", Path: "kms_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_bedrock_guardrail", Path: "kms_key_arn"},
 }

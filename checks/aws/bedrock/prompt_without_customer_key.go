@@ -16,5 +16,5 @@ var PromptWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-prompt-management.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_bedrockagent_prompt", Path: "customer_encryption_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_bedrockagent_prompt", Path: "customer_encryption_key_arn"},
 }

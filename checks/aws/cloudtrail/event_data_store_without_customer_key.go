@@ -18,5 +18,5 @@ var EventDataStoreWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_cloudtrail_event_data_store", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_cloudtrail_event_data_store", Path: "kms_key_id"},
 }

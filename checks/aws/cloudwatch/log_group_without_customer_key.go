@@ -25,5 +25,5 @@ var LogGroupWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_cloudwatch_log_group", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_cloudwatch_log_group", Path: "kms_key_id"},
 }

@@ -19,5 +19,5 @@ var DomainWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/codeartifact/latest/ug/domain-overview.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_codeartifact_domain", Path: "encryption_key"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_codeartifact_domain", Path: "encryption_key"},
 }

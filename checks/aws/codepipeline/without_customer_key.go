@@ -19,5 +19,5 @@ var WithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/codepipeline/latest/userguide/S3-artifact-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_codepipeline", Each: "artifact_store", Path: "encryption_key.id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_codepipeline", Each: "artifact_store", Path: "encryption_key.id"},
 }

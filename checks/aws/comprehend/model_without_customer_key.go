@@ -19,5 +19,5 @@ var ModelWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/comprehend/latest/dg/kms-in-comprehend.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_comprehend_entity_recognizer", Path: "model_kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_comprehend_entity_recognizer", Path: "model_kms_key_id"},
 }

@@ -18,5 +18,5 @@ var VolumeWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/comprehend/latest/dg/kms-in-comprehend.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_comprehend_entity_recognizer", Path: "volume_kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_comprehend_entity_recognizer", Path: "volume_kms_key_id"},
 }

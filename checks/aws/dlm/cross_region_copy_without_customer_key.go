@@ -17,8 +17,8 @@ var CrossRegionCopyWithoutCustomerKey = &checks.Check{
 	Opinion:    true,
 	Since:      "0.1",
 	Rule: checks.Every{
-		checks.RequireSet{Type: "aws_dlm_lifecycle_policy", Each: scheduledCopy, Path: "cmk_arn"},
-		checks.RequireSet{Type: "aws_dlm_lifecycle_policy", Each: copyOnEvent, Path: "encryption_configuration.cmk_arn"},
+		checks.RequireCustomerKey{Type: "aws_dlm_lifecycle_policy", Each: scheduledCopy, Path: "cmk_arn"},
+		checks.RequireCustomerKey{Type: "aws_dlm_lifecycle_policy", Each: copyOnEvent, Path: "encryption_configuration.cmk_arn"},
 		// A key of a copy that is not encrypted encrypts nothing.
 		checks.RequireTrue{Type: "aws_dlm_lifecycle_policy", Each: scheduledCopy, Path: "encrypted", When: []checks.Condition{{Path: "cmk_arn"}}},
 		checks.RequireTrue{

@@ -16,5 +16,5 @@ var S3EndpointWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_dms_s3_endpoint", Path: "kms_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_dms_s3_endpoint", Path: "kms_key_arn"},
 }

@@ -16,5 +16,5 @@ var ReplicaWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_dynamodb_table_replica", Path: "kms_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_dynamodb_table_replica", Path: "kms_key_arn"},
 }

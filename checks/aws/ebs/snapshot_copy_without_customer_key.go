@@ -15,5 +15,5 @@ var SnapshotCopyWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/ebs-copy-snapshot.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_ebs_snapshot_copy", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_ebs_snapshot_copy", Path: "kms_key_id"},
 }

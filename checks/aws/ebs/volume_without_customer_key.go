@@ -22,5 +22,5 @@ var VolumeWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/how-ebs-encryption-works.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_ebs_volume", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_ebs_volume", Path: "kms_key_id"},
 }

@@ -17,5 +17,5 @@ var AMICopyKeyAwsManaged = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_ami_copy", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_ami_copy", Path: "kms_key_id"},
 }

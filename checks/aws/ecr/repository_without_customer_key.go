@@ -19,5 +19,5 @@ var RepositoryWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_ecr_repository", Path: "encryption_configuration.kms_key"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_ecr_repository", Path: "encryption_configuration.kms_key"},
 }

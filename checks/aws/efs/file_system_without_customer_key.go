@@ -19,5 +19,5 @@ var FileSystemWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_efs_file_system", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_efs_file_system", Path: "kms_key_id"},
 }

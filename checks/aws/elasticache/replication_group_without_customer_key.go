@@ -17,5 +17,5 @@ var ReplicationGroupWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_elasticache_replication_group", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_elasticache_replication_group", Path: "kms_key_id"},
 }

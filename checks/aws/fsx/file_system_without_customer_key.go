@@ -17,5 +17,5 @@ var FileSystemWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/fsx/latest/WindowsGuide/encryption-at-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_fsx_lustre_file_system aws_fsx_ontap_file_system aws_fsx_openzfs_file_system aws_fsx_windows_file_system", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_fsx_lustre_file_system aws_fsx_ontap_file_system aws_fsx_openzfs_file_system aws_fsx_windows_file_system", Path: "kms_key_id"},
 }

@@ -17,7 +17,7 @@ var CatalogWithoutCustomerKey = &checks.Check{
 	Opinion:    true,
 	Since:      "0.1",
 	Rule: checks.Every{
-		checks.RequireSet{Type: "aws_glue_data_catalog_encryption_settings", Path: "data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id"},
-		checks.RequireSet{Type: "aws_glue_data_catalog_encryption_settings", Path: "data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id"},
+		checks.RequireCustomerKey{Type: "aws_glue_data_catalog_encryption_settings", Path: "data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id"},
+		checks.RequireCustomerKey{Type: "aws_glue_data_catalog_encryption_settings", Path: "data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id"},
 	},
 }

@@ -17,15 +17,15 @@ var SecurityConfigurationWithoutCustomerKey = &checks.Check{
 	Opinion:    true,
 	Since:      "0.1",
 	Rule: checks.Every{
-		checks.RequireSet{
+		checks.RequireCustomerKey{
 			Type: "aws_glue_security_configuration", Path: "encryption_configuration.cloudwatch_encryption.kms_key_arn",
 			When: []checks.Condition{{Path: "encryption_configuration.cloudwatch_encryption.cloudwatch_encryption_mode", Of: []string{"SSE-KMS", "CSE-KMS"}}},
 		},
-		checks.RequireSet{
+		checks.RequireCustomerKey{
 			Type: "aws_glue_security_configuration", Path: "encryption_configuration.job_bookmarks_encryption.kms_key_arn",
 			When: []checks.Condition{{Path: "encryption_configuration.job_bookmarks_encryption.job_bookmarks_encryption_mode", Of: []string{"SSE-KMS", "CSE-KMS"}}},
 		},
-		checks.RequireSet{
+		checks.RequireCustomerKey{
 			Type: "aws_glue_security_configuration", Path: "encryption_configuration.s3_encryption.kms_key_arn",
 			When: []checks.Condition{{Path: "encryption_configuration.s3_encryption.s3_encryption_mode", Of: []string{"SSE-KMS", "CSE-KMS"}}},
 		},

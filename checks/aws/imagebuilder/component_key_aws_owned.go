@@ -18,5 +18,5 @@ var ComponentKeyAwsOwned = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_imagebuilder_component", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_imagebuilder_component", Path: "kms_key_id"},
 }

@@ -17,5 +17,5 @@ var ImageKeyAwsManaged = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_imagebuilder_distribution_configuration", Each: "distribution.ami_distribution_configuration", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_imagebuilder_distribution_configuration", Each: "distribution.ami_distribution_configuration", Path: "kms_key_id"},
 }

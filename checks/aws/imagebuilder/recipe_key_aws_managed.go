@@ -17,5 +17,5 @@ var RecipeKeyAwsManaged = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/imagebuilder/latest/userguide/create-image-recipes.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_imagebuilder_image_recipe", Each: "block_device_mapping.ebs", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_imagebuilder_image_recipe", Each: "block_device_mapping.ebs", Path: "kms_key_id"},
 }

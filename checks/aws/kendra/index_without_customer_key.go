@@ -21,5 +21,5 @@ var IndexWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/kendra/latest/dg/encryption-at-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_kendra_index", Path: "server_side_encryption_configuration.kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_kendra_index", Path: "server_side_encryption_configuration.kms_key_id"},
 }

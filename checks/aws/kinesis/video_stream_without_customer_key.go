@@ -16,5 +16,5 @@ var VideoStreamWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/kinesisvideostreams/latest/dg/how-kms.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_kinesis_video_stream", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_kinesis_video_stream", Path: "kms_key_id"},
 }

@@ -18,5 +18,5 @@ var EnvironmentKeyAwsManaged = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_lambda_function", Path: "kms_key_arn", When: []checks.Condition{{Path: "environment.variables"}}},
+	Rule:       checks.RequireCustomerKey{Type: "aws_lambda_function", Path: "kms_key_arn", When: []checks.Condition{{Path: "environment.variables"}}},
 }

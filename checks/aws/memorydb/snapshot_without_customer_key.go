@@ -16,5 +16,5 @@ var SnapshotWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_memorydb_snapshot", Path: "kms_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_memorydb_snapshot", Path: "kms_key_arn"},
 }

@@ -18,5 +18,5 @@ var KeyAwsOwned = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_mq_broker", Path: "encryption_options.kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_mq_broker", Path: "encryption_options.kms_key_id"},
 }

@@ -20,5 +20,5 @@ var ClusterWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_msk_cluster", Path: "encryption_info.encryption_at_rest_kms_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_msk_cluster", Path: "encryption_info.encryption_at_rest_kms_key_arn"},
 }

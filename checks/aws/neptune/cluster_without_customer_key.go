@@ -20,5 +20,5 @@ var ClusterWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_neptune_cluster", Path: "kms_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_neptune_cluster", Path: "kms_key_arn"},
 }

@@ -19,5 +19,5 @@ var DomainWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_elasticsearch_domain aws_opensearch_domain", Path: "encrypt_at_rest.kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_elasticsearch_domain aws_opensearch_domain", Path: "encrypt_at_rest.kms_key_id"},
 }

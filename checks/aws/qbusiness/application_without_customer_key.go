@@ -15,5 +15,5 @@ var ApplicationWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/amazonq/latest/qbusiness-ug/data-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_qbusiness_application", Path: "encryption_configuration.kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_qbusiness_application", Path: "encryption_configuration.kms_key_id"},
 }

@@ -15,5 +15,5 @@ var ActivityStreamWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/DBActivityStreams.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_rds_cluster_activity_stream", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_rds_cluster_activity_stream", Path: "kms_key_id"},
 }

@@ -19,7 +19,7 @@ var PerformanceInsightsWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.access-control.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule: checks.RequireSet{
+	Rule: checks.RequireCustomerKey{
 		Type: "aws_db_instance aws_rds_cluster_instance", Path: "performance_insights_kms_key_id",
 		When: []checks.Condition{{Path: "performance_insights_enabled", Of: []string{"true"}}},
 	},

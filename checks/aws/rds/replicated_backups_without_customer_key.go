@@ -15,5 +15,5 @@ var ReplicatedBackupsWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_db_instance_automated_backups_replication", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_db_instance_automated_backups_replication", Path: "kms_key_id"},
 }

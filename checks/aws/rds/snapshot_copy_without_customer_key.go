@@ -15,5 +15,5 @@ var SnapshotCopyWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CopySnapshot.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_db_snapshot_copy", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_db_snapshot_copy", Path: "kms_key_id"},
 }

@@ -16,5 +16,5 @@ var StorageWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_rds_cluster aws_db_instance", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_rds_cluster aws_db_instance", Path: "kms_key_id"},
 }

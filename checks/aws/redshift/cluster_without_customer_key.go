@@ -20,5 +20,5 @@ var ClusterWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_redshift_cluster", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_redshift_cluster", Path: "kms_key_id"},
 }

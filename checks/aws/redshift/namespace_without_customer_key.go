@@ -16,5 +16,5 @@ var NamespaceWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-workgroups-and-namespaces-rotate-kms-key.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_redshiftserverless_namespace", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_redshiftserverless_namespace", Path: "kms_key_id"},
 }

@@ -16,5 +16,5 @@ var SnapshotCopyGrantWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_redshift_snapshot_copy_grant", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_redshift_snapshot_copy_grant", Path: "kms_key_id"},
 }

@@ -16,7 +16,7 @@ var BucketWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule: spareLogTargets{checks.RequireSet{
+	Rule: spareLogTargets{checks.RequireCustomerKey{
 		Type:      "aws_s3_bucket",
 		Companion: "aws_s3_bucket_server_side_encryption_configuration",
 		Path:      "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.kms_master_key_id",

@@ -18,5 +18,5 @@ var ObjectWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_s3_object aws_s3_object_copy aws_s3_bucket_object", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_s3_object aws_s3_object_copy aws_s3_bucket_object", Path: "kms_key_id"},
 }

@@ -18,5 +18,5 @@ var DataQualityOutputWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MonitoringOutputConfig.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_sagemaker_data_quality_job_definition", Path: "data_quality_job_output_config.kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_sagemaker_data_quality_job_definition", Path: "data_quality_job_output_config.kms_key_id"},
 }

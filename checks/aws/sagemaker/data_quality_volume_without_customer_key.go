@@ -18,7 +18,7 @@ var DataQualityVolumeWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_MonitoringClusterConfig.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule: checks.RequireSet{
+	Rule: checks.RequireCustomerKey{
 		Type: "aws_sagemaker_data_quality_job_definition",
 		Path: "job_resources.cluster_config.volume_kms_key_id",
 	},

@@ -22,5 +22,5 @@ var EndpointWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_sagemaker_endpoint_configuration", Path: "kms_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_sagemaker_endpoint_configuration", Path: "kms_key_arn"},
 }

@@ -18,5 +18,5 @@ var FlowDefinitionWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_FlowDefinitionOutputConfig.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_sagemaker_flow_definition", Path: "output_config.kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_sagemaker_flow_definition", Path: "output_config.kms_key_id"},
 }

@@ -19,5 +19,5 @@ var ScheduleWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_scheduler_schedule", Path: "kms_key_arn"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_scheduler_schedule", Path: "kms_key_arn"},
 }

@@ -18,5 +18,5 @@ var ParameterWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_ssm_parameter", Path: "key_id", NoneOf: []string{"alias/aws/ssm"}},
+	Rule:       checks.RequireCustomerKey{Type: "aws_ssm_parameter", Path: "key_id"},
 }

@@ -17,5 +17,5 @@ var DatabaseWithoutCustomerKey = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_timestreamwrite_database", Path: "kms_key_id"},
+	Rule:       checks.RequireCustomerKey{Type: "aws_timestreamwrite_database", Path: "kms_key_id"},
 }
