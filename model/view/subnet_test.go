@@ -36,6 +36,34 @@ func TestPublicSubnet(t *testing.T) {
 	}
 }
 
+// A subnet without a table of its own goes by the main one of its VPC.
+func TestPublicByMainTable(t *testing.T) {
+	for _, test := range []struct {
+		name, typ, path string // what makes a table the main one, and where it refers to the VPC
+		own             bool   // the subnet has a table of its own
+		want            model.Truth
+	}{
+		{"that the VPC came with", "aws_default_route_table", "default_route_table_id", false, yes},
+		{"that was put in its place", "aws_main_route_table_association", "vpc_id", false, yes},
+		{"of the VPC, but not of the subnet", "aws_main_route_table_association", "vpc_id", true, no},
+		{"of nobody", "aws_route_table", "vpc_id", false, no},
+	} {
+		scope := &model.Scope{Format: model.Terraform}
+		vpc := resource(scope, "aws_vpc", "main", object{})
+		subnet := resource(scope, "aws_subnet", "a", object{})
+		subnet.Refs = []model.Ref{{Path: "vpc_id", To: vpc.Address}}
+		table := resource(scope, "aws_route_table", "out", object{"route": list{object{"gateway_id": "igw-0123456789abcdef0"}}})
+		by := resource(scope, test.typ, "main", object{"route": list{object{"gateway_id": "igw-0123456789abcdef0"}}})
+		by.Refs = []model.Ref{{Path: test.path, To: vpc.Address}, {Path: "route_table_id", To: table.Address}}
+		if test.own {
+			inner := resource(scope, "aws_route_table", "inner", object{})
+			association := resource(scope, "aws_route_table_association", "a", object{})
+			association.Refs = []model.Ref{{Path: "subnet_id", To: subnet.Address}, {Path: "route_table_id", To: inner.Address}}
+		}
+		want(t, test.name, PublicSubnet(subnet), test.want)
+	}
+}
+
 func TestReferrersAreNamedOnce(t *testing.T) {
 	scope := &model.Scope{Format: model.Terraform}
 	group := resource(scope, "aws_security_group", "a", object{})
