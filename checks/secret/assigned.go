@@ -1,8 +1,6 @@
 package secret
 
-import (
-	"strings"
-)
+import "strings"
 
 // InScript tells what credential a script holds, "" if none is recognised: one that
 // stands anywhere in it, or one that a line gives to a variable by whose name it is one.

@@ -22,7 +22,7 @@ func TestKeyGiven(t *testing.T) {
 
 func TestIsKeyFile(t *testing.T) {
 	for path, want := range map[string]bool{
-		"~/.aws/credentials": true, "/home/app/.aws": true, "/root/.aws/": true, "/etc/app/credentials": false, "~/.awsome": false, "": false,
+		"~/.aws/credentials": true, "/home/app/.aws": true, "/srv/app/.aws/": true, "/etc/app/credentials": false, "~/.awsome": false, "": false,
 	} {
 		if got := isKeyFile(path); got != want {
 			t.Errorf("%q: %v", path, got)
