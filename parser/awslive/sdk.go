@@ -17,11 +17,12 @@ import (
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/credentials/stscreds"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
+	"github.com/aws/smithy-go/logging"
 )
 
 // Open finds credentials as every tool for AWS does, and asks whose they are.
 func Open(ctx context.Context, login Login) (*Account, string, error) {
-	var options []func(*config.LoadOptions) error
+	options := []func(*config.LoadOptions) error{config.WithLogger(logging.Nop{})} // what is wrong is told by the error
 	if login.Profile != "" {
 		options = append(options, config.WithSharedConfigProfile(login.Profile))
 	}
