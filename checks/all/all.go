@@ -468,6 +468,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-iam-group-without-users", Path: "aws/iam/group_without_users", Check: iam.GroupWithoutUsers},
 	{ID: "aws-iam-inline-policy", Path: "aws/iam/inline_policy", Check: iam.InlinePolicy},
 	{ID: "aws-iam-login-profile-password-kept", Path: "aws/iam/login_profile_password_kept", Check: iam.LoginProfilePasswordKept},
+	{ID: "aws-iam-login-profile-password-short", Path: "aws/iam/login_profile_password_short", Check: iam.LoginProfilePasswordShort},
 	{ID: "aws-iam-password-policy-change-forbidden", Path: "aws/iam/password_policy_change_forbidden", Check: iam.PasswordPolicyChangeForbidden},
 	{ID: "aws-iam-password-policy-no-expiry", Path: "aws/iam/password_policy_no_expiry", Check: iam.PasswordPolicyNoExpiry},
 	{ID: "aws-iam-password-policy-no-lowercase", Path: "aws/iam/password_policy_no_lowercase", Check: iam.PasswordPolicyNoLowercase},

@@ -157,6 +157,7 @@ var fallbacks = [...]fallback{
 	{"aws_iam_account_password_policy", "require_numbers", "", false, passwords},
 	{"aws_iam_account_password_policy", "require_symbols", "", false, passwords},
 	{"aws_iam_account_password_policy", "require_uppercase_characters", "", false, passwords},
+	{"aws_iam_user_login_profile", "password_length", model.Terraform, 20.0, tf + "iam_user_login_profile"},
 	{"aws_iam_user_login_profile", "password_reset_required", model.CloudFormation, false, cfn + "aws-properties-iam-user-loginprofile.html"},
 	{"aws_iam_user_login_profile", "password_reset_required", model.Terraform, false, tf + "iam_user_login_profile"},
 	{"aws_instance", "disable_api_termination", "", false, tf + "instance"},

@@ -78,6 +78,7 @@ var unshown = map[string]string{
 	"aws/ecs/environment_secret":                           withheldValue,
 	"aws/elasticache/classic_security_group":               neverDeployed,
 	"aws/elasticache/replication_group_too_old_for_tls":    notGivenOut,
+	"aws/iam/login_profile_password_short":                 notGivenOut,
 	"aws/iam/user_made":                                    faultItself,
 	"aws/kms/deletion_window_unspecified":                  notGivenOut,
 	"aws/lambda/environment_secret":                        withheldValue,

@@ -3,6 +3,7 @@ package cfnmap
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/lintel-iac/lintel/model"
 )
@@ -31,6 +32,10 @@ func (f fn) apply(v model.Value, m *move) model.Value {
 		return v
 	}
 	switch f.name {
+	case "length":
+		n := utf8.RuneCountInString(text)
+		spelled := fmt.Sprintf("%d characters long", n)
+		v.Data, v.Spelled = float64(n), &spelled
 	case "kebab":
 		v.Data, v.Spelled = strings.ReplaceAll(Snake(text), "_", "-"), &text
 	case "words":
