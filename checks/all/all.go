@@ -124,6 +124,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-apigateway-data-trace-enabled", Path: "aws/apigateway/data_trace_enabled", Check: apigateway.DataTraceEnabled},
 	{ID: "aws-apigateway-domain-endpoint-unspecified", Path: "aws/apigateway/domain_endpoint_unspecified", Check: apigateway.DomainEndpointUnspecified},
 	{ID: "aws-apigateway-domain-tls-outdated", Path: "aws/apigateway/domain_tls_outdated", Check: apigateway.DomainTLSOutdated},
+	{ID: "aws-apigateway-domain-tls-unspecified", Path: "aws/apigateway/domain_tls_unspecified", Check: apigateway.DomainTLSUnspecified},
 	{ID: "aws-apigateway-endpoint-public", Path: "aws/apigateway/endpoint_public", Check: apigateway.EndpointPublic},
 	{ID: "aws-apigateway-execution-logs-disabled", Path: "aws/apigateway/execution_logs_disabled", Check: apigateway.ExecutionLogsDisabled},
 	{ID: "aws-apigateway-method-cache-disabled", Path: "aws/apigateway/method_cache_disabled", Check: apigateway.MethodCacheDisabled},

@@ -6,7 +6,7 @@ import (
 )
 
 var DomainTLSOutdated = &checks.Check{
-	Title:    "Domain of an API accepts TLS 1.0 or 1.1, or does not say what",
+	Title:    "Domain of an API accepts TLS 1.0 or 1.1",
 	Severity: checks.Medium,
 	Why:      "Both are broken by known attacks, and no current client needs them.",
 	Fix: checks.Fix{
@@ -22,21 +22,17 @@ var DomainTLSOutdated = &checks.Check{
 		Guard:   "API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC",
 		Regula:  "FG_R00375 FG_R00376",
 	},
-	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html"},
+	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html"},
 	Since:      "0.1",
 	Rule:       checks.Func{On: "aws_api_gateway_domain_name aws_apigatewayv2_domain_name", Do: outdatedDomain},
 }
 
-// outdatedDomain wants a domain of a REST API to name its policy: AWS does not say
-// which one it gets else, and default endpoints get TLS 1.0. One of an HTTP API can
-// have no other than TLS 1.2.
 func outdatedDomain(p *checks.Pass, r *model.Resource) {
-	path, unnamed := "security_policy", model.Yes
+	path := "security_policy"
 	if r.Type == "aws_apigatewayv2_domain_name" {
-		path, unnamed = "domain_name_configuration.security_policy", model.No
+		path = "domain_name_configuration.security_policy"
 	}
 	for v := range r.All(path) {
-		outdated := max(v.IsFold("TLS_1_0"), min(unnamed, model.Not(v.IsSet())))
-		p.Forbid(outdated, v, "%s is %v", v.Origin.Name, checks.Said(v))
+		p.Forbid(v.IsFold("TLS_1_0"), v, "%s is %v", v.Origin.Name, v)
 	}
 }
