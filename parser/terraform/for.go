@@ -34,6 +34,9 @@ func (s *scope) iterate(e *hclsyntax.ForExpr) (cty.Value, bool) {
 	if !collection.IsKnown() || collection.IsNull() || !collection.CanIterateElements() {
 		return cty.NilVal, false
 	}
+	if collection.LengthInt() == 0 && e.CondExpr != nil {
+		return cty.NilVal, false // where HCL looks at the condition all the same
+	}
 	if !s.in.ev.spend(collection.LengthInt()) {
 		return cty.DynamicVal, s.in.ev.exhausted(e)
 	}

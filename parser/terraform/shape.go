@@ -225,6 +225,9 @@ func (in *instance) variableShape(b *block) {
 			in.ev.errorf(preset.Range(), "null may not be given, so it is no default")
 		}
 	}
+	if preset := b.body.expr("default"); preset != nil && len(b.labels) == 1 {
+		in.ev.preset(b.labels[0], b, preset, in.ev.constraint(b)) // which has to fit the type, used or not
+	}
 	if template, ok := b.body.expr("type").(*hclsyntax.TemplateExpr); ok {
 		in.ev.errorf(template.Range(), "a type stands without quotes since Terraform 0.12")
 	}

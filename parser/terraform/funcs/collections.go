@@ -22,7 +22,7 @@ func collectionFuncs() table {
 		"concat":       stdlib.ConcatFunc,
 		"contains":     stdlib.ContainsFunc,
 		"distinct":     stdlib.DistinctFunc,
-		"flatten":      stdlib.FlattenFunc,
+		"flatten":      flatten(),
 		"index":        index(),
 		"keys":         stdlib.KeysFunc,
 		"length":       length(),
@@ -214,6 +214,35 @@ func size(v cty.Value) (cty.Value, error) {
 	return cty.DynamicVal, function.NewArgErrorf(0, "a string, a collection, an object or a tuple is required, not %s", ty.FriendlyName())
 }
 
+// flatten is of no known length while an element may turn out to be a sequence. Of one with marks the library does not see
+// that.
+func flatten() function.Function {
+	return wrap(stdlib.FlattenFunc, func(args []cty.Value) (cty.Value, error) {
+		if mayNest(args[0]) {
+			return keepMarks(cty.DynamicVal, args), nil
+		}
+		return stdlib.FlattenFunc.Call(args)
+	})
+}
+
+// mayNest tells whether a value, or an element of it, is unknown altogether.
+func mayNest(v cty.Value) bool {
+	v, _ = v.Unmark()
+	ty := v.Type()
+	if !v.IsKnown() {
+		return ty == cty.DynamicPseudoType
+	}
+	if v.IsNull() || !ty.IsListType() && !ty.IsSetType() && !ty.IsTupleType() {
+		return false
+	}
+	for _, element := range v.Elements() {
+		if mayNest(element) {
+			return true
+		}
+	}
+	return false
+}
+
 func matchkeys() function.Function {
 	lists := cty.List(cty.DynamicPseudoType)
 	return function.New(&function.Spec{
@@ -230,7 +259,10 @@ func matchkeys() function.Function {
 			if values.LengthInt() != keys.LengthInt() {
 				return cty.NilVal, fmt.Errorf("there are %d values for %d keys", values.LengthInt(), keys.LengthInt())
 			}
-			if !values.IsWhollyKnown() || !keys.IsWhollyKnown() || !searchset.IsWhollyKnown() {
+			switch {
+			case searchset.LengthInt() == 0:
+				return cty.ListValEmpty(ty.ElementType()), nil
+			case !values.IsWhollyKnown() || !keys.IsWhollyKnown():
 				return cty.UnknownVal(ty), nil
 			}
 			return matching(values.AsValueSlice(), keys, searchset, ty)
@@ -238,7 +270,8 @@ func matchkeys() function.Function {
 	})
 }
 
-// matching returns those values whose key is in the searchset, all of it known.
+// matching returns those values whose key is in the searchset. At the first comparison that cannot be decided Terraform
+// plans with none at all.
 func matching(values []cty.Value, keys, searchset cty.Value, ty cty.Type) (cty.Value, error) {
 	common, _ := convert.UnifyUnsafe([]cty.Type{keys.Type(), searchset.Type()})
 	keys, err := convert.Convert(keys, common)
@@ -252,8 +285,15 @@ func matching(values []cty.Value, keys, searchset cty.Value, ty cty.Type) (cty.V
 	wanted := searchset.AsValueSlice()
 	var found []cty.Value
 	for i, key := range keys.AsValueSlice() {
-		if slices.ContainsFunc(wanted, key.RawEquals) {
-			found = append(found, values[i])
+		for _, search := range wanted {
+			equal := key.Equals(search)
+			if !equal.IsKnown() {
+				return cty.ListValEmpty(ty.ElementType()), nil
+			}
+			if equal.True() {
+				found = append(found, values[i])
+				break
+			}
 		}
 	}
 	if len(found) == 0 {

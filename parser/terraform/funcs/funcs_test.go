@@ -20,10 +20,11 @@ func TestResults(t *testing.T) {
 	scope := &hcl.EvalContext{
 		Functions: funcs.Table(fstest.MapFS{"a.txt": {Data: []byte("a")}}, "."),
 		Variables: map[string]cty.Value{
-			"u":     cty.UnknownVal(cty.String).RefineNotNull(),
-			"arn":   cty.UnknownVal(cty.String).Refine().NotNull().StringPrefixFull("arn:aws:s3:::bu").NewValue(),
-			"key":   str(pemKey),
-			"bytes": str("\xff"),
+			"u":      cty.UnknownVal(cty.String).RefineNotNull(),
+			"arn":    cty.UnknownVal(cty.String).Refine().NotNull().StringPrefixFull("arn:aws:s3:::bu").NewValue(),
+			"key":    str(pemKey),
+			"bytes":  str("\xff"),
+			"object": cty.UnknownVal(cty.Object(map[string]cty.Type{"a": cty.Number})),
 		},
 	}
 	const table = `
@@ -71,6 +72,11 @@ abspath("a")                                                        | unknown
 pathexpand("~/a")                                                   | unknown
 core::try(core::file("a.txt"), "b")                                 | "a"
 setproduct(range(1000), range(1000), range(1000))                   | error
+length(matchkeys(["a", u], ["b", u], [])) == 0                      | true
+length(matchkeys(["a"], ["b"], [u])) == 0                           | true
+matchkeys(["a"], [u], ["b"])                                        | unknown
+lookup({a = 1}, "b", "c")                                           | "c"
+lookup(object, "b", "c")                                            | unknown
 indent(1000000000, "a\nb")                                          | error
 format("%99999999s", "a")                                           | error
 format("%.99999999f", 1)                                            | error

@@ -120,6 +120,8 @@ lookup(d, "a", m)               | marked u
 merge({a = m}, {a = "b"}).a     | "b"
 merge({a = m}, d)               | marked u
 flatten([[m], d])               | marked u
+flatten([["a"], dm])            | marked u
+flatten([["a"], [dm]])          | marked u
 concat([m], d)                  | marked u
 setproduct([m], d)              | marked u
 zipmap([m, u], ["a", "b"])      | marked u
@@ -141,6 +143,7 @@ coalesce("a", m)                | marked "a"
 		Functions: funcs.Table(fstest.MapFS{}, "."),
 		Variables: map[string]cty.Value{
 			"m": str("m").Mark(m), "u": cty.UnknownVal(cty.String), "n": cty.UnknownVal(cty.Number), "d": cty.DynamicVal,
+			"dm": cty.DynamicVal.Mark(m),
 		},
 	}
 	for line := range strings.Lines(strings.TrimSpace(table)) {

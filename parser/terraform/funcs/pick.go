@@ -81,8 +81,10 @@ func findAttribute(from, key cty.Value, args []cty.Value) (cty.Value, error) {
 		return undecidedPart(cty.DynamicPseudoType, args), nil
 	case from.Type().HasAttribute(key.AsString()):
 		return from.GetAttr(key.AsString()), nil
-	case len(args) == 3:
+	case len(args) == 3 && from.IsKnown():
 		return args[2], nil
+	case len(args) == 3: // Terraform does not look at its type yet
+		return undecidedPart(args[2].Type(), args), nil
 	}
 	return cty.NilVal, function.NewArgErrorf(0, "the object has no attribute %q", key.AsString())
 }
