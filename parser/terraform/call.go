@@ -116,25 +116,26 @@ func (in *instance) expandCall(name string) *expansion[*instance] {
 	}
 	e.state = underway
 	in.ev.evaluating = append(in.ev.evaluating, nodeName{in.address, "module", name})
-	made := in.makeCall(name)
+	in.makeCall(e, name)
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
-	made.state = done
-	*e = made
+	e.state = done
 	return e
 }
 
-func (in *instance) makeCall(name string) expansion[*instance] {
+func (in *instance) makeCall(e *expansion[*instance], name string) {
 	call := in.source.calls[name]
 	source := in.find(name, call)
 	if source == nil {
-		return in.missing(name)
+		e.expand(unrepeated, in.missing(name))
+		return
 	}
 	r := in.scope().repeat(call.body)
 	if len(in.ev.modules)+len(r.keys) > maxModules {
 		in.ev.errorf(call.header, "more than %d module instances; those of module %q are left out", maxModules, name)
-		return in.missing(name)
+		e.expand(unrepeated, in.missing(name))
+		return
 	}
-	return expand(r, func(key expansionKey, value cty.Value) *instance {
+	e.expand(r, func(key expansionKey, value cty.Value) *instance {
 		made := in.ev.instance(source, call, &scope{in: in, key: key, eachValue: value}, key, name)
 		if r.condition != "" {
 			made.condition = r.condition
@@ -144,9 +145,10 @@ func (in *instance) makeCall(name string) expansion[*instance] {
 }
 
 // missing stands for a module whose source is not here.
-func (in *instance) missing(name string) expansion[*instance] {
-	made := &instance{ev: in.ev, address: in.prefix() + "module." + name}
-	return expansion[*instance]{kind: keyNone, instances: []expanded[*instance]{{what: made}}}
+func (in *instance) missing(name string) func(expansionKey, cty.Value) *instance {
+	return func(expansionKey, cty.Value) *instance {
+		return &instance{ev: in.ev, address: in.prefix() + "module." + name}
+	}
 }
 
 // declareCall is a call as a resource of its own: what it says of where the module

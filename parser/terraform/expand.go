@@ -21,6 +21,7 @@ type expansion[T any] struct {
 	instances []expanded[T]
 	byKey     map[expansionKey]int
 	whole     node // all instances as one value
+	single    [1]expanded[T]
 }
 
 type expanded[T any] struct {
@@ -373,8 +374,11 @@ func (m *module) sourceText(r hcl.Range) string {
 }
 
 // expand makes the instances of a block.
-func expand[T any](r repetition, instance func(key expansionKey, value cty.Value) T) expansion[T] {
-	e := expansion[T]{kind: r.kind, instances: make([]expanded[T], 0, len(r.keys))}
+func (e *expansion[T]) expand(r repetition, instance func(key expansionKey, value cty.Value) T) {
+	e.kind, e.instances = r.kind, e.single[:0]
+	if len(r.keys) > len(e.single) {
+		e.instances = make([]expanded[T], 0, len(r.keys))
+	}
 	if r.kind != keyNone {
 		e.byKey = make(map[expansionKey]int, len(r.keys))
 	}
@@ -388,5 +392,4 @@ func expand[T any](r repetition, instance func(key expansionKey, value cty.Value
 		}
 		e.instances = append(e.instances, expanded[T]{key, instance(key, value)})
 	}
-	return e
 }

@@ -39,7 +39,8 @@ func (in *instance) root() *instance {
 
 // eachInstance returns a scope for each instance of a block.
 func (s *scope) eachInstance(b *body) []*scope {
-	e := expand(s.repeat(b), func(key expansionKey, value cty.Value) *scope {
+	var e expansion[*scope]
+	e.expand(s.repeat(b), func(key expansionKey, value cty.Value) *scope {
 		return &scope{in: s.in, key: key, eachValue: value}
 	})
 	scopes := make([]*scope, len(e.instances))

@@ -47,10 +47,7 @@ func (l lowering) merged(e *hclsyntax.FunctionCallExpr, at model.Origin, path st
 	l.given, l.around = l.scope.handedIn(e), nil
 	members := make([]model.Member, len(m.list))
 	for i, field := range m.list {
-		at := at
-		named, below := member(at.Name, path, field.name)
-		at.Name = named
-		members[i] = model.Member{Name: field.name, Value: l.convert(field.value, at, below)}
+		members[i] = l.member(at, path, field.name, field.value)
 	}
 	out := model.Record(model.MembersOf(members), at)
 	out.Sensitive, out.Given = l.sensitive, l.given
@@ -94,9 +91,8 @@ func (m *merging) add(s *scope, arg hclsyntax.Expression) bool {
 	if !isPlainObject(v) {
 		return false
 	}
-	for it := v.ElementIterator(); it.Next(); {
-		name, member := it.Element()
-		m.set(name.AsString(), member)
+	for name := range v.Type().AttributeTypes() {
+		m.set(name, v.GetAttr(name))
 	}
 	return true
 }

@@ -57,15 +57,14 @@ func (in *instance) expandResource(d *declared) *expansion[*resource] {
 	name := in.prefix() + d.name
 	in.ev.evaluating = append(in.ev.evaluating, nodeName{in.address, d.key.typ, d.key.name})
 	r := in.repeat(d)
-	made := expand(r, func(k expansionKey, value cty.Value) *resource {
+	e.expand(r, func(k expansionKey, value cty.Value) *resource {
 		return &resource{
 			declared: d, in: in, address: name + k.String(), condition: r.condition,
 			scope: scope{in: in, key: k, eachValue: value, condition: r.condition, own: d},
 		}
 	})
 	in.ev.evaluating = in.ev.evaluating[:len(in.ev.evaluating)-1]
-	made.state = done
-	*e = made
+	e.state = done
 	return e
 }
 

@@ -119,7 +119,7 @@ func literalData(expr hclsyntax.Expression) any {
 	case v.Type() == cty.Bool:
 		return v.True()
 	case v.Type() == cty.Number:
-		if f, _ := v.AsBigFloat().Float64(); !math.IsInf(f, 0) {
+		if f := numberOf(v); !math.IsInf(f, 0) {
 			return f
 		}
 	}

@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"math"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -256,20 +257,20 @@ func (l lowering) object(e *hclsyntax.ObjectConsExpr, at model.Origin, path stri
 			return model.Value{}, false
 		}
 		where := hcl.RangeBetween(item.KeyExpr.Range(), item.ValueExpr.Range())
-		named, below := member(at.Name, path, key)
-		members.Set(key, l.tree(item.ValueExpr, l.origin(where, named), below))
+		called, below := named(at.Name, path, key)
+		members.Set(key, l.tree(item.ValueExpr, l.origin(where, called), below))
 	}
 	return model.Record(members.Members(), at), true
 }
 
-// member is what a member is called, by its author and by its path, which mostly
+// named is what a member is called, by its author and by its path, which mostly
 // is the same.
-func member(name, path, key string) (named, below string) {
-	named = join(name, key)
+func named(name, path, key string) (called, below string) {
+	called = join(name, key)
 	if name == path {
-		return named, named
+		return called, called
 	}
-	return named, join(path, key)
+	return called, join(path, key)
 }
 
 // conditional takes the branch that applies; where that is not known, both are
@@ -356,8 +357,8 @@ func (l lowering) jsonTree(expr hcl.Expression, at model.Origin, path string) (m
 		}
 		name := key.AsString()
 		where := hcl.RangeBetween(pair.Key.Range(), pair.Value.Range())
-		named, below := member(at.Name, path, name)
-		members.Set(name, l.tree(pair.Value, l.origin(where, named), below))
+		called, below := named(at.Name, path, name)
+		members.Set(name, l.tree(pair.Value, l.origin(where, called), below))
 	}
 	return model.Record(members.Members(), at), true
 }
@@ -526,21 +527,27 @@ func (l lowering) known(out *model.Value, v cty.Value, path string) {
 	case ty == cty.Bool:
 		out.Data = v.True()
 	case ty == cty.Number:
-		f, _ := v.AsBigFloat().Float64()
+		f := numberOf(v)
 		if math.IsInf(f, 0) {
 			out.State, out.Why = model.Unknown, &model.Cause{Reason: "the number is infinite", NotNull: true}
 			return
 		}
 		out.Data = f
-	case ty.IsObjectType() || ty.IsMapType():
+	case ty.IsObjectType():
+		members := make([]model.Member, 0, len(ty.AttributeTypes()))
+		for name := range ty.AttributeTypes() {
+			members = append(members, model.Member{Name: name})
+		}
+		members = model.MembersOf(members) // for their references to be noted in order
+		for i := range members {
+			members[i] = l.member(out.Origin, path, members[i].Name, v.GetAttr(members[i].Name))
+		}
+		out.Data = model.Members(members)
+	case ty.IsMapType():
 		members := make([]model.Member, 0, v.LengthInt())
 		for it := v.ElementIterator(); it.Next(); {
 			key, v := it.Element()
-			name := textOf(key)
-			at := out.Origin
-			named, below := member(at.Name, path, name)
-			at.Name = named
-			members = append(members, model.Member{Name: name, Value: l.convert(v, at, below)})
+			members = append(members, l.member(out.Origin, path, textOf(key), v))
 		}
 		out.Data = model.MembersOf(members)
 	case v.CanIterateElements():
@@ -553,6 +560,23 @@ func (l lowering) known(out *model.Value, v cty.Value, path string) {
 	default:
 		out.State, out.Why = model.Unknown, &model.Cause{Reason: "its type is not one of the language"}
 	}
+}
+
+// member is a member of an object that stands at a place.
+func (l lowering) member(at model.Origin, path, name string, v cty.Value) model.Member {
+	called, below := named(at.Name, path, name)
+	at.Name = called
+	return model.Member{Name: name, Value: l.convert(v, at, below)}
+}
+
+// numberOf is a number as the model has it. Most are whole and small, and then nothing is rounded.
+func numberOf(v cty.Value) float64 {
+	number := v.AsBigFloat()
+	if whole, exact := number.Int64(); exact == big.Exact && -1<<53 <= whole && whole <= 1<<53 {
+		return float64(whole)
+	}
+	f, _ := number.Float64()
+	return f
 }
 
 // afterApply is the reason of an unknown for which nothing else accounts.

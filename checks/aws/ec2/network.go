@@ -52,6 +52,9 @@ func admitted(r *view.Rule, ports []port) (sure model.Truth, which string) {
 			count++
 		}
 	}
+	if sure == model.No {
+		return model.No, "" // as of most rules
+	}
 	which = fmt.Sprintf("port %d (%s)", first.number, first.service)
 	switch {
 	case count == 2:
