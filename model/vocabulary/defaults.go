@@ -51,8 +51,9 @@ var fallbacks = [...]fallback{
 	{"aws_api_gateway_stage", "xray_tracing_enabled", "", false, tf + "api_gateway_stage"},
 	{"aws_apigatewayv2_route", "authorization_type", "", "NONE", tf + "apigatewayv2_route"},
 	{"aws_apprunner_service", "network_configuration.ingress_configuration.is_publicly_accessible", "", true, doc + "apprunner/latest/api/API_IngressConfiguration.html"},
-	{"aws_appsync_api_cache", "at_rest_encryption_enabled", "", false, doc + "appsync/latest/APIReference/API_ApiCache.html"},
-	{"aws_appsync_api_cache", "transit_encryption_enabled", "", false, doc + "appsync/latest/APIReference/API_ApiCache.html"},
+	// Of new caches, whatever is said; an older one that is not encrypted says false.
+	{"aws_appsync_api_cache", "at_rest_encryption_enabled", "", true, doc + "appsync/latest/devguide/enabling-caching.html"},
+	{"aws_appsync_api_cache", "transit_encryption_enabled", "", true, doc + "appsync/latest/devguide/enabling-caching.html"},
 	{"aws_athena_workgroup", "configuration.enforce_workgroup_configuration", "", true, tf + "athena_workgroup"},
 	{"aws_cloudformation_stack_set_instance", "retain_stack", "", false, tf + "cloudformation_stack_set_instance"},
 	{"aws_cloudfront_distribution", "viewer_certificate.minimum_protocol_version", "", "TLSv1", tf + "cloudfront_distribution"},
