@@ -132,6 +132,7 @@ var fallbacks = [...]fallback{
 	{"aws_elasticsearch_domain", "cluster_config.zone_awareness_enabled", "", false, tf + "elasticsearch_domain"},
 	{"aws_elasticsearch_domain", "domain_endpoint_options.enforce_https", "", false, endpoint},
 	{"aws_elasticsearch_domain", "domain_endpoint_options.tls_security_policy", "", "Policy-Min-TLS-1-0-2019-07", endpoint},
+	{"aws_elasticsearch_domain", "elasticsearch_version", "", "1.5", tf + "elasticsearch_domain"},
 	{"aws_elasticsearch_domain", "encrypt_at_rest.enabled", "", false, tf + "elasticsearch_domain"},
 	{"aws_elasticsearch_domain", "log_publishing_options.enabled", model.CloudFormation, false, cfn + "aws-properties-elasticsearch-domain-logpublishingoption.html"},
 	{"aws_elasticsearch_domain", "log_publishing_options.enabled", model.Terraform, true, tf + "elasticsearch_domain"},
