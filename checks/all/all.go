@@ -565,6 +565,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-msk-cluster-version-unsupported", Path: "aws/msk/cluster_version_unsupported", Check: msk.ClusterVersionUnsupported},
 	{ID: "aws-msk-cluster-without-customer-key", Path: "aws/msk/cluster_without_customer_key", Check: msk.ClusterWithoutCustomerKey},
 	{ID: "aws-msk-serverless-default-security-group", Path: "aws/msk/serverless_default_security_group", Check: msk.ServerlessDefaultSecurityGroup},
+	{ID: "aws-mwaa-environment-version-unsupported", Path: "aws/mwaa/environment_version_unsupported", Check: mwaa.EnvironmentVersionUnsupported},
 	{ID: "aws-mwaa-scheduler-logs-disabled", Path: "aws/mwaa/scheduler_logs_disabled", Check: mwaa.SchedulerLogsDisabled},
 	{ID: "aws-mwaa-webserver-logs-disabled", Path: "aws/mwaa/webserver_logs_disabled", Check: mwaa.WebserverLogsDisabled},
 	{ID: "aws-mwaa-webserver-public", Path: "aws/mwaa/webserver_public", Check: mwaa.WebserverPublic},

@@ -51,6 +51,7 @@ func TestOf(t *testing.T) {
 		{"aurora-mysql", "5.7.mysql_aurora.2.11.1", "2024-10-31"}, {"redis", "5.x", "2026-01-31"},
 		{"opensearch", "Elasticsearch_7.10", "2027-11-07"}, {"opensearch", "OpenSearch_3.1", ""}, {"eks", "1.3", "2019-07-22"}, {"eks", "1.99", ""}, {"eks", "", ""},
 		{"mariadb", "10.6.23", "2026-12-31"}, {"mariadb", "11.8.6", "2028-06-30"}, {"aurora-mysql", "8.4.mysql_aurora.8.4.7", "2032-04-30"},
+		{"neptune", "1.2.1.0.R7", "2026-12-04"}, {"neptune", "1.4.6.1", "2027-03-06"}, {"neptune", "1.4.6.2", "2027-06-03"}, {"glue", "5.0", ""},
 		{"rabbitmq", "3.7.6", "2024-09-16"}, {"rabbitmq", "4.1", ""}, {"lambda", "nodejs0", ""}, {"docdb", "v3", ""}, {"", "5.7", ""},
 	} {
 		s, ok := Of(test.product, test.version)
