@@ -72,3 +72,17 @@ func TestEnded(t *testing.T) {
 		t.Error("the last day is not over before midnight")
 	}
 }
+
+func TestOver(t *testing.T) {
+	for _, test := range []struct{ product, version, today, want string }{
+		{"lambda", "python3.9", "2026-01-01", "standard support ended on 2025-12-15"},
+		{"eks", "1.30", "2026-07-23", "standard support ended on 2025-07-23, extended support, at extra cost, ends on 2026-07-23"},
+		{"eks", "1.30", "2026-07-24", "standard support ended on 2025-07-23, and extended support on 2026-07-23"},
+		{"rabbitmq", "3.7", "2026-01-01", "standard support of the later 3.8 ended on 2024-09-16"},
+	} {
+		s, _ := Of(test.product, test.version)
+		if got := s.over(day(test.today)); got != test.want {
+			t.Errorf("%s %s on %s: %q, want %q", test.product, test.version, test.today, got, test.want)
+		}
+	}
+}
