@@ -265,6 +265,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-dms-password-in-code", Path: "aws/dms/password_in_code", Check: dms.PasswordInCode},
 	{ID: "aws-dms-s3-endpoint-without-customer-key", Path: "aws/dms/s3_endpoint_without_customer_key", Check: dms.S3EndpointWithoutCustomerKey},
 	{ID: "aws-docdb-audit-log-disabled", Path: "aws/docdb/audit_log_disabled", Check: docdb.AuditLogDisabled},
+	{ID: "aws-docdb-ca-certificate-outdated", Path: "aws/docdb/ca_certificate_outdated", Check: docdb.CACertificateOutdated},
 	{ID: "aws-docdb-cluster-audit-log-not-exported", Path: "aws/docdb/cluster_audit_log_not_exported", Check: docdb.ClusterAuditLogNotExported},
 	{ID: "aws-docdb-cluster-backup-retention-short", Path: "aws/docdb/cluster_backup_retention_short", Check: docdb.ClusterBackupRetentionShort},
 	{ID: "aws-docdb-cluster-deletion-protection-disabled", Path: "aws/docdb/cluster_deletion_protection_disabled", Check: docdb.ClusterDeletionProtectionDisabled},
