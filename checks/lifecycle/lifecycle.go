@@ -4,7 +4,6 @@ package lifecycle
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,13 +104,16 @@ func day(text string) time.Time {
 // Ended tells whether standard support was over on a day.
 func (s Support) Ended(today time.Time) bool { return !today.Before(s.Standard.AddDate(0, 0, 1)) }
 
-func (s Support) String() string {
+// over says in words what is over on a day.
+func (s Support) over(today time.Time) string {
 	text := "standard support ended on " + s.Standard.Format(time.DateOnly)
-	if s.Successor != "" {
+	switch {
+	case s.Successor != "":
 		return "standard support of the later " + s.Successor + " ended on " + s.Standard.Format(time.DateOnly)
-	}
-	if s.Extended.IsZero() {
+	case s.Extended.IsZero():
 		return text
+	case !today.Before(s.Extended.AddDate(0, 0, 1)):
+		return text + ", and extended support on " + s.Extended.Format(time.DateOnly)
 	}
 	return text + ", extended support, at extra cost, ends on " + s.Extended.Format(time.DateOnly)
 }
@@ -170,20 +172,20 @@ func forbid(p *checks.Pass, version model.Value, products ...product) {
 			return ok && s.Ended(today)
 		}
 		if t := min(product.is, version.Satisfies(ended)); t > fault {
-			fault, said = t, since(product.name, version)
+			fault, said = t, since(product.name, version, today)
 		}
 	}
 	p.Forbid(fault, version, "%s is %v%s", version.Origin.Name, checks.Said(version), said)
 }
 
 // since is the end of support in words, "" for a version that is not known.
-func since(product string, version model.Value) string {
+func since(product string, version model.Value, today time.Time) string {
 	text, _ := version.Data.(string)
 	s, ok := Of(product, text)
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf(": %v", s)
+	return ": " + s.over(today)
 }
 
 // Products are the names in the table, sorted.

@@ -5,11 +5,12 @@ import "github.com/lintel-iac/lintel/checks"
 var CacheUnencryptedInTransit = &checks.Check{
 	Title:    "Cache of a GraphQL API is not encrypted in transit",
 	Severity: checks.Medium,
-	Why:      "Whoever gets into the network reads the answers on their way.",
+	Why: "Whoever gets into the network reads the answers on their way. New caches are encrypted whatever is said; an " +
+		"older one stays as it was made.",
 	Fix: checks.Fix{
-		Terraform:      `Set "transit_encryption_enabled = true".`,
-		CloudFormation: `Set "TransitEncryptionEnabled: true".`,
-		Live:           "Delete the cache, and make it anew with encryption.",
+		Terraform:      `Leave "transit_encryption_enabled" out, and make the cache anew.`,
+		CloudFormation: `Leave "TransitEncryptionEnabled" out, and make the cache anew.`,
+		Live:           "Delete the cache, and make it anew: it is encrypted then.",
 	},
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_215",

@@ -10,8 +10,8 @@ var RedisOutdated = &checks.Check{
 	Severity: checks.Medium,
 	Why:      "Weaknesses that are found in it are no longer mended without extra payment.",
 	Fix: checks.Fix{
-		Terraform:      `Set "engine_version" to 6.2 or newer, or engine = "valkey".`,
-		CloudFormation: `Set "EngineVersion" to 6.2 or newer, or "Engine: valkey".`,
+		Terraform:      `Set "engine_version" to 7.1, or engine = "valkey".`,
+		CloudFormation: `Set "EngineVersion" to 7.1, or "Engine: valkey".`,
 		Live:           `Run "aws elasticache modify-replication-group" with --engine-version.`,
 	},
 	Aliases:    checks.Aliases{KICS: "254c932d-e3bf-44b2-bc9d-eb5fdb09f8d4"},

@@ -19,7 +19,7 @@ var VersionUnsupported = &checks.Check{
 	},
 	References: []string{
 		"https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/activemq-version-management.html",
-		"https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/rabbitmq-version-management.html",
+		"https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/rabbitmq-version-support.html",
 	},
 	Since: "0.1",
 	Rule: lifecycle.RequireOf{

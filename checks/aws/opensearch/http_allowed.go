@@ -1,6 +1,9 @@
 package opensearch
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var HTTPAllowed = &checks.Check{
 	Title:    "OpenSearch domain answers plain HTTP",
@@ -20,5 +23,16 @@ var HTTPAllowed = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/infrastructure-security.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireTrue{Type: "aws_elasticsearch_domain aws_opensearch_domain", Path: "domain_endpoint_options.enforce_https"},
+	Rule:       checks.Func{On: "aws_elasticsearch_domain aws_opensearch_domain", Do: httpAllowed},
+}
+
+// httpAllowed knows that Terraform's provider enforces HTTPS where there is a block that says nothing of it (its page on
+// opensearch_domain). Without a block the platform decides, as in templates, and does not.
+func httpAllowed(p *checks.Pass, r *model.Resource) {
+	enforced := r.At("domain_endpoint_options.enforce_https")
+	good := enforced.IsTrue()
+	if enforced.Defaulted && p.Scope.Format != model.CloudFormation && p.Scope.Format != model.Live {
+		good = r.At("domain_endpoint_options").IsSet()
+	}
+	p.Require(good, enforced, "%s is %v", enforced.Origin.Name, checks.Said(enforced))
 }
