@@ -65,6 +65,7 @@ type operator struct {
 	negated  bool
 	ifExists bool
 	all      bool // ForAllValues: holds for a request without the key
+	some     bool // ForAnyValue: does not, even where it is negated
 }
 
 func (c Condition) operator() operator {
@@ -73,7 +74,7 @@ func (c Condition) operator() operator {
 	if rest, ok := strings.CutPrefix(name, "forallvalues:"); ok {
 		o.all, name = true, rest
 	}
-	name = strings.TrimPrefix(name, "foranyvalue:")
+	name, o.some = strings.CutPrefix(name, "foranyvalue:")
 	name, o.ifExists = strings.CutSuffix(name, "ifexists")
 	for _, kind := range [...]string{"string", "arn", "ipaddress"} {
 		negation := kind + "not"
@@ -94,30 +95,34 @@ type caller uint8
 const (
 	byName    caller = iota + 1 // an id or account: any wildcard opens it
 	byARN                       // the account in it is enough
+	byPath                      // the organization before "/" is enough
 	byUser                      // the part before ":" is the role's or user's id
 	byAddress                   // a range of addresses
 )
 
 // callerKey tells how the value of a context key says who calls or
-// from whose network or resource. The first ten are those by which S3 decides
-// whether a policy is public; the others fix an account, organization or network
+// from whose network or resource. Among them are those by which S3 decides
+// whether a policy is public; the others fix an account, organization, network or machine
 // in the same way. Keys that a caller chooses (aws:Referer, aws:UserAgent), or
-// that strangers have in common (aws:SourceVpcArn's region, tags), do not count.
+// that strangers have in common (aws:VpcSourceIp, tags), do not count.
 //
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-caller-account
 func callerKey(key string) caller {
 	switch strings.ToLower(key) {
-	case "aws:sourcearn", "s3:dataaccesspointarn", "aws:principalarn", "aws:sourcevpcarn":
+	case "aws:sourcearn", "s3:dataaccesspointarn", "aws:principalarn", "aws:sourcevpcarn",
+		"ec2:sourceinstancearn", "lambda:sourcefunctionarn", "ssm:sourceinstancearn":
 		return byARN
 	case "aws:sourceip":
 		return byAddress
 	case "aws:userid":
 		return byUser
+	case "aws:principalorgpaths", "aws:sourceorgpaths", "aws:vpceorgpaths":
+		return byPath
 	case "aws:sourceaccount", "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:principalorgid",
-		"s3:dataaccesspointaccount", "aws:principalaccount", "aws:principalorgpaths", "aws:principalservicename",
-		"aws:sourceorgid", "aws:sourceorgpaths", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths",
+		"s3:dataaccesspointaccount", "s3:x-amz-server-side-encryption-aws-kms-key-id", "aws:principalaccount",
+		"aws:principalservicename", "aws:sourceorgid", "aws:vpceaccount", "aws:vpceorgid", "aws:ec2instancesourcevpc",
 		"kms:calleraccount":
 		return byName
 	}
@@ -143,7 +148,8 @@ func (c Condition) BindsCaller() model.Truth {
 }
 
 // sparesNamed asks, of a Deny, whether the comparison fits every caller but
-// those the author named. A negated operator also fits a request without the key.
+// those the author named. A negated operator also fits a request without the key, unless
+// it is asked of any value.
 func (c Condition) sparesNamed() model.Truth {
 	if c.Key == "" {
 		return model.Maybe
@@ -152,7 +158,7 @@ func (c Condition) sparesNamed() model.Truth {
 	if strings.EqualFold(c.Key, "aws:PrincipalIsAWSService") {
 		return min(model.Is(o.base == "bool"), containsFold(c.Values, "false")) // services come on their owner's behalf
 	}
-	if !o.negated || o.all {
+	if !o.negated || o.some {
 		return model.No
 	}
 	return c.namesCallers(o)
@@ -201,8 +207,12 @@ func (k caller) fixed(pattern string) bool {
 	if !hasWildcard(pattern) {
 		return true
 	}
-	if k == byUser {
+	switch k {
+	case byUser:
 		id, _, ok := strings.Cut(pattern, ":")
+		return ok && id != "" && !hasWildcard(id)
+	case byPath:
+		id, _, ok := strings.Cut(pattern, "/")
 		return ok && id != "" && !hasWildcard(id)
 	}
 	parts := strings.SplitN(pattern, ":", 6)
