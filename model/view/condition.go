@@ -190,6 +190,30 @@ func (c Condition) namesCallers(o operator) model.Truth {
 
 func noVariable(s string) model.Truth { return model.Is(!strings.Contains(s, "${")) }
 
+// Confines asks whether the comparison lets only texts through that the question is true
+// of. It is asked of each value, and told whether the wildcards in it stand for themselves.
+// Where not all requests have the key, IfExists and ForAllValues confine nothing.
+func (c Condition) Confines(everyRequest bool, question func(value string, literal bool) bool) model.Truth {
+	if c.Key == "" {
+		return model.Maybe
+	}
+	o := c.operator()
+	if o.negated || (o.ifExists || o.all) && !c.present && !everyRequest {
+		return model.No
+	}
+	literal := o.base == "stringequals" || o.base == "stringequalsignorecase"
+	if !literal && o.base != "stringlike" {
+		return model.No
+	}
+	answer := model.Yes
+	for v := range c.Values.Elements() {
+		answer = min(answer, v.Satisfies(func(s string) bool {
+			return question(s, literal && !strings.Contains(s, "${"))
+		}))
+	}
+	return answer
+}
+
 // each asks about every value, of which one is enough to pass.
 func (c Condition) each(known, begun func(string) model.Truth) model.Truth {
 	answer := model.Yes
@@ -274,6 +298,70 @@ func (c Condition) refusesPlainText() model.Truth {
 		return containsFold(c.Values, word)
 	}
 	return model.No
+}
+
+// WantsMFA asks whether the statement sets those apart who have signed in with a second
+// factor: it allows them alone, or denies all others. A request by an access key does not
+// have the keys: what is allowed IfExists is allowed to it, and what is denied has to be.
+//
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+func (s *Statement) WantsMFA() model.Truth {
+	wanted := model.No
+	for _, c := range s.conditions {
+		wanted = max(wanted, min(s.Allows(), c.fitsMFA()), min(s.Denies(), c.fitsOthers()))
+	}
+	return wanted
+}
+
+// fitsMFA asks whether only those pass who have signed in with a second factor.
+func (c Condition) fitsMFA() model.Truth {
+	o := c.operator()
+	required := !o.negated && !o.ifExists && !o.all || c.present && !o.negated
+	switch {
+	case c.Key == "":
+		return model.Maybe
+	case strings.EqualFold(c.Key, "aws:MultiFactorAuthAge"): // others have none
+		return max(model.Is(required && strings.HasPrefix(o.base, "numeric")), c.isNull("false"))
+	case strings.EqualFold(c.Key, "aws:MultiFactorAuthPresent") && required:
+		return c.saysTrue(o)
+	}
+	return model.No
+}
+
+// fitsOthers asks whether all those pass who have not.
+func (c Condition) fitsOthers() model.Truth {
+	o := c.operator()
+	lacking := (o.negated && !o.some || o.ifExists || o.all) && !c.present
+	switch {
+	case c.Key == "":
+		return model.Maybe
+	case strings.EqualFold(c.Key, "aws:MultiFactorAuthAge"):
+		return max(model.Is(lacking && strings.HasPrefix(o.base, "numeric")), c.isNull("true"))
+	case strings.EqualFold(c.Key, "aws:MultiFactorAuthPresent") && lacking && o.negated:
+		return c.saysTrue(o)
+	case strings.EqualFold(c.Key, "aws:MultiFactorAuthPresent") && lacking:
+		return c.says(o, "false")
+	}
+	return model.No
+}
+
+// says asks whether a comparison of truths has one among its values.
+func (c Condition) says(o operator, word string) model.Truth {
+	switch o.base {
+	case "bool", "stringequals", "stringequalsignorecase", "stringlike":
+		return containsFold(c.Values, word)
+	}
+	return model.No
+}
+
+// saysTrue asks whether it has no other than true.
+func (c Condition) saysTrue(o operator) model.Truth {
+	return min(c.says(o, "true"), model.Not(c.says(o, "false")))
+}
+
+// isNull asks whether the comparison is for requests without the key, or with it.
+func (c Condition) isNull(word string) model.Truth {
+	return min(model.Is(strings.EqualFold(c.Operator, "Null")), containsFold(c.Values, word))
 }
 
 func containsFold(v model.Value, word string) model.Truth {

@@ -181,6 +181,78 @@ func TestBoundCaller(t *testing.T) {
 	}
 }
 
+func TestWantsMFA(t *testing.T) {
+	const present, age = "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge"
+	tests := []struct {
+		operator, key string
+		values        any
+		allow, deny   model.Truth
+	}{
+		{"Bool", present, "true", yes, no},
+		{"Bool", present, true, yes, no},
+		{"Bool", "AWS:multifactorauthpresent", "True", yes, no},
+		{"Bool", present, list{"true", "false"}, no, no},
+		{"BoolIfExists", present, "true", no, no},
+		{"StringEquals", present, "true", yes, no},
+		{"Bool", present, "false", no, no},
+		{"BoolIfExists", present, "false", no, yes},
+		{"BoolIfExists", present, list{"false"}, no, yes},
+		{"ForAllValues:Bool", present, "false", no, yes},
+		{"StringNotEquals", present, "true", no, yes},
+		{"ForAnyValue:StringNotEquals", present, "true", no, no},
+		{"Null", present, "false", no, no},
+		{"Null", present, "true", no, no},
+		{"Bool", present, unknown(), maybe, no},
+		{"BoolIfExists", present, unknown(), no, maybe},
+		{"NumericLessThan", age, "3600", yes, no},
+		{"NumericLessThanIfExists", age, "3600", no, yes},
+		{"NumericGreaterThan", age, "3600", yes, no},
+		{"NumericGreaterThanIfExists", age, "3600", no, yes},
+		{"Null", age, "false", yes, no},
+		{"Null", age, true, no, yes},
+		{"Bool", "aws:SecureTransport", "true", no, no},
+	}
+	for _, test := range tests {
+		condition := object{"Condition": object{test.operator: object{test.key: test.values}}}
+		name := test.operator + " " + test.key + " " + value(test.values, model.Origin{}).String()
+		want(t, "allowed "+name, only(t, document(allow(condition))).WantsMFA(), test.allow)
+		want(t, "denied "+name, only(t, document(deny(condition))).WantsMFA(), test.deny)
+	}
+	s := only(t, document(allow(object{"Condition": object{"BoolIfExists": object{present: "true"}, "Null": object{present: "false"}}})))
+	want(t, "key wanted", s.WantsMFA(), yes)
+	want(t, "unknown condition", only(t, document(allow(object{"Condition": unknown()}))).WantsMFA(), maybe)
+}
+
+func TestConfines(t *testing.T) {
+	tests := []struct {
+		operator string
+		values   any
+		every    bool
+		want     model.Truth
+	}{
+		{"StringEquals", "shop", false, yes},
+		{"StringEquals", "sho*", false, yes},
+		{"StringEquals", "${aws:username}", false, no},
+		{"StringLike", "shop", false, yes},
+		{"StringLike", "sho*", false, no},
+		{"StringLike", list{"shop", "*"}, false, no},
+		{"StringLike", unknown(), false, maybe},
+		{"StringNotEquals", "shop", false, no},
+		{"StringEqualsIfExists", "shop", false, no},
+		{"StringEqualsIfExists", "shop", true, yes},
+		{"ForAllValues:StringEquals", "shop", false, no},
+		{"ForAllValues:StringEquals", "shop", true, yes},
+		{"Null", "false", true, no},
+	}
+	for _, test := range tests {
+		s := only(t, document(allow(object{"Condition": object{test.operator: object{"k": test.values}}})))
+		for c := range s.Conditions() {
+			got := c.Confines(test.every, func(value string, literal bool) bool { return literal || !strings.ContainsAny(value, "*$") })
+			want(t, test.operator+" "+value(test.values, model.Origin{}).String(), got, test.want)
+		}
+	}
+}
+
 func TestConditionsTogether(t *testing.T) {
 	s := only(t, document(allow(object{"Condition": object{
 		"Bool":         object{"aws:SecureTransport": "true"},
