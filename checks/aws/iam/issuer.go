@@ -29,20 +29,19 @@ type claim struct {
 	chosen func(value string, literal bool) bool
 }
 
-// confined asks whether a comparison lets only tokens through whose owner the author chose.
-func (i *issuer) confined(c view.Condition) model.Truth {
-	if c.Key == "" {
-		return model.Maybe
+// confined asks whether one of the comparisons lets only tokens through whose owner the
+// author chose.
+func (i *issuer) confined(conditions ...view.Condition) model.Truth {
+	found := model.No
+	for _, c := range conditions {
+		if c.Key == "" {
+			found = max(found, model.Maybe)
+		}
+		if claim := i.claim(c.Key); claim != nil {
+			found = max(found, c.Confines(claim.always(), claim.owned))
+		}
 	}
-	claim := i.claim(c.Key)
-	if claim == nil {
-		return model.No
-	}
-	chosen := claim.chosen
-	if chosen == nil {
-		chosen = spelledOut
-	}
-	return c.Confines(claim.always(), chosen)
+	return found
 }
 
 func (i *issuer) claim(key string) *claim {
@@ -52,6 +51,14 @@ func (i *issuer) claim(key string) *claim {
 		}
 	}
 	return nil
+}
+
+// owned asks whether no token of a stranger can have a value.
+func (c *claim) owned(value string, literal bool) bool {
+	if c.chosen == nil {
+		return spelledOut(value, literal)
+	}
+	return c.chosen(value, literal)
 }
 
 // always tells that every token has the claim, as its standard wants it.
@@ -74,22 +81,14 @@ func (i *issuer) leftOpen(p *checks.Pass, s *view.Statement, about model.Truth, 
 			continue
 		}
 		named = true
-		others := i.confinedBy(slices.Delete(slices.Clone(conditions), n, n+1))
+		others := i.confined(slices.Delete(slices.Clone(conditions), n, n+1)...)
 		for v := range c.Values.Elements() {
 			one := c
 			one.Values = v
 			p.Require(max(model.Not(about), others, i.confined(one)), v, i.some, checks.Said(v))
 		}
 	}
-	p.Forbid(min(about, model.Is(!named), model.Not(i.confinedBy(conditions))), principal, "%s", i.all)
-}
-
-func (i *issuer) confinedBy(conditions []view.Condition) model.Truth {
-	found := model.No
-	for _, c := range conditions {
-		found = max(found, i.confined(c))
-	}
-	return found
+	p.Forbid(min(about, model.Is(!named), model.Not(i.confined(conditions...))), principal, "%s", i.all)
 }
 
 // trusts asks whether a provider in the policy of a resource is the issuer: by the end of its
