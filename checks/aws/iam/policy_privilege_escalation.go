@@ -60,7 +60,7 @@ var PolicyPrivilegeEscalation = &checks.Check{
 }
 
 // ways are sets of actions that together give more than they say. The first must be
-// allowed on all resources: on one it gives no more than that one has.
+// allowed on everything: on one thing it gives no more than that one has.
 var ways = [...][3]string{
 	{"iam:AddUserToGroup"},
 	{"iam:AttachGroupPolicy"},
@@ -130,19 +130,21 @@ func escalation(p *checks.Pass, r *model.Resource) {
 // escalates is how sure it is that a statement opens one of the ways, with the
 // help of the documents, and the first that is as sure, in words.
 func escalates(documents []view.Document, s *view.Statement) (sure model.Truth, words string) {
-	free := unbound(s)
 	for _, way := range ways {
-		if free <= sure {
+		if sure == model.Yes {
 			break
 		}
-		t := min(free, s.GrantsAction(way[0]))
+		t := s.GrantsAction(way[0])
+		if t > sure {
+			t = min(t, unbound(s, way[0]))
+		}
 		for _, action := range way {
 			if action != "" && t > sure {
 				t = min(t, granted(documents, action))
 			}
 		}
 		if t > sure {
-			sure, words = t, inWords(way)
+			sure, words = t, inWords(s, way)
 		}
 	}
 	return sure, words
@@ -156,8 +158,8 @@ func granted(documents []view.Document, action string) model.Truth {
 	return found
 }
 
-func inWords(way [3]string) string {
-	words := way[0] + " is allowed on all resources"
+func inWords(s *view.Statement, way [3]string) string {
+	words := way[0] + " is allowed on " + scope(s)
 	switch {
 	case way[2] != "":
 		words += ", with " + way[1] + " and " + way[2]
