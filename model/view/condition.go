@@ -191,7 +191,8 @@ func (c Condition) namesCallers(o operator) model.Truth {
 func noVariable(s string) model.Truth { return model.Is(!strings.Contains(s, "${")) }
 
 // Confines asks whether the comparison lets only texts through that the question is true
-// of. It is asked of each value, and told whether the wildcards in it stand for themselves.
+// of. It is asked of each value, and told whether the wildcards in it stand for themselves; of
+// one that is known to begin so, with a star for the rest.
 // Where not all requests have the key, IfExists and ForAllValues confine nothing.
 func (c Condition) Confines(everyRequest bool, question func(value string, literal bool) bool) model.Truth {
 	if c.Key == "" {
@@ -207,8 +208,10 @@ func (c Condition) Confines(everyRequest bool, question func(value string, liter
 	}
 	answer := model.Yes
 	for v := range c.Values.Elements() {
-		answer = min(answer, v.Satisfies(func(s string) bool {
-			return question(s, literal && !strings.Contains(s, "${"))
+		answer = min(answer, judge(v, func(s string) model.Truth {
+			return model.Is(question(s, literal && !strings.Contains(s, "${")))
+		}, func(start string) model.Truth {
+			return max(model.Maybe, model.Is(question(start+"*", false)))
 		}))
 	}
 	return answer

@@ -237,6 +237,7 @@ func TestConfines(t *testing.T) {
 		{"StringLike", "sho*", false, no},
 		{"StringLike", list{"shop", "*"}, false, no},
 		{"StringLike", unknown(), false, maybe},
+		{"StringLike", starting("shop/"), false, maybe},
 		{"StringNotEquals", "shop", false, no},
 		{"StringEqualsIfExists", "shop", false, no},
 		{"StringEqualsIfExists", "shop", true, yes},
