@@ -92,26 +92,29 @@ func (i *issuer) leftOpen(p *checks.Pass, s *view.Statement, about model.Truth, 
 }
 
 // trusts asks whether a provider in the policy of a resource is the issuer: by the end of its
-// ARN, or by what the provider is that the policy refers to. It is not where a condition
+// ARN, or by what the provider is that the policy refers to. It is not where the statement
 // wants a token of another.
 func (i *issuer) trusts(r *model.Resource, s *view.Statement, provider model.Value) model.Truth {
 	by := provider.Satisfies(i.is)
-	if by != model.Maybe {
-		return by
-	}
-	if i.is(provider.Why.Suffix) {
+	switch {
+	case by == model.No || i.wantsOther(s):
+		return model.No
+	case by == model.Yes || i.is(provider.Why.Suffix):
 		return model.Yes
 	}
-	if by = i.referred(r, 0); by != model.Maybe {
-		return by
-	}
+	return i.referred(r, 0)
+}
+
+// wantsOther tells whether the statement compares a claim of another issuer, which no token of this
+// one has.
+func (i *issuer) wantsOther(s *view.Statement) bool {
 	for c := range s.Conditions() {
 		host, _, _ := strings.Cut(c.Key, ":")
 		if strings.Contains(host, ".") && !strings.EqualFold(host, i.host) && c.Confines(false, anything) == model.Yes {
-			return model.No
+			return true
 		}
 	}
-	return model.Maybe
+	return false
 }
 
 func (i *issuer) is(arn string) bool {
