@@ -96,14 +96,18 @@ func (c ForbidPolicyByAddress) Judge(p *Pass, r *model.Resource) {
 
 // byAddress asks whether addresses are all that a statement binds its callers by.
 func byAddress(s *view.Statement) model.Truth {
-	found := model.No
+	found, other := model.No, model.No
 	for c := range s.Conditions() {
-		if !strings.EqualFold(c.Key, "aws:SourceIp") {
-			return model.Not(c.BindsCaller())
+		if strings.EqualFold(c.Key, "aws:SourceIp") {
+			found = model.Yes
+			continue
 		}
-		found = model.Yes
+		if c.Key == "" {
+			found = max(found, model.Maybe)
+		}
+		other = max(other, c.BindsCaller())
 	}
-	return found
+	return min(found, model.Not(other))
 }
 
 // OpenedBy is the principal by which a statement is for everyone, or all of them

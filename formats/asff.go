@@ -75,8 +75,8 @@ func ASFF(w io.Writer, r *scan.Report, opt ASFFOptions) error {
 
 func asffOf(f *scan.Finding, opt ASFFOptions) asffFinding {
 	account, region := regionOf(f)
-	region = cmp.Or(region, "us-east-1") // where global resources are at home
 	partition := cmp.Or(opt.Partition, partitionOf(f))
+	region = cmp.Or(region, homeOf(partition))
 	at := opt.Time.UTC().Format("2006-01-02T15:04:05.000Z")
 	out := asffFinding{
 		SchemaVersion: "2018-10-08",
@@ -135,6 +135,27 @@ func partitionOf(f *scan.Finding) string {
 		return printable(parts[1])
 	}
 	return "aws"
+}
+
+// homeOf is the region in which a partition has what is global.
+func homeOf(partition string) string {
+	switch partition {
+	case "aws-cn":
+		return "cn-north-1"
+	case "aws-eusc":
+		return "eusc-de-east-1"
+	case "aws-iso":
+		return "us-iso-east-1"
+	case "aws-iso-b":
+		return "us-isob-east-1"
+	case "aws-iso-e":
+		return "eu-isoe-west-1"
+	case "aws-iso-f":
+		return "us-isof-south-1"
+	case "aws-us-gov":
+		return "us-gov-west-1"
+	}
+	return "us-east-1"
 }
 
 func asffStatus(v checks.Verdict) string {

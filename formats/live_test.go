@@ -2,6 +2,8 @@ package formats
 
 import (
 	"encoding/json"
+	"io"
+	"strings"
 	"testing"
 
 	"github.com/lintel-iac/lintel/model"
@@ -34,6 +36,23 @@ func TestOCSFHasEveryFinding(t *testing.T) {
 	for _, e := range events[:len(r.Findings)] {
 		if e["type_uid"] != 200301.0 || e["cloud"].(map[string]any)["region"] != "eu-central-1" || len(e["resources"].([]any)) == 0 {
 			t.Errorf("the event is %v", e)
+		}
+	}
+}
+
+// What is global has its place in the partition's own region.
+func TestASFFOfGlobalResources(t *testing.T) {
+	for partition, want := range map[string]string{"aws": "us-east-1", "aws-us-gov": "us-gov-west-1", "aws-eusc": "eusc-de-east-1"} {
+		r := deployed()
+		for i := range r.Findings {
+			r.Findings[i].Root = "111122223333/global"
+		}
+		arn := "arn:" + partition + ":securityhub:" + want + ":111122223333:product/111122223333/default"
+		write := func(w io.Writer, r *scan.Report) error {
+			return ASFF(w, r, ASFFOptions{Partition: partition, Time: noon})
+		}
+		if got := printed(t, r, write); !strings.Contains(got, arn) {
+			t.Errorf("no %s in %s", arn, got)
 		}
 	}
 }

@@ -498,6 +498,7 @@ var Checks = []checks.Entry{
 	{ID: "aws-iam-resource-policy-without-principal", Path: "aws/iam/resource_policy_without_principal", Check: iam.ResourcePolicyWithoutPrincipal},
 	{ID: "aws-iam-role-account-untrusted", Path: "aws/iam/role_account_untrusted", Check: iam.RoleAccountUntrusted},
 	{ID: "aws-iam-role-trust-github-open", Path: "aws/iam/role_trust_github_open", Check: iam.RoleTrustGithubOpen},
+	{ID: "aws-iam-role-trust-oidc-open", Path: "aws/iam/role_trust_oidc_open", Check: iam.RoleTrustOidcOpen},
 	{ID: "aws-iam-role-trust-whole-account", Path: "aws/iam/role_trust_whole_account", Check: iam.RoleTrustWholeAccount},
 	{ID: "aws-iam-role-trust-wildcard-action", Path: "aws/iam/role_trust_wildcard_action", Check: iam.RoleTrustWildcardAction},
 	{ID: "aws-iam-role-trust-wildcard-principal", Path: "aws/iam/role_trust_wildcard_principal", Check: iam.RoleTrustWildcardPrincipal},

@@ -65,6 +65,7 @@ type operator struct {
 	negated  bool
 	ifExists bool
 	all      bool // ForAllValues: holds for a request without the key
+	some     bool // ForAnyValue: does not, even where it is negated
 }
 
 func (c Condition) operator() operator {
@@ -73,7 +74,7 @@ func (c Condition) operator() operator {
 	if rest, ok := strings.CutPrefix(name, "forallvalues:"); ok {
 		o.all, name = true, rest
 	}
-	name = strings.TrimPrefix(name, "foranyvalue:")
+	name, o.some = strings.CutPrefix(name, "foranyvalue:")
 	name, o.ifExists = strings.CutSuffix(name, "ifexists")
 	for _, kind := range [...]string{"string", "arn", "ipaddress"} {
 		negation := kind + "not"
@@ -94,30 +95,34 @@ type caller uint8
 const (
 	byName    caller = iota + 1 // an id or account: any wildcard opens it
 	byARN                       // the account in it is enough
+	byPath                      // the organization before "/" is enough
 	byUser                      // the part before ":" is the role's or user's id
 	byAddress                   // a range of addresses
 )
 
 // callerKey tells how the value of a context key says who calls or
-// from whose network or resource. The first ten are those by which S3 decides
-// whether a policy is public; the others fix an account, organization or network
+// from whose network or resource. Among them are those by which S3 decides
+// whether a policy is public; the others fix an account, organization, network or machine
 // in the same way. Keys that a caller chooses (aws:Referer, aws:UserAgent), or
-// that strangers have in common (aws:SourceVpcArn's region, tags), do not count.
+// that strangers have in common (aws:VpcSourceIp, tags), do not count.
 //
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-caller-account
 func callerKey(key string) caller {
 	switch strings.ToLower(key) {
-	case "aws:sourcearn", "s3:dataaccesspointarn", "aws:principalarn", "aws:sourcevpcarn":
+	case "aws:sourcearn", "s3:dataaccesspointarn", "aws:principalarn", "aws:sourcevpcarn",
+		"ec2:sourceinstancearn", "lambda:sourcefunctionarn", "ssm:sourceinstancearn":
 		return byARN
 	case "aws:sourceip":
 		return byAddress
 	case "aws:userid":
 		return byUser
+	case "aws:principalorgpaths", "aws:sourceorgpaths", "aws:vpceorgpaths":
+		return byPath
 	case "aws:sourceaccount", "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:principalorgid",
-		"s3:dataaccesspointaccount", "aws:principalaccount", "aws:principalorgpaths", "aws:principalservicename",
-		"aws:sourceorgid", "aws:sourceorgpaths", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths",
+		"s3:dataaccesspointaccount", "s3:x-amz-server-side-encryption-aws-kms-key-id", "aws:principalaccount",
+		"aws:principalservicename", "aws:sourceorgid", "aws:vpceaccount", "aws:vpceorgid", "aws:ec2instancesourcevpc",
 		"kms:calleraccount":
 		return byName
 	}
@@ -143,7 +148,8 @@ func (c Condition) BindsCaller() model.Truth {
 }
 
 // sparesNamed asks, of a Deny, whether the comparison fits every caller but
-// those the author named. A negated operator also fits a request without the key.
+// those the author named. A negated operator also fits a request without the key, unless
+// it is asked of any value.
 func (c Condition) sparesNamed() model.Truth {
 	if c.Key == "" {
 		return model.Maybe
@@ -152,7 +158,7 @@ func (c Condition) sparesNamed() model.Truth {
 	if strings.EqualFold(c.Key, "aws:PrincipalIsAWSService") {
 		return min(model.Is(o.base == "bool"), containsFold(c.Values, "false")) // services come on their owner's behalf
 	}
-	if !o.negated || o.all {
+	if !o.negated || o.some {
 		return model.No
 	}
 	return c.namesCallers(o)
@@ -184,6 +190,33 @@ func (c Condition) namesCallers(o operator) model.Truth {
 
 func noVariable(s string) model.Truth { return model.Is(!strings.Contains(s, "${")) }
 
+// Confines asks whether the comparison lets only texts through that the question is true
+// of. It is asked of each value, and told whether the wildcards in it stand for themselves; of
+// one that is known to begin so, with a star for the rest.
+// Where not all requests have the key, IfExists and ForAllValues confine nothing.
+func (c Condition) Confines(everyRequest bool, question func(value string, literal bool) bool) model.Truth {
+	if c.Key == "" {
+		return model.Maybe
+	}
+	o := c.operator()
+	if o.negated || (o.ifExists || o.all) && !c.present && !everyRequest {
+		return model.No
+	}
+	literal := o.base == "stringequals" || o.base == "stringequalsignorecase"
+	if !literal && o.base != "stringlike" {
+		return model.No
+	}
+	answer := model.Yes
+	for v := range c.Values.Elements() {
+		answer = min(answer, judge(v, func(s string) model.Truth {
+			return model.Is(question(s, literal && !strings.Contains(s, "${")))
+		}, func(start string) model.Truth {
+			return max(model.Maybe, model.Is(question(start+"*", false)))
+		}))
+	}
+	return answer
+}
+
 // each asks about every value, of which one is enough to pass.
 func (c Condition) each(known, begun func(string) model.Truth) model.Truth {
 	answer := model.Yes
@@ -201,8 +234,12 @@ func (k caller) fixed(pattern string) bool {
 	if !hasWildcard(pattern) {
 		return true
 	}
-	if k == byUser {
+	switch k {
+	case byUser:
 		id, _, ok := strings.Cut(pattern, ":")
+		return ok && id != "" && !hasWildcard(id)
+	case byPath:
+		id, _, ok := strings.Cut(pattern, "/")
 		return ok && id != "" && !hasWildcard(id)
 	}
 	parts := strings.SplitN(pattern, ":", 6)
@@ -264,6 +301,70 @@ func (c Condition) refusesPlainText() model.Truth {
 		return containsFold(c.Values, word)
 	}
 	return model.No
+}
+
+// WantsMFA asks whether the statement sets those apart who have signed in with a second
+// factor: it allows them alone, or denies all others. A request by an access key does not
+// have the keys: what is allowed IfExists is allowed to it, and what is denied has to be.
+//
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+func (s *Statement) WantsMFA() model.Truth {
+	wanted := model.No
+	for _, c := range s.conditions {
+		wanted = max(wanted, min(s.Allows(), c.fitsMFA()), min(s.Denies(), c.fitsOthers()))
+	}
+	return wanted
+}
+
+// fitsMFA asks whether only those pass who have signed in with a second factor.
+func (c Condition) fitsMFA() model.Truth {
+	o := c.operator()
+	required := !o.negated && !o.ifExists && !o.all || c.present && !o.negated
+	switch {
+	case c.Key == "":
+		return model.Maybe
+	case strings.EqualFold(c.Key, "aws:MultiFactorAuthAge"): // others have none
+		return max(model.Is(required && strings.HasPrefix(o.base, "numeric")), c.isNull("false"))
+	case strings.EqualFold(c.Key, "aws:MultiFactorAuthPresent") && required:
+		return c.saysTrue(o)
+	}
+	return model.No
+}
+
+// fitsOthers asks whether all those pass who have not.
+func (c Condition) fitsOthers() model.Truth {
+	o := c.operator()
+	lacking := (o.negated && !o.some || o.ifExists || o.all) && !c.present
+	switch {
+	case c.Key == "":
+		return model.Maybe
+	case strings.EqualFold(c.Key, "aws:MultiFactorAuthAge"):
+		return max(model.Is(lacking && strings.HasPrefix(o.base, "numeric")), c.isNull("true"))
+	case strings.EqualFold(c.Key, "aws:MultiFactorAuthPresent") && lacking && o.negated:
+		return c.saysTrue(o)
+	case strings.EqualFold(c.Key, "aws:MultiFactorAuthPresent") && lacking:
+		return c.says(o, "false")
+	}
+	return model.No
+}
+
+// says asks whether a comparison of truths has one among its values.
+func (c Condition) says(o operator, word string) model.Truth {
+	switch o.base {
+	case "bool", "stringequals", "stringequalsignorecase", "stringlike":
+		return containsFold(c.Values, word)
+	}
+	return model.No
+}
+
+// saysTrue asks whether it has no other than true.
+func (c Condition) saysTrue(o operator) model.Truth {
+	return min(c.says(o, "true"), model.Not(c.says(o, "false")))
+}
+
+// isNull asks whether the comparison is for requests without the key, or with it.
+func (c Condition) isNull(word string) model.Truth {
+	return min(model.Is(strings.EqualFold(c.Operator, "Null")), containsFold(c.Values, word))
 }
 
 func containsFold(v model.Value, word string) model.Truth {

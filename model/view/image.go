@@ -68,7 +68,7 @@ var wellKnown = []string{
 	"docker.io", "docker.elastic.co", "gcr.io", "ghcr.io", "mcr.microsoft.com", "nvcr.io", "public.ecr.aws", "quay.io",
 	"registry.access.redhat.com", "registry.redhat.io", "registry.fedoraproject.org", "registry.gitlab.com", "registry.k8s.io",
 	"registry.opensuse.org", "registry.suse.com", "cgr.dev", "dhi.io", "container-registry.oracle.com",
-	"*.amazonaws.com", "*.azurecr.io", "*.gcr.io", "*.pkg.dev", "*.jfrog.io", "*.gitlab.com",
+	"*.amazonaws.com", "*.amazonaws.com.cn", "*.amazonaws.eu", "*.azurecr.io", "*.gcr.io", "*.pkg.dev", "*.jfrog.io", "*.gitlab.com",
 }
 
 // Trusted asks whether an image comes from a registry that the owner of the scope

@@ -91,6 +91,12 @@ func TestPublic(t *testing.T) {
 		{"denied to strangers, not services", list{allow(nil), deny(object{"Condition": object{
 			"StringNotEqualsIfExists": object{"aws:PrincipalOrgID": "o-1"}, "BoolIfExists": object{"aws:PrincipalIsAWSService": "false"},
 		}})}, no},
+		{"denied outside of the units", list{allow(nil), deny(object{"Condition": object{
+			"ForAllValues:StringNotLike": object{"aws:PrincipalOrgPaths": "o-1/r-1/ou-1/*"},
+		}})}, no},
+		{"denied to other organizations, not to accounts without one", list{allow(nil), deny(object{"Condition": object{
+			"ForAnyValue:StringNotLike": object{"aws:PrincipalOrgPaths": "o-1/*"},
+		}})}, yes},
 		{"denied without TLS", list{allow(nil), deny(object{"Action": "*", "Resource": "*", "Condition": object{"Bool": object{"aws:SecureTransport": "false"}}})}, yes},
 		{"perhaps denied", list{allow(nil), allow(object{"Effect": unknown()})}, maybe},
 		{"denied on an unknown resource", list{allow(nil), deny(object{"Resource": unknown()})}, maybe},
@@ -122,6 +128,11 @@ func TestBoundCaller(t *testing.T) {
 		{"StringLike", "aws:userid", "AROAEXAMPLE:*", yes},
 		{"StringLike", "aws:userid", "*:bob", no},
 		{"ForAnyValue:StringLike", "aws:PrincipalOrgPaths", list{"o-abc/r-1/ou-1/"}, yes},
+		{"ForAnyValue:StringLike", "aws:PrincipalOrgPaths", list{"o-abc/r-1/ou-1/*", "o-abc/*"}, yes},
+		{"ForAnyValue:StringLike", "aws:PrincipalOrgPaths", list{"o-*/r-1/ou-1/*"}, no},
+		{"StringLike", "aws:SourceOrgPaths", "*", no},
+		{"StringLike", "aws:SourceOrgPaths", starting("o-abc/r-1/"), yes},
+		{"StringLike", "aws:SourceOrgPaths", starting("o-"), maybe},
 		{"ForAllValues:StringEquals", "aws:PrincipalOrgPaths", list{"o-abc/r-1/ou-1/"}, no},
 		{"StringEqualsIfExists", "aws:SourceAccount", "123456789012", no},
 		{"StringNotEquals", "aws:SourceAccount", "123456789012", no},
@@ -153,6 +164,9 @@ func TestBoundCaller(t *testing.T) {
 		{"StringEquals", "kms:CallerAccount", "123456789012", yes},
 		{"StringEquals", "s3:DataAccessPointAccount", "123456789012", yes},
 		{"StringLike", "s3:DataAccessPointArn", "arn:aws:s3:*:123456789012:accesspoint/*", yes},
+		{"StringEquals", "s3:x-amz-server-side-encryption-aws-kms-key-id", "arn:aws:kms:eu-west-1:123456789012:key/k", yes},
+		{"ArnLike", "ec2:SourceInstanceARN", "arn:aws-us-gov:ec2:*:123456789012:instance/*", yes},
+		{"ArnLike", "lambda:SourceFunctionArn", "arn:aws:lambda:*:*:function:f", no},
 		{"StringEquals", "s3:x-amz-acl", "private", no},
 		{"StringLike", "aws:Referer", "https://example.com/*", no},
 		{"Bool", "aws:SecureTransport", "true", no},
@@ -164,6 +178,79 @@ func TestBoundCaller(t *testing.T) {
 			s := only(t, document(allow(object{"Condition": object{test.operator: object{test.key: test.values}}})))
 			want(t, value(test.values, model.Origin{}).String(), s.BoundCaller(), test.want)
 		})
+	}
+}
+
+func TestWantsMFA(t *testing.T) {
+	const present, age = "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge"
+	tests := []struct {
+		operator, key string
+		values        any
+		allow, deny   model.Truth
+	}{
+		{"Bool", present, "true", yes, no},
+		{"Bool", present, true, yes, no},
+		{"Bool", "AWS:multifactorauthpresent", "True", yes, no},
+		{"Bool", present, list{"true", "false"}, no, no},
+		{"BoolIfExists", present, "true", no, no},
+		{"StringEquals", present, "true", yes, no},
+		{"Bool", present, "false", no, no},
+		{"BoolIfExists", present, "false", no, yes},
+		{"BoolIfExists", present, list{"false"}, no, yes},
+		{"ForAllValues:Bool", present, "false", no, yes},
+		{"StringNotEquals", present, "true", no, yes},
+		{"ForAnyValue:StringNotEquals", present, "true", no, no},
+		{"Null", present, "false", no, no},
+		{"Null", present, "true", no, no},
+		{"Bool", present, unknown(), maybe, no},
+		{"BoolIfExists", present, unknown(), no, maybe},
+		{"NumericLessThan", age, "3600", yes, no},
+		{"NumericLessThanIfExists", age, "3600", no, yes},
+		{"NumericGreaterThan", age, "3600", yes, no},
+		{"NumericGreaterThanIfExists", age, "3600", no, yes},
+		{"Null", age, "false", yes, no},
+		{"Null", age, true, no, yes},
+		{"Bool", "aws:SecureTransport", "true", no, no},
+	}
+	for _, test := range tests {
+		condition := object{"Condition": object{test.operator: object{test.key: test.values}}}
+		name := test.operator + " " + test.key + " " + value(test.values, model.Origin{}).String()
+		want(t, "allowed "+name, only(t, document(allow(condition))).WantsMFA(), test.allow)
+		want(t, "denied "+name, only(t, document(deny(condition))).WantsMFA(), test.deny)
+	}
+	s := only(t, document(allow(object{"Condition": object{"BoolIfExists": object{present: "true"}, "Null": object{present: "false"}}})))
+	want(t, "key wanted", s.WantsMFA(), yes)
+	want(t, "unknown condition", only(t, document(allow(object{"Condition": unknown()}))).WantsMFA(), maybe)
+}
+
+func TestConfines(t *testing.T) {
+	tests := []struct {
+		operator string
+		values   any
+		every    bool
+		want     model.Truth
+	}{
+		{"StringEquals", "shop", false, yes},
+		{"StringEquals", "sho*", false, yes},
+		{"StringEquals", "${aws:username}", false, no},
+		{"StringLike", "shop", false, yes},
+		{"StringLike", "sho*", false, no},
+		{"StringLike", list{"shop", "*"}, false, no},
+		{"StringLike", unknown(), false, maybe},
+		{"StringLike", starting("shop/"), false, maybe},
+		{"StringNotEquals", "shop", false, no},
+		{"StringEqualsIfExists", "shop", false, no},
+		{"StringEqualsIfExists", "shop", true, yes},
+		{"ForAllValues:StringEquals", "shop", false, no},
+		{"ForAllValues:StringEquals", "shop", true, yes},
+		{"Null", "false", true, no},
+	}
+	for _, test := range tests {
+		s := only(t, document(allow(object{"Condition": object{test.operator: object{"k": test.values}}})))
+		for c := range s.Conditions() {
+			got := c.Confines(test.every, func(value string, literal bool) bool { return literal || !strings.ContainsAny(value, "*$") })
+			want(t, test.operator+" "+value(test.values, model.Origin{}).String(), got, test.want)
+		}
 	}
 }
 

@@ -248,7 +248,8 @@ func TestTableSpeaksTheServicesWords(t *testing.T) {
 	t.Logf("%d paths", paths)
 }
 
-// The host of each service is the one that the SDK for Python calls. There is no FIPS in China.
+// The host of each service is the one that the SDK for Python calls. There is no FIPS in China, and
+// of the partitions that are apart only the usual hosts are known.
 func TestHostsAreThoseOfTheServices(t *testing.T) {
 	botocore(t)
 	type place struct {
@@ -264,10 +265,11 @@ func TestHostsAreThoseOfTheServices(t *testing.T) {
 		if len(called[name]) > 0 {
 			directory = called[name][0]
 		}
-		for _, region := range [...]string{"eu-central-1", "cn-north-1", "us-gov-west-1"} {
+		for _, region := range [...]string{"eu-central-1", "cn-north-1", "eusc-de-east-1", "us-gov-west-1", "us-iso-east-1", "us-isob-east-1", "eu-isoe-west-1", "us-isof-south-1"} {
 			for _, kind := range [...]string{"", "dual", "fips", "fips,dual"} {
 				a := &Account{ID: "111122223333", Partition: PartitionOf(region), FIPS: strings.HasPrefix(kind, "fips"), DualStack: strings.HasSuffix(kind, "dual")}
-				if a.FIPS && a.Partition == "aws-cn" {
+				apart := strings.HasPrefix(a.Partition, "aws-iso") || a.Partition == "aws-eusc"
+				if a.FIPS && a.Partition == "aws-cn" || apart && kind != "" {
 					continue
 				}
 				places = append(places, place{s, a, s.home(a.Partition, region)})

@@ -6,31 +6,55 @@ import (
 	"strings"
 )
 
+// partition is a part of AWS with accounts of its own.
+type partition struct {
+	name    string
+	regions string // what the names of its regions begin with
+	home    string // the region of what is not in each of them
+	// domain is what the names of hosts end with, dual that of those with IPv6.
+	domain, dual string
+}
+
+// partitions are those that are known, first the one of all other regions.
+var partitions = [...]partition{
+	{"aws", "", "us-east-1", "amazonaws.com", "api.aws"},
+	{"aws-cn", "cn-", "cn-north-1", "amazonaws.com.cn", "api.amazonwebservices.com.cn"},
+	{"aws-eusc", "eusc-", "eusc-de-east-1", "amazonaws.eu", "api.amazonwebservices.eu"},
+	{"aws-iso", "us-iso-", "us-iso-east-1", "c2s.ic.gov", "api.aws.ic.gov"},
+	{"aws-iso-b", "us-isob-", "us-isob-east-1", "sc2s.sgov.gov", "api.aws.scloud"},
+	{"aws-iso-e", "eu-isoe-", "eu-isoe-west-1", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"},
+	{"aws-iso-f", "us-isof-", "us-isof-south-1", "csp.hci.ic.gov", "api.aws.hci.ic.gov"},
+	{"aws-us-gov", "us-gov-", "us-gov-west-1", "amazonaws.com", "api.aws"},
+}
+
 // PartitionOf is the partition in which a region lies.
 func PartitionOf(region string) string {
-	switch {
-	case strings.HasPrefix(region, "cn-"):
-		return "aws-cn"
-	case strings.HasPrefix(region, "us-gov-"):
-		return "aws-us-gov"
+	for _, p := range partitions[1:] {
+		if strings.HasPrefix(region, p.regions) {
+			return p.name
+		}
 	}
-	return "aws"
+	return partitions[0].name
+}
+
+func partitionNamed(name string) *partition {
+	for i := range partitions {
+		if partitions[i].name == name {
+			return &partitions[i]
+		}
+	}
+	return &partitions[0]
 }
 
 // home is the region in which a service has what is asked for.
 func (s *service) home(partition, region string) string {
-	if !s.global {
-		return region
-	}
 	switch {
+	case !s.global:
+		return region
 	case partition == "aws-cn" && s.name == "organizations":
 		return "cn-northwest-1"
-	case partition == "aws-cn":
-		return "cn-north-1"
-	case partition == "aws-us-gov":
-		return "us-gov-west-1"
 	}
-	return "us-east-1"
+	return partitionNamed(partition).home
 }
 
 // base is where a service is called in a region.
@@ -90,7 +114,7 @@ func (a *Account) storageHost(s *service, label, region string) string {
 	if a.DualStack {
 		label += ".dualstack"
 	}
-	return fmt.Sprintf("%s.%s.%s", label, region, domains[a.Partition])
+	return fmt.Sprintf("%s.%s.%s", label, region, partitionNamed(a.Partition).domain)
 }
 
 // label is the first part of the name.
@@ -122,15 +146,10 @@ func (s *service) validated(dual bool) bool {
 		" route53 sns sqs ssm sso sts ", " "+s.name+" ")
 }
 
-// domains are what the names of hosts end with, and dualDomains of those with IPv6.
-var (
-	domains     = map[string]string{"aws": "amazonaws.com", "aws-cn": "amazonaws.com.cn", "aws-us-gov": "amazonaws.com"}
-	dualDomains = map[string]string{"aws": "api.aws", "aws-cn": "api.amazonwebservices.com.cn", "aws-us-gov": "api.aws"}
-)
-
 func (a *Account) domain(s *service) string {
+	p := partitionNamed(a.Partition)
 	if a.DualStack && s.name != "secretsmanager" || s.name == "qbusiness" {
-		return dualDomains[a.Partition]
+		return p.dual
 	}
-	return domains[a.Partition]
+	return p.domain
 }

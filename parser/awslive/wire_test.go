@@ -40,12 +40,25 @@ func TestHosts(t *testing.T) {
 		{"aws", "route53domains", "eu-central-1", "https://route53domains.us-east-1.amazonaws.com"},
 		{"aws", "wafv2-global", "eu-central-1", "https://wafv2.us-east-1.amazonaws.com"},
 		{"aws", "wafv2", "eu-central-1", "https://wafv2.eu-central-1.amazonaws.com"},
+		{"aws-eusc", "iam", "eusc-de-east-1", "https://iam.eusc-de-east-1.amazonaws.eu"},
+		{"aws-iso-b", "ec2", "us-isob-east-1", "https://ec2.us-isob-east-1.sc2s.sgov.gov"},
 		{"aws-cn", "organizations", "cn-north-1", "https://organizations.cn-northwest-1.amazonaws.com.cn"},
 		{"aws", "s3control", "us-east-1", "https://111122223333.s3-control.us-east-1.amazonaws.com"},
 	} {
 		a := &Account{ID: "111122223333", Partition: test.partition}
 		if got := a.base(operationOf(test.service, "Any", "", "").service, test.region); got != test.want {
 			t.Errorf("%s in %s is at %s, want %s", test.service, test.region, got, test.want)
+		}
+	}
+}
+
+func TestPartitions(t *testing.T) {
+	for region, want := range map[string]string{
+		"eu-central-1": "aws", "eu-isoe-west-1": "aws-iso-e", "eusc-de-east-1": "aws-eusc", "us-iso-west-1": "aws-iso",
+		"us-isob-east-1": "aws-iso-b", "us-gov-east-1": "aws-us-gov", "cn-northwest-1": "aws-cn", "": "aws",
+	} {
+		if got := PartitionOf(region); got != want {
+			t.Errorf("%q lies in %s, want %s", region, got, want)
 		}
 	}
 }

@@ -44,12 +44,8 @@ func (s *stack) pseudo(name string, where model.Range, at model.Origin) model.Va
 	switch name {
 	case "AWS::NoValue":
 		return model.Missing(at)
-	case "AWS::Region", "AWS::AccountId", "AWS::Partition":
+	case "AWS::Region", "AWS::AccountId", "AWS::Partition", "AWS::URLSuffix":
 		key = s.abroad + name
-	case "AWS::URLSuffix":
-		v := unknown("depends on "+name, s.abroad+name, at)
-		v.Why.Prefix = "amazonaws.com"
-		return s.world.narrow(v)
 	case "AWS::StackName", "AWS::NotificationARNs":
 		key = s.prefix + name
 	case "AWS::StackId":

@@ -27,11 +27,11 @@ var GroupWithoutMFA = &checks.Check{
 func groupMFA(p *checks.Pass, r *model.Resource) {
 	wanted := model.No
 	for s := range statements(r) {
-		wanted = max(wanted, wantsMFA(s))
+		wanted = max(wanted, s.WantsMFA())
 	}
 	for _, policy := range view.AttachedPolicies(r) {
 		for s := range policy.Statements() {
-			wanted = max(wanted, wantsMFA(s))
+			wanted = max(wanted, s.WantsMFA())
 		}
 	}
 	p.Require(wanted, r.Body, "no policy of the group wants a second factor")

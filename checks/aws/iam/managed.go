@@ -14,7 +14,7 @@ import (
 // looked up for it.
 type forbidManaged struct {
 	Names  string // separated by spaces
-	Suffix string // of a name, "" for none
+	Suffix string // of a name but for its version, "" for none
 }
 
 func (forbidManaged) Types() string {
@@ -39,7 +39,16 @@ func (c forbidManaged) Judge(p *checks.Pass, r *model.Resource) {
 // names tells whether the policy with an ARN is forbidden.
 func (c forbidManaged) names(arn string) bool {
 	name := view.ManagedName(arn)
-	return slices.Contains(strings.Fields(c.Names), name) || c.Suffix != "" && strings.HasSuffix(name, c.Suffix)
+	return slices.Contains(strings.Fields(c.Names), name) || c.Suffix != "" && strings.HasSuffix(unversioned(name), c.Suffix)
+}
+
+// unversioned is the name of a policy without what says that it is one, and which: "CloudWatchFullAccessV2",
+// "AmazonEMRFullAccessPolicy_v2".
+func unversioned(name string) string {
+	for _, ending := range [...]string{"_v2", "V2", "Policy"} {
+		name = strings.TrimSuffix(name, ending)
+	}
+	return name
 }
 
 // given yields the ARNs or names of the policies that a resource attaches or looks up.

@@ -2,6 +2,8 @@ package iam
 
 import (
 	"iter"
+	"slices"
+	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
@@ -103,8 +105,8 @@ func inJSON(block model.Value) model.Value {
 	return model.Object(statement, block.Origin)
 }
 
-// forbidOnAll forbids that any of the actions is allowed on all resources without
-// a condition. What allows everything is left to other checks.
+// forbidOnAll forbids that any of the actions is allowed on all resources, or all of the kind that
+// it is about, without a condition. What allows everything is left to other checks.
 type forbidOnAll struct{ Actions []string }
 
 func (forbidOnAll) Types() string { return identities }
@@ -120,7 +122,7 @@ func onAll(p *checks.Pass, r *model.Resource, granted func(view.Document, *view.
 			if sure == model.Maybe {
 				p.HingesOn(s.Resource(), s.Condition())
 			}
-			p.Forbid(sure, s.Action(), "%s is allowed on all resources", action)
+			p.Forbid(sure, s.Action(), "%s is allowed on %s", action, scope(s))
 		}
 	}
 }
@@ -128,20 +130,83 @@ func onAll(p *checks.Pass, r *model.Resource, granted func(view.Document, *view.
 // granted is how sure it is that the statement allows one of the actions freely,
 // and the first that is as sure.
 func (c forbidOnAll) granted(document view.Document, s *view.Statement) (sure model.Truth, action string) {
-	free := unbound(s)
 	for _, candidate := range c.Actions {
-		if free <= sure {
+		if sure == model.Yes {
 			break
 		}
-		if t := min(free, s.GrantsAction(candidate), document.Grants(candidate)); t > sure {
-			sure, action = t, candidate
+		if t := min(s.GrantsAction(candidate), unbound(s, candidate)); t > sure {
+			if t = min(t, document.Grants(candidate)); t > sure {
+				sure, action = t, candidate
+			}
 		}
 	}
 	return sure, action
 }
 
-// unbound asks whether a statement is about all resources without a condition,
-// but not about all actions.
-func unbound(s *view.Statement) model.Truth {
-	return min(s.AllResources(), model.Not(s.AllActions()), model.Not(s.Condition().IsSet()))
+// unbound asks whether a statement is about all resources, or all that an action could
+// be about, without a condition, but not about all actions.
+func unbound(s *view.Statement, action string) model.Truth {
+	wide := s.AllResources()
+	if wide != model.Yes && action != "" {
+		wide = max(wide, wholeKind(s, action))
+	}
+	return min(wide, model.Not(s.AllActions()), model.Not(s.Condition().IsSet()))
+}
+
+// scope is what an unbound statement is about, in words.
+func scope(s *view.Statement) string {
+	if s.AllResources() == model.No {
+		return "everything of its kind"
+	}
+	return "all resources"
+}
+
+// wholeKind asks whether a resource of the statement is an ARN that stands for everything that
+// the action is about, such as arn:aws:iam::111122223333:role/* for iam:PassRole.
+func wholeKind(s *view.Statement, action string) model.Truth {
+	kinds := kindsOf(action)
+	if len(kinds) == 0 {
+		return model.No
+	}
+	found := model.No
+	for e := range s.Resources() {
+		whole := func(arn string) bool {
+			parts := strings.SplitN(arn, ":", 6)
+			if len(parts) < 6 || action == "sts:AssumeRole" && strings.Trim(parts[4], "*") != "" {
+				return false
+			}
+			return slices.Contains(kinds, parts[2]+":"+parts[5])
+		}
+		is := model.Is(whole(view.Pieced(e.Value)))
+		if e.State == model.Known {
+			is = e.Satisfies(whole)
+		}
+		found = max(found, min(is, model.Is(!e.Except())))
+	}
+	return found
+}
+
+// kindsOf are what an action is about, as service and last part of an ARN, where these are spelled
+// out often.
+func kindsOf(action string) []string {
+	service, verb, _ := strings.Cut(action, ":")
+	switch {
+	case service == "s3" && strings.Contains(verb, "Object"):
+		return []string{"s3:*", "s3:*/*"}
+	case service == "s3":
+		return []string{"s3:*"}
+	case service == "secretsmanager":
+		return []string{"secretsmanager:secret:*"}
+	case strings.HasPrefix(action, "ssm:GetParameter"):
+		return []string{"ssm:parameter/*"}
+	case action == "sts:AssumeRole" || service == "iam" && strings.Contains(verb, "Role"):
+		return []string{"iam:role/*"}
+	case service == "iam" && strings.Contains(verb, "Group"):
+		return []string{"iam:group/*"}
+	case service == "iam" && strings.Contains(verb, "Policy") && !strings.Contains(verb, "User"):
+		return []string{"iam:policy/*"}
+	case service == "iam":
+		return []string{"iam:user/*"}
+	}
+	return nil
 }

@@ -20,8 +20,10 @@ var PolicyDataExfiltration = &checks.Check{
 	Since: "0.1",
 	Rule: forbidOnAll{Actions: []string{
 		"s3:GetObject",
+		"s3:GetObjectVersion",
 		"secretsmanager:GetSecretValue",
 		"ssm:GetParameter",
+		"ssm:GetParameterHistory",
 		"ssm:GetParameters",
 		"ssm:GetParametersByPath",
 	}},

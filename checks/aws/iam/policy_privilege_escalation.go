@@ -60,7 +60,7 @@ var PolicyPrivilegeEscalation = &checks.Check{
 }
 
 // ways are sets of actions that together give more than they say. The first must be
-// allowed on all resources: on one it gives no more than that one has.
+// allowed on everything: on one thing it gives no more than that one has.
 var ways = [...][3]string{
 	{"iam:AddUserToGroup"},
 	{"iam:AttachGroupPolicy"},
@@ -75,16 +75,34 @@ var ways = [...][3]string{
 	{"iam:SetDefaultPolicyVersion"},
 	{"iam:UpdateLoginProfile"},
 	{"iam:UpdateAssumeRolePolicy", "sts:AssumeRole"},
+	{"iam:PassRole", "apprunner:CreateService"},
+	{"iam:PassRole", "bedrock-agentcore:CreateCodeInterpreter", "bedrock-agentcore:InvokeCodeInterpreter"},
+	{"iam:PassRole", "cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"},
 	{"iam:PassRole", "cloudformation:CreateStack"},
+	{"iam:PassRole", "cloudformation:UpdateStack"},
 	{"iam:PassRole", "codebuild:CreateProject", "codebuild:StartBuild"},
+	{"iam:PassRole", "codebuild:CreateProject", "codebuild:StartBuildBatch"},
+	{"iam:PassRole", "codebuild:UpdateProject", "codebuild:StartBuild"},
 	{"iam:PassRole", "datapipeline:CreatePipeline", "datapipeline:PutPipelineDefinition"},
+	{"iam:PassRole", "ec2:RequestSpotInstances"},
 	{"iam:PassRole", "ec2:RunInstances"},
+	{"iam:PassRole", "ecs:RegisterTaskDefinition", "ecs:CreateService"},
 	{"iam:PassRole", "ecs:RegisterTaskDefinition", "ecs:RunTask"},
+	{"iam:PassRole", "ecs:RegisterTaskDefinition", "ecs:StartTask"},
+	{"iam:PassRole", "elasticmapreduce:RunJobFlow"},
+	{"iam:PassRole", "emr-serverless:StartJobRun"},
 	{"iam:PassRole", "glue:CreateDevEndpoint"},
+	{"iam:PassRole", "glue:CreateJob", "glue:StartJobRun"},
+	{"iam:PassRole", "glue:CreateSession", "glue:RunStatement"},
 	{"iam:PassRole", "lambda:CreateFunction", "lambda:AddPermission"},
 	{"iam:PassRole", "lambda:CreateFunction", "lambda:CreateEventSourceMapping"},
 	{"iam:PassRole", "lambda:CreateFunction", "lambda:InvokeFunction"},
 	{"iam:PassRole", "sagemaker:CreateNotebookInstance", "sagemaker:CreatePresignedNotebookInstanceUrl"},
+	{"iam:PassRole", "sagemaker:CreateProcessingJob"},
+	{"iam:PassRole", "sagemaker:CreateTrainingJob"},
+	{"iam:PassRole", "scheduler:CreateSchedule"},
+	{"iam:PassRole", "ssm:StartAutomationExecution"},
+	{"iam:PassRole", "states:CreateStateMachine", "states:StartExecution"},
 	{"glue:UpdateDevEndpoint"},
 	{"lambda:UpdateFunctionCode"},
 }
@@ -112,19 +130,21 @@ func escalation(p *checks.Pass, r *model.Resource) {
 // escalates is how sure it is that a statement opens one of the ways, with the
 // help of the documents, and the first that is as sure, in words.
 func escalates(documents []view.Document, s *view.Statement) (sure model.Truth, words string) {
-	free := unbound(s)
 	for _, way := range ways {
-		if free <= sure {
+		if sure == model.Yes {
 			break
 		}
-		t := min(free, s.GrantsAction(way[0]))
+		t := s.GrantsAction(way[0])
+		if t > sure {
+			t = min(t, unbound(s, way[0]))
+		}
 		for _, action := range way {
 			if action != "" && t > sure {
 				t = min(t, granted(documents, action))
 			}
 		}
 		if t > sure {
-			sure, words = t, inWords(way)
+			sure, words = t, inWords(s, way)
 		}
 	}
 	return sure, words
@@ -138,8 +158,8 @@ func granted(documents []view.Document, action string) model.Truth {
 	return found
 }
 
-func inWords(way [3]string) string {
-	words := way[0] + " is allowed on all resources"
+func inWords(s *view.Statement, way [3]string) string {
+	words := way[0] + " is allowed on " + scope(s)
 	switch {
 	case way[2] != "":
 		words += ", with " + way[1] + " and " + way[2]

@@ -73,7 +73,7 @@ func (c namesNobody) Judge(p *checks.Pass, r *model.Resource) {
 		}
 		for policy := range r.All(checks.On(r, at.Companion, at.Path)) {
 			for s := range view.Policy(policy).Statements() {
-				missing := min(s.Allows(), s.Principal().IsEmpty())
+				missing := min(max(s.Allows(), s.Denies()), s.Principal().IsEmpty())
 				p.Forbid(missing, s.Principal(), "a statement has no principal")
 			}
 		}

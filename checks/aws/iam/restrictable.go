@@ -2,6 +2,7 @@ package iam
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -38,7 +39,11 @@ func restrictable(s *view.Statement) model.Truth {
 func actsOnResource(pattern string) bool {
 	service, action, _ := strings.Cut(strings.ToLower(pattern), ":")
 	literal, _, _ := strings.Cut(action, "*")
-	for _, listed := range bare()[service] {
+	actions := bare()[service]
+	if slices.Contains(actions, "!"+action) {
+		return true
+	}
+	for _, listed := range actions {
 		start, several := strings.CutSuffix(listed, "*")
 		if action == listed || several && strings.HasPrefix(literal, start) {
 			return false

@@ -5,7 +5,6 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
-	"github.com/lintel-iac/lintel/model/view"
 )
 
 var RoleTrustGithubOpen = &checks.Check{
@@ -21,94 +20,61 @@ var RoleTrustGithubOpen = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_358 CKV_AWS_393",
 	},
-	References: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html"},
-	Since:      "0.1",
-	Rule:       checks.Func{On: trusting, Do: github},
+	References: []string{
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html",
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif",
+	},
+	Since: "0.1",
+	Rule:  checks.Func{On: trusting, Do: github},
 }
 
-const githubIssuer = "token.actions.githubusercontent.com"
+var githubIssuer = issuer{
+	host: "token.actions.githubusercontent.com",
+	claims: []claim{
+		{name: "sub", chosen: namesRepository},
+		{name: "repository", chosen: ownerChosen},
+		{name: "repository_id"},
+		{name: "repository_owner"}, // no key of AWS: a role that wants it nobody assumes
+		{name: "repository_owner_id"},
+		{name: "job_workflow_ref", chosen: ownerChosen},
+		{name: "enterprise_id"},
+	},
+	some: "workflows of %v may assume the role",
+	all:  "workflows of any repository may assume the role",
+}
 
 func github(p *checks.Pass, r *model.Resource) {
 	p.Forbid(model.No, r.Body, "")
 	for s := range trust(r).Statements() {
 		for principal := range s.Principals() {
 			if principal.Kind == "Federated" {
-				subjects(p, s, min(s.GrantsAction("sts:AssumeRoleWithWebIdentity"), isGithub(r, principal.Value)), principal.Value)
+				about := min(s.GrantsAction("sts:AssumeRoleWithWebIdentity"), githubIssuer.trusts(r, s, principal.Value))
+				githubIssuer.leftOpen(p, s, about, principal.Value)
 			}
 		}
 	}
 }
 
-// isGithub asks whether a provider in the policy of a resource is GitHub's: by the end
-// of its ARN, or by what the provider is that the policy refers to.
-func isGithub(r *model.Resource, provider model.Value) model.Truth {
-	by := provider.Satisfies(issuedByGithub)
-	if by != model.Maybe {
-		return by
-	}
-	if issuedByGithub(provider.Why.Suffix) {
-		return model.Yes
-	}
-	return providersAreGithub(r, 0)
-}
-
-func issuedByGithub(arn string) bool {
-	return arn == githubIssuer || strings.HasSuffix(arn, "/"+githubIssuer)
-}
-
-// providersAreGithub asks it of the providers of the scope to which a policy refers,
-// itself or through its documents. It is not known if these differ, or if there are
-// none.
-func providersAreGithub(r *model.Resource, depth int) model.Truth {
-	all, some := model.Yes, model.No
-	for _, ref := range r.Refs {
-		to := r.Scope.Resource(ref.To)
-		is := model.No
-		switch {
-		case to != nil && to.Type == "aws_iam_openid_connect_provider":
-			is = to.At("url").Satisfies(func(url string) bool { return issuedByGithub(strings.TrimSuffix(url, "/")) })
-		case to != nil && to.Mode == model.Data && to.Type == "aws_iam_policy_document" && depth < maxDocuments:
-			is = providersAreGithub(to, depth+1)
-		default:
-			continue
-		}
-		all, some = min(all, is), max(some, is)
-	}
-	if all != some {
-		return model.Maybe
-	}
-	return all
-}
-
-// maxDocuments is how many documents deep a policy is followed.
-const maxDocuments = 5
-
-// subjects forbids that the statement, if it is about GitHub, leaves open whose
-// workflows it means.
-func subjects(p *checks.Pass, s *view.Statement, about model.Truth, principal model.Value) {
-	named := false
-	for c := range s.Conditions() {
-		if !strings.EqualFold(c.Key, githubIssuer+":sub") {
-			continue
-		}
-		named = true
-		for subject := range c.Values.Elements() {
-			p.Require(max(model.Not(about), subject.Satisfies(namesRepository)), subject, "workflows of %v may assume the role", subject)
-		}
-	}
-	p.Forbid(min(about, model.Is(!named)), principal, "workflows of any repository may assume the role")
-}
-
 // namesRepository asks whether a subject begins with what a stranger cannot choose:
 // the owner of a repository. Names of workflows and environments he can.
-func namesRepository(subject string) bool {
+//
+// https://docs.github.com/en/actions/reference/security/oidc
+func namesRepository(subject string, literal bool) bool {
 	claim, value, _ := strings.Cut(subject, ":")
-	owner, _, _ := strings.Cut(value, "/")
 	switch claim {
-	case "repo", "repository":
-		return owner != "" && strings.Contains(value, "/") && !strings.ContainsAny(owner, "*?")
-	case "repository_owner", "repository_id", "repository_owner_id", "job_workflow_ref":
-		return owner != "" && !strings.ContainsAny(owner, "*?")
+	case "repo", "repository", "job_workflow_ref":
+		return ownerChosen(value, literal)
+	case "repository_owner", "repository_id", "repository_owner_id", "enterprise", "enterprise_id":
+		value, _, _ = strings.Cut(value, ":")
+		return spelledOut(value, literal)
 	}
 	return false
+}
+
+// ownerChosen asks whether a repository or a file in it begins with an owner that is spelled
+// out, by name or, after "@", by id.
+func ownerChosen(path string, literal bool) bool {
+	owner, _, ok := strings.Cut(path, "/")
+	name, id, _ := strings.Cut(owner, "@")
+	return ok && (spelledOut(name, literal) || spelledOut(id, literal))
 }

@@ -30,8 +30,9 @@ var RoleTrustWithoutExternalID = &checks.Check{
 // externalID leaves alone an account that is not written: most often the author's
 // own, asked for.
 func externalID(p *checks.Pass, r *model.Resource) {
-	for s := range view.Policy(r.At("assume_role_policy")).Statements() {
-		free := min(s.GrantsAction("sts:AssumeRole"), model.Not(max(wantsMFA(s), wants(s, "sts:ExternalId"))))
+	document := view.Policy(r.At("assume_role_policy"))
+	for s := range document.Statements() {
+		free := min(s.GrantsAction("sts:AssumeRole"), model.Not(max(wantsMFA(s, document), wantsExternalID(s))))
 		for principal := range s.Principals() {
 			written := model.Is(principal.State == model.Known)
 			fault := min(free, written, account(principal))
@@ -40,27 +41,27 @@ func externalID(p *checks.Pass, r *model.Resource) {
 	}
 }
 
-// wantsMFA asks whether a condition of the statement sets those apart who have
-// signed in with a second factor: it allows them, or denies the others.
-func wantsMFA(s *view.Statement) model.Truth {
-	wanted := model.No
-	for c := range s.Conditions() {
-		if !strings.EqualFold(c.Key, "aws:MultiFactorAuthPresent") {
-			continue
+// wantsMFA asks whether a statement that lets roles be assumed wants a second factor for
+// it, or others of the documents deny it without one.
+func wantsMFA(s *view.Statement, documents ...view.Document) model.Truth {
+	wanted := s.WantsMFA()
+	for _, document := range documents {
+		for other := range document.Statements() {
+			// A trust policy is about its role, and names no resources.
+			all := max(other.AllResources(), model.Is(other.Resource().State == model.Absent))
+			wanted = max(wanted, min(other.Denies(), other.Covers("sts:AssumeRole"), all, other.WantsMFA()))
 		}
-		allowed := min(s.Allows(), c.Values.Contains("true"))
-		denied := min(s.Denies(), c.Values.Contains("false"))
-		wanted = max(wanted, allowed, denied)
 	}
 	return wanted
 }
 
-// wants asks whether a condition of the statement compares a key.
-func wants(s *view.Statement, key string) model.Truth {
+// wantsExternalID asks whether the statement wants an id that was agreed on.
+func wantsExternalID(s *view.Statement) model.Truth {
+	wanted := model.No
 	for c := range s.Conditions() {
-		if strings.EqualFold(c.Key, key) {
-			return model.Yes
+		if c.Key == "" || strings.EqualFold(c.Key, "sts:ExternalId") {
+			wanted = max(wanted, c.Confines(false, func(id string, literal bool) bool { return literal || strings.Trim(id, "*") != "" }))
 		}
 	}
-	return model.No
+	return wanted
 }

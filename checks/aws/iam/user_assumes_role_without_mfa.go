@@ -1,8 +1,11 @@
 package iam
 
 import (
+	"slices"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var UserAssumesRoleWithoutMFA = &checks.Check{
@@ -23,8 +26,15 @@ var UserAssumesRoleWithoutMFA = &checks.Check{
 }
 
 func assumesWithoutMFA(p *checks.Pass, r *model.Resource) {
-	for s := range statements(r) {
-		fault := min(s.GrantsAction("sts:AssumeRole"), model.Not(wantsMFA(s)))
-		p.Forbid(fault, s.Action(), "sts:AssumeRole is allowed without a second factor")
+	documents := slices.Collect(policies(r))
+	all := documents
+	if isIdentity(r) {
+		all = slices.Concat(documents, view.AttachedPolicies(r))
+	}
+	for _, document := range documents {
+		for s := range document.Statements() {
+			fault := min(s.GrantsAction("sts:AssumeRole"), model.Not(wantsMFA(s, all...)))
+			p.Forbid(fault, s.Action(), "sts:AssumeRole is allowed without a second factor")
+		}
 	}
 }

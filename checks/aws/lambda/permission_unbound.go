@@ -32,9 +32,15 @@ var PermissionUnbound = &checks.Check{
 
 func unboundPermission(p *checks.Pass, r *model.Resource) {
 	principal := r.At("principal")
-	service := principal.Satisfies(func(s string) bool { return strings.HasSuffix(s, ".amazonaws.com") })
+	service := principal.Satisfies(isService)
 	source := r.At("source_arn")
 	unbound := min(source.IsEmpty(), r.At("source_account").IsEmpty(), r.At("principal_org_id").IsEmpty())
 	p.HingesOn(principal, r.At("source_account"), r.At("principal_org_id"))
 	p.Forbid(min(service, unbound), source, "%s is %v", source.Origin.Name, checks.Said(source))
+}
+
+// isService tells whether a principal is a service of AWS: an account is a number or an ARN, and
+// only names have dots. What they end with depends on the partition.
+func isService(principal string) bool {
+	return strings.Contains(principal, ".") && !strings.HasPrefix(principal, "arn:")
 }
