@@ -177,7 +177,7 @@ func (i *instruction) list(name string, words []word, vars variables) []model.Va
 	list := make([]model.Value, 0, len(words))
 	for _, w := range words {
 		at := i.at(w.Range, name)
-		if i.node.Attributes["json"] {
+		if i.verbatim() {
 			list = append(list, model.Text(w.text, at))
 			continue
 		}
@@ -185,6 +185,12 @@ func (i *instruction) list(name string, words []word, vars variables) []model.Va
 	}
 	i.body[name] = model.List(list, i.origin(name))
 	return list
+}
+
+// verbatim tells whether the words are a JSON list that BuildKit takes as it stands:
+// it fills variables into one that names files.
+func (i *instruction) verbatim() bool {
+	return i.node.Attributes["json"] && i.keyword != "add" && i.keyword != "copy" && i.keyword != "volume"
 }
 
 // pairs lowers NAME=VALUE …; what ENV defines holds from the next instruction on.

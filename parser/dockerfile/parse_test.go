@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -32,7 +33,7 @@ func TestIsFile(t *testing.T) {
 	for name, want := range map[string]bool{
 		"Dockerfile": true, "a/b/dockerfile": true, "Containerfile": true, "Dockerfile.prod": true, "app.Dockerfile": true,
 		"app.dockerfile": true, "Containerfile.dev": true, "Dockerfile.dockerignore": false, "Dockerfile.md": false,
-		"Dockerfile.j2": false, "mydockerfile": false, "Dockerfiles": false,
+		"Dockerfile.j2": false, "Dockerfile.rego": false, "mydockerfile": false, "Dockerfiles": false,
 	} {
 		if got := IsFile(name); got != want {
 			t.Errorf("%s: %v", name, got)
@@ -56,6 +57,9 @@ func TestExpansion(t *testing.T) {
 		{"ARG V\nFROM x:${V:-3}", given("4"), "x:4"},
 		{"ARG V\nFROM x:$V", Options{}, "x:?"},
 		{"ARG V=1\nFROM x:${V:+5}", Options{}, "x:5"},
+		{"ARG V\nFROM x:1${V:+-$V}", Options{}, "x:1"},
+		{"ARG V\nFROM x:1${V:+-$V}", given("2"), "x:1-2"},
+		{"FROM x:1${TARGETOS:+-os}", Options{}, "x:1-os"},
 		{"ARG A=1\nARG B=$A.2\nFROM x:$B", Options{}, "x:1.2"},
 		{"ARG V=1.2.3\nFROM x:${V%.*}", Options{}, "x:1.2"},
 		{"FROM $TARGETOS/x", Options{}, "?/x"},
@@ -92,6 +96,48 @@ WORKDIR /$L
 	}
 	if want := "/global-local/local /x/?? /env"; strings.Join(got, " ") != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// What the base image may set, may be unset as well.
+func TestPerhapsUnset(t *testing.T) {
+	for text, want := range map[string]string{
+		"WORKDIR /a${V:+/b}-c": "/a?-c", "WORKDIR /a${V+$V}": "/a?", "WORKDIR /${V:-b}": "/?",
+		"ENV V=1\nWORKDIR /a${V:+/b}/c": "/a/b/c", "ARG V\nWORKDIR /a${V:+/b}/c": "/a/c",
+	} {
+		scope, _ := parse(t, "FROM x\n"+text+"\n", Options{})
+		if got := strings.ReplaceAll(view.Pieced(scope.OfType("docker_workdir")[0].At("path")), view.Hole, "?"); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+// BuildKit fills variables into a JSON list of files, and into none of words.
+func TestVariablesInJSON(t *testing.T) {
+	scope, _ := parse(t, "FROM scratch\nENV A=/a\nCOPY [\"$A\", \"$A/\"]\nVOLUME [\"$A\"]\nCMD [\"$A\"]\n", Options{})
+	for _, test := range [...]struct{ typ, path, want string }{
+		{"docker_copy", "sources", "/a"}, {"docker_copy", "destination", "/a/"}, {"docker_volume", "paths", "/a"}, {"docker_cmd", "words", "$A"},
+	} {
+		for v := range scope.OfType(test.typ)[0].Each(test.path) {
+			if v.Data != test.want {
+				t.Errorf("%s of %s is %v, want %s", test.path, test.typ, v, test.want)
+			}
+		}
+	}
+}
+
+// Without SHELL, it is the system of the image that says which shell there is.
+func TestShellOfBase(t *testing.T) {
+	for from, want := range map[string]string{
+		"alpine": "/bin/sh", "mcr.microsoft.com/windows:ltsc2019": "cmd", "mcr.microsoft.com/windows/servercore:ltsc2022": "cmd",
+		"mcr.microsoft.com/dotnet/framework/aspnet:4.8": "cmd", "python:3.12-windowsservercore": "cmd",
+		"--platform=windows/amd64 x": "cmd", "x/windows-tools": "/bin/sh",
+	} {
+		scope, _ := parse(t, "FROM "+from+"\nRUN a\n", Options{})
+		shell := slices.Collect(scope.OfType("docker_run")[0].Each("shell"))
+		if shell[0].Data != want {
+			t.Errorf("%s: %v, want %s", from, shell[0], want)
+		}
 	}
 }
 
