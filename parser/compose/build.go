@@ -25,12 +25,12 @@ func (p *project) built(ctx context.Context, scope *model.Scope, prefix string, 
 	if file, ok := build.At("dockerfile").Data.(string); ok {
 		name = file
 	}
-	file := path.Join(path.Dir(build.Origin.File), folder, name)
+	file := path.Join(p.base(build.Origin.File), folder, name)
 	unknown := func(reason string) model.Value { return model.Undecided(reason, build.Origin) }
 	switch {
 	case build.At("context").State == model.Unknown || build.At("dockerfile").State == model.Unknown:
 		return unknown("which Dockerfile it is built from is not known")
-	case strings.Contains(folder, "://") || !fs.ValidPath(file):
+	case isRemote(folder) || !fs.ValidPath(file):
 		return unknown("its Dockerfile lies outside of what is read")
 	}
 	image, _, err := dockerfile.ParseWith(ctx, p.fsys, file, options(build))
@@ -39,6 +39,11 @@ func (p *project) built(ctx context.Context, scope *model.Scope, prefix string, 
 		return unknown("its Dockerfile was not found")
 	}
 	return image.Resource("image").Body
+}
+
+// isRemote tells an address from a folder: git's short forms have no scheme.
+func isRemote(context string) bool {
+	return strings.Contains(context, "://") || strings.HasPrefix(context, "git@") || strings.HasPrefix(context, "github.com/")
 }
 
 // options are what a service gives to the build of its image.

@@ -209,6 +209,43 @@ func bomb() string {
 	return text + "services:\n  web:\n    image: x\n"
 }
 
+// A service may extend another of its own file, by whatever path that is named.
+func TestExtendsOwnFile(t *testing.T) {
+	scope, diags := parse(t, "services:\n  a:\n    extends: {service: b, file: ./compose.yaml}\n  b:\n    user: y\n")
+	if got := scope.Resource("services.a").At("user").String(); got != "y" || len(diags) > 0 {
+		t.Errorf("user of a is %s: %v", got, diags)
+	}
+}
+
+// What is included is a project of its own, with a folder and variables, which those of
+// whoever includes it precede.
+func TestInclude(t *testing.T) {
+	fsys := fstest.MapFS{
+		"compose.yaml":     {Data: []byte("include:\n  - a/compose.yaml\n  - path: [b/x.yaml, b/y.yaml]\n    project_directory: b/p\n    env_file: b/my.env\nservices: {}\n")},
+		".env":             {Data: []byte("B=top\n")},
+		"a/compose.yaml":   {Data: []byte("services:\n  a: {image: $A, user: $B, build: .}\n")},
+		"a/.env":           {Data: []byte("A=one\nB=two\n")},
+		"a/Dockerfile":     {Data: []byte("FROM x\nUSER inA\n")},
+		"b/x.yaml":         {Data: []byte("services:\n  b: {image: $A, user: first, build: ./c, env_file: e.env}\n")},
+		"b/y.yaml":         {Data: []byte("services:\n  b: {user: second}\n")},
+		"b/my.env":         {Data: []byte("A=three\n")},
+		"b/p/e.env":        {Data: []byte("E=four\n")},
+		"b/p/c/Dockerfile": {Data: []byte("FROM x\nUSER inB\n")},
+	}
+	scope, diags, err := Parse(context.Background(), fsys, "compose.yaml")
+	if err != nil || len(diags) > 0 {
+		t.Fatal(err, diags)
+	}
+	for _, test := range [...]struct{ service, path, want string }{
+		{"a", "image", "one"}, {"a", "user", "top"}, {"a", "built.user", "inA"},
+		{"b", "image", "three"}, {"b", "user", "second"}, {"b", "built.user", "inB"}, {"b", "environment.E", "four"},
+	} {
+		if got := scope.Resource("services." + test.service).At(test.path).String(); got != test.want {
+			t.Errorf("%s of %s is %s, want %s", test.path, test.service, got, test.want)
+		}
+	}
+}
+
 // Services that extend each other in a circle are read once each.
 func TestCircle(t *testing.T) {
 	scope, _ := parse(t, "services:\n  a:\n    extends: {service: b}\n    image: x\n  b:\n    extends: {service: a}\n    user: y\n")

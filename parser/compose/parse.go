@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 
@@ -18,6 +19,7 @@ type project struct {
 	vars  variables
 	diags diag.List
 	read  map[string]model.Value // files, so that each is read once
+	bases map[string]string      // of files whose paths start elsewhere than beside them
 }
 
 // Parse reads a Compose file with the override beside it, what it includes and what
@@ -26,7 +28,7 @@ func Parse(ctx context.Context, fsys fs.FS, name string) (*model.Scope, diag.Lis
 	if _, err := fs.Stat(fsys, name); err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	p := &project{fsys: fsys, read: map[string]model.Value{}}
+	p := &project{fsys: fsys, read: map[string]model.Value{}, bases: map[string]string{}}
 	p.vars = dotenv(fsys, path.Join(path.Dir(name), ".env"))
 	top, err := p.load(name, nil)
 	if err != nil {
@@ -62,21 +64,60 @@ func (p *project) load(name string, way []string) (model.Value, error) {
 }
 
 // include merges the files that a file includes. What the file itself says of the
-// same name wins.
+// same name wins; of the files of one entry the later one does.
 func (p *project) include(v model.Value, name string, way []string) model.Value {
+	own := p.vars
 	for entry := range v.Each("include") {
 		paths := entry
 		if isObject(entry) {
 			paths = entry.At("path")
 		}
-		for file := range paths.Elements() {
-			other, ok := p.other(file, name, way, "included")
-			if ok {
-				v = merge(other, v, "")
+		included, files := model.Value{}, slices.Collect(paths.Elements())
+		p.enter(entry, name, files)
+		for _, file := range files {
+			if other, ok := p.other(file, name, way, "included"); ok {
+				included = merge(included, other, "")
 			}
+		}
+		p.vars = own
+		if included.State != model.Absent {
+			v = merge(included, v, "")
 		}
 	}
 	return v
+}
+
+// enter prepares for the files of an entry, which are a project of their own: they have
+// its folder and its variables, those of whoever includes it first.
+func (p *project) enter(entry model.Value, name string, files []model.Value) {
+	if len(files) == 0 {
+		return
+	}
+	beside := func(v model.Value) string { return path.Join(path.Dir(name), view.Pieced(v)) }
+	folder := path.Dir(beside(files[0]))
+	if own := entry.At("project_directory"); own.State != model.Absent {
+		folder = beside(own)
+	}
+	for _, file := range files {
+		p.bases[beside(file)] = folder
+	}
+	vars := dotenv(p.fsys, path.Join(folder, ".env"))
+	if given := entry.At("env_file"); given.State != model.Absent {
+		vars = variables{}
+		for file := range given.Elements() {
+			maps.Copy(vars, dotenv(p.fsys, beside(file)))
+		}
+	}
+	maps.Copy(vars, p.vars)
+	p.vars = vars
+}
+
+// base is the folder where the paths in a file start.
+func (p *project) base(file string) string {
+	if base, ok := p.bases[file]; ok {
+		return base
+	}
+	return path.Dir(file)
 }
 
 // other loads a file that another one names.
@@ -130,7 +171,7 @@ func (p *project) extend(services map[string]model.Value, service, name string, 
 		return
 	}
 	from := services
-	if file := extends.At("file"); file.State != model.Absent && view.Pieced(file) != path.Base(name) {
+	if file := extends.At("file"); file.State != model.Absent && path.Join(path.Dir(name), view.Pieced(file)) != name {
 		other, ok := p.other(file, name, way, "extended")
 		if !ok {
 			return
