@@ -57,7 +57,9 @@ func TestNamesSecret(t *testing.T) {
 		"DB_PASSWORD": true, "dbPassword": true, "AWS_ACCESS_KEY_ID": true, "openai_api_key": true, "GITHUB_TOKEN": true,
 		"PRIVATE_KEY": true, "secret": true, "DB_PASSWORD_FILE": false, "TOKEN_TTL": false, "PASSWORD_MIN_LENGTH": false,
 		"KEY": false, "KEYBOARD": false, "MONKEY": false, "ALLOW_EMPTY_PASSWORD": false, "SECRETARY": false, "": false,
-		"TOKEN_ENDPOINT": false, "SSH_PUBLIC_KEY": false,
+		"TOKEN_ENDPOINT": false, "SSH_PUBLIC_KEY": false, "RABBITMQ_DEFAULT_PASS": true, "ADMIN_PW": true, "DB_ENC_KEY": true,
+		"NGINX_PROXY_PASS": false, "PASS": false, "PASS_THROUGH": false, "ACCESS_TOKEN_EXPIRE_MINUTES": false, "LLM_MAX_TOKEN": false,
+		"APIKEY_USERS": false,
 	} {
 		if got := NamesSecret(name); got != want {
 			t.Errorf("%s: %v", name, got)

@@ -1,8 +1,10 @@
 package view
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/lintel-iac/lintel/model"
@@ -15,12 +17,20 @@ var (
 		"password", "passwd", "passphrase", "pwd", "secret", "secrets", "token", "credential", "credentials", "apikey",
 		"accesskey", "secretkey", "privatekey", "authtoken",
 	}
-	keyWords   = []string{"api", "access", "private", "secret", "auth", "encryption", "signing", "account", "master", "license"}
+	// shortWords say so only as the last of a name.
+	shortWords = []string{"pass", "pw"}
+	keyWords   = []string{
+		"api", "access", "private", "secret", "auth", "encryption", "signing", "account", "master", "license", "enc", "crypto", "cipher",
+		"hmac", "jwt",
+	}
 	aboutWords = []string{
 		"file", "path", "dir", "name", "url", "uri", "length", "len", "ttl", "expiry", "expiration", "expires", "timeout", "policy",
 		"min", "max", "enabled", "disabled", "type", "endpoint", "header", "field", "required", "allow", "size", "count", "limit",
 		"rotation", "version", "hash", "arn", "store", "manager", "provider", "issuer", "audience", "lifetime", "duration", "interval",
+		"expire", "seconds", "minutes", "hours", "days", "user", "users", "username", "algorithm", "prefix", "method", "scope", "scopes",
 	}
+	// beforeWords take their meaning from the words behind them.
+	beforeWords = []string{"no", "empty", "random", "reset", "public", "max", "proxy"}
 )
 
 // NamesSecret tells whether a variable of that name holds a secret.
@@ -30,7 +40,8 @@ func NamesSecret(name string) bool {
 		return false
 	}
 	for i, word := range words {
-		if slices.Contains(secretWords, word) && !slices.Contains([]string{"no", "empty", "random", "reset", "public"}, words[max(0, i-1)]) {
+		says := slices.Contains(secretWords, word) || i > 0 && i == len(words)-1 && slices.Contains(shortWords, word)
+		if says && !slices.Contains(beforeWords, words[max(0, i-1)]) {
 			return true
 		}
 		if word == "key" && i > 0 && slices.Contains(keyWords, words[i-1]) {
@@ -67,4 +78,19 @@ func MaySecret(v model.Value) model.Truth {
 		}
 		return !strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "./") && !(len(s) < 4 && strings.Trim(s, "0123456789") == "")
 	})
+}
+
+// withPassword matches an address with the name and the password of a user in it.
+var withPassword = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([A-Za-z][A-Za-z0-9+-]*://)[^/:@\s\x00]*:([^/@\s\x00]+)@([^/\s"'\x00]*)`)
+})
+
+// PasswordIn finds the password in an address that is part of a text, and the address
+// without it. What is filled in later is none.
+func PasswordIn(text string) (password, address string, ok bool) {
+	match := withPassword().FindStringSubmatch(text)
+	if match == nil || strings.ContainsAny(match[2], "$<>{}*") {
+		return "", "", false
+	}
+	return match[2], match[1] + match[3], true
 }
