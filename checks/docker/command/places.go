@@ -29,13 +29,17 @@ func (flags) Types() string { return on }
 
 func (list flags) Judge(p *checks.Pass, r *model.Resource) {
 	for _, c := range view.Commands(r) {
-		for _, forbidden := range list {
-			if !c.Is(forbidden.names...) {
-				continue
-			}
-			for _, flag := range forbidden.flags {
-				p.Forbid(c.Has(flag), c.Value, "%s has %s", c.Name.Text, flag)
-			}
+		list.judge(p, c)
+	}
+}
+
+func (list flags) judge(p *checks.Pass, c view.Command) {
+	for _, forbidden := range list {
+		if !c.Is(forbidden.names...) {
+			continue
+		}
+		for _, flag := range forbidden.flags {
+			p.Forbid(c.Has(flag), c.Value, "%s has %s", c.Name.Text, flag)
 		}
 	}
 }

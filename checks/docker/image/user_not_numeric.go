@@ -18,8 +18,10 @@ var UserNotNumeric = &checks.Check{
 	Rule:       checks.ForbidText{Type: "docker_user", Path: "user", Is: isName, Says: "%s is a name"},
 }
 
-// isName reads USER[:GROUP].
+// isName reads USER[:GROUP]. The users of Windows have no numbers: those that each of its
+// images has, and those of a domain, are known by their names.
 func isName(user string) bool {
 	name, _, _ := strings.Cut(user, ":")
-	return !isNumber(name)
+	windows := strings.EqualFold(name, "ContainerUser") || strings.EqualFold(name, "ContainerAdministrator") || strings.Contains(name, `\`)
+	return !isNumber(name) && !windows
 }
