@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -166,12 +167,31 @@ func port(v model.Value) model.Value {
 		if colon := strings.LastIndexByte(text, ':'); colon >= 0 {
 			members["host_ip"] = piece(v, strings.Trim(text[:colon], "[]"))
 			text = text[colon+1:]
+		} else if strings.HasPrefix(text, view.Hole) {
+			members["host_ip"] = piece(v, view.Hole) // a variable for the port may hold the address, too
 		}
 		members["published"] = piece(v, text)
 	} else {
 		members["target"] = piece(v, text)
 	}
 	return model.Object(members, v.Origin)
+}
+
+// fields are what colons separate in a mount. The one behind a letter alone belongs to
+// a drive of Windows.
+func fields(text string) []string {
+	var all []string
+	for rest, more := text, true; more; {
+		var field string
+		field, rest, more = strings.Cut(rest, ":")
+		if more && len(field) == 1 && unicode.IsLetter(rune(field[0])) {
+			drive := field
+			field, rest, more = strings.Cut(rest, ":")
+			field = drive + ":" + field
+		}
+		all = append(all, field)
+	}
+	return all
 }
 
 // mount reads [SOURCE:]TARGET[:MODE], where a source with a drive letter has a colon
@@ -184,15 +204,12 @@ func mount(v model.Value) model.Value {
 	if strings.Trim(text, view.Hole) == "" {
 		return v
 	}
-	parts := strings.Split(text, ":")
-	if len(parts) > 1 && len(parts[0]) == 1 && strings.HasPrefix(parts[1], `\`) {
-		parts = append([]string{parts[0] + ":" + parts[1]}, parts[2:]...)
-	}
+	parts := fields(text)
 	members := map[string]model.Value{"target": piece(v, parts[0])}
 	kind := "volume"
 	if len(parts) > 1 {
 		members["source"], members["target"] = piece(v, parts[0]), piece(v, parts[1])
-		if strings.HasPrefix(parts[0], ".") || strings.HasPrefix(parts[0], "/") || strings.HasPrefix(parts[0], "~") || strings.Contains(parts[0], `:\`) {
+		if strings.HasPrefix(parts[0], ".") || strings.HasPrefix(parts[0], "/") || strings.HasPrefix(parts[0], "~") || strings.Contains(parts[0], ":") {
 			kind = "bind"
 		}
 	}

@@ -107,7 +107,8 @@ func TestShortForms(t *testing.T) {
 		"[::1]:8080:80":         "host_ip=::1 published=8080 target=80",
 		"127.0.0.1::80":         "host_ip=127.0.0.1 published= target=80",
 		"3000-3005:4000-4005":   "published=3000-3005 target=4000-4005",
-		"${P}:80":               "published=? target=80",
+		"${P}:80":               "host_ip=? published=? target=80",
+		"80${P}:80":             "published=80? target=80",
 	} {
 		scope, _ := parse(t, "services:\n  web:\n    ports:\n      - \""+text+"\"\n")
 		if got := flat(scope.Resources[0].At("ports")); got != want {
@@ -118,6 +119,8 @@ func TestShortForms(t *testing.T) {
 		"/data":                    "target=/data type=volume",
 		"cache:/data":              "source=cache target=/data type=volume",
 		"./x:/data:ro":             "read_only=true source=./x target=/data type=bind",
+		"C:/x:/data":               "source=C:/x target=/data type=bind",
+		"data:D:/x:ro":             "read_only=true source=data target=D:/x type=volume",
 		`C:\\x:/data`:              `source=C:\x target=/data type=bind`,
 		"/x:/data:rshared":         "bind={propagation=rshared} source=/x target=/data type=bind",
 		"${DIR}:/data":             "source=? target=/data type=?",
@@ -221,7 +224,7 @@ func TestExtendsOwnFile(t *testing.T) {
 // whoever includes it precede.
 func TestInclude(t *testing.T) {
 	fsys := fstest.MapFS{
-		"compose.yaml":     {Data: []byte("include:\n  - a/compose.yaml\n  - path: [b/x.yaml, b/y.yaml]\n    project_directory: b/p\n    env_file: b/my.env\nservices: {}\n")},
+		"compose.yaml":     {Data: []byte("include:\n  - a/compose.yaml\n  - path: [b/x.yaml, b/y.yaml]\n    project_directory: b/p\n    env_file: b/my.env\nservices:\n  c: {extends: {file: a/compose.yaml, service: a}}\n")},
 		".env":             {Data: []byte("B=top\n")},
 		"a/compose.yaml":   {Data: []byte("services:\n  a: {image: $A, user: $B, build: .}\n")},
 		"a/.env":           {Data: []byte("A=one\nB=two\n")},
@@ -239,6 +242,7 @@ func TestInclude(t *testing.T) {
 	for _, test := range [...]struct{ service, path, want string }{
 		{"a", "image", "one"}, {"a", "user", "top"}, {"a", "built.user", "inA"},
 		{"b", "image", "three"}, {"b", "user", "second"}, {"b", "built.user", "inB"}, {"b", "environment.E", "four"},
+		{"c", "image", "(unknown)"}, {"c", "user", "top"},
 	} {
 		if got := scope.Resource("services." + test.service).At(test.path).String(); got != test.want {
 			t.Errorf("%s of %s is %s, want %s", test.path, test.service, got, test.want)

@@ -18,7 +18,7 @@ type project struct {
 	fsys  fs.FS
 	vars  variables
 	diags diag.List
-	read  map[string]model.Value // files, so that each is read once
+	read  map[string]model.Value // files, so that each is read once with the same variables
 	bases map[string]string      // of files whose paths start elsewhere than beside them
 }
 
@@ -46,11 +46,19 @@ func Parse(ctx context.Context, fsys fs.FS, name string) (*model.Scope, diag.Lis
 	return scope, p.diags, nil
 }
 
+// maxFiles is how many files a project may come to: each that includes others with
+// variables of their own multiplies them.
+const maxFiles = 1000
+
 // load reads a file, with what it includes below it and what its services extend.
 // The way is that of the files that led here.
 func (p *project) load(name string, way []string) (model.Value, error) {
-	if v, ok := p.read[name]; ok {
+	key := name + fmt.Sprint(p.vars)
+	if v, ok := p.read[key]; ok {
 		return v, nil
+	}
+	if len(p.read) >= maxFiles {
+		return model.Value{}, fmt.Errorf("it is one of more than %d files", maxFiles)
 	}
 	v, err := p.decode(name)
 	if err != nil {
@@ -59,7 +67,7 @@ func (p *project) load(name string, way []string) (model.Value, error) {
 	way = append(way[:len(way):len(way)], name)
 	v = p.include(v, name, way)
 	v = p.extendAll(v, name, way)
-	p.read[name] = v
+	p.read[key] = v
 	return v, nil
 }
 
