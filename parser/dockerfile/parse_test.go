@@ -176,6 +176,8 @@ func TestCommands(t *testing.T) {
 		`/usr/bin/apt-get "in"'st'all x\ y`:                   "apt-get install x y",
 		`a | b | c`:                                           "a|b <a|c <a,b",
 		`sudo -u me -E env A=1 nice -n 5 a b`:                 "sudo -u me -E env A=1 nice -n 5 a b|sudo>env A=1 nice -n 5 a b|sudo>env>nice -n 5 a b|sudo>env>nice>a b",
+		`find . -exec a {} + -name x -exec b \; -print`:       "find . -exec a {} + -name x -exec b ; -print|find>a {}|find>b",
+		`find . -exec a {}`:                                   "find . -exec a {}",
 		`timeout -k 5 10 a b`:                                 "timeout -k 5 10 a b|timeout>a b",
 		`sh -ec 'a && b'`:                                     "sh -ec a && b|sh>a|sh>b",
 		`bash -o pipefail -c "a $X"`:                          "bash -o pipefail -c a ?|bash>a ?",

@@ -49,6 +49,8 @@ func (s *script) inner(name string, c simple, origin model.Value) {
 			words = append(words, spelled(w))
 		}
 		s.text(strings.Join(words, " "), c.at.Range)
+	case name == "find":
+		s.each(c)
 	default:
 		if i := slices.IndexFunc(wrappers, func(w wrapper) bool { return w.name == name }); i >= 0 {
 			s.call(wrappers[i].unwrap(c))
@@ -56,6 +58,22 @@ func (s *script) inner(name string, c simple, origin model.Value) {
 	}
 	s.via = via
 	s.depth--
+}
+
+// each adds the commands that find runs on what it finds.
+func (s *script) each(c simple) {
+	for words := c.words[1:]; len(words) > 0; words = words[1:] {
+		if !slices.Contains([]string{"-exec", "-execdir", "-ok", "-okdir"}, spelled(words[0])) {
+			continue
+		}
+		words = words[1:]
+		end := slices.IndexFunc(words, func(w model.Value) bool { return spelled(w) == ";" || spelled(w) == "+" })
+		if end < 0 {
+			return
+		}
+		s.call(simple{words: words[:end], at: c.at})
+		words = words[end:]
+	}
 }
 
 // unwrap is the command behind a wrapper's own words.
