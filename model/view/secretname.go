@@ -69,11 +69,14 @@ func wordsOf(name string) []string {
 }
 
 // MaySecret asks whether a value can be a secret: not nothing, a switch, a path or a
-// number of few digits, nor what another variable gives it when it is used.
+// number of few digits, nor what a template or another variable gives it later.
 func MaySecret(v model.Value) model.Truth {
 	return v.Satisfies(func(s string) bool {
 		switch strings.ToLower(s) {
 		case "", "true", "false", "yes", "no", "on", "off", "none", "null":
+			return false
+		}
+		if strings.HasPrefix(s, "{{") || strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") {
 			return false
 		}
 		return !strings.HasPrefix(s, "/") && !strings.HasPrefix(s, "./") && !(len(s) < 4 && strings.Trim(s, "0123456789") == "")
