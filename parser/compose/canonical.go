@@ -45,6 +45,32 @@ func longForm(name string, v model.Value) model.Value {
 		return names(v)
 	case "extends":
 		return named(v, "service")
+	case "privileged", "read_only", "init", "oom_kill_disable", "stdin_open", "tty":
+		return boolean(v)
+	case "healthcheck":
+		return member(v, "disable", boolean)
+	}
+	return v
+}
+
+// boolean is a text as Compose takes it where a boolean is wanted: YAML's old words are
+// texts to a parser of today.
+func boolean(v model.Value) model.Value {
+	text, _ := v.Data.(string)
+	switch strings.ToLower(text) {
+	case "true", "yes", "y", "on":
+		return model.Flag(true, v.Origin)
+	case "false", "no", "n", "off":
+		return model.Flag(false, v.Origin)
+	}
+	return v
+}
+
+// member applies a form to one member of an object.
+func member(v model.Value, name string, form func(model.Value) model.Value) model.Value {
+	members, _ := v.Data.(model.Members)
+	if m, ok := members.Lookup(name); ok {
+		return v.With(name, form(m))
 	}
 	return v
 }
@@ -198,7 +224,7 @@ func fields(text string) []string {
 // of its own.
 func mount(v model.Value) model.Value {
 	if isObject(v) {
-		return v
+		return member(v, "read_only", boolean)
 	}
 	text := view.Pieced(v)
 	if strings.Trim(text, view.Hole) == "" {

@@ -134,6 +134,27 @@ func TestShortForms(t *testing.T) {
 	}
 }
 
+// Whatever Compose takes for a boolean is one.
+func TestBooleans(t *testing.T) {
+	for text, want := range map[string]any{
+		"yes": true, "y": true, "On": true, "True": true, "'true'": true, "${X:-yes}": true, "no": false, "OFF": false, "${X:-false}": false,
+	} {
+		const form = "services:\n  web:\n    privileged: %[1]s\n    healthcheck:\n      disable: %[1]s\n    volumes:\n      - target: /x\n        read_only: %[1]s\n"
+		scope, _ := parse(t, fmt.Sprintf(form, text))
+		service := scope.Resources[0]
+		for _, path := range [...]string{"privileged", "healthcheck.disable"} {
+			if got := service.At(path).Data; got != want {
+				t.Errorf("%s: %s is %v", text, path, got)
+			}
+		}
+		for v := range service.Each("volumes.read_only") {
+			if v.Data != want {
+				t.Errorf("%s: read_only is %v", text, v)
+			}
+		}
+	}
+}
+
 // flat is an object, or the first in a list, on one line.
 func flat(v model.Value) string {
 	if list, ok := v.Data.([]model.Value); ok {
