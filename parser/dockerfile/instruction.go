@@ -135,6 +135,9 @@ func (i *instruction) flags(vars variables) {
 			if name == "platform" {
 				i.body["platform_written"] = model.Text(value, at)
 			}
+			if plain, _, err := (variables{}).lex(value, rune(i.source.escape), nil); name == "from" && err == nil && plain != value {
+				i.diags.Errorf(w.Range, "COPY --from takes no variables: give %s a stage of its own, by FROM with an ARG before the first one", value)
+			}
 		}
 	}
 }

@@ -226,6 +226,7 @@ func TestRefused(t *testing.T) {
 		{"FROM x\nRAN a\nRUN a\n", "Dockerfile:2: error: BuildKit: unknown instruction: RAN (did you mean RUN?)"},
 		{"FROM x y\nRUN a\n", "Dockerfile:1: error: BuildKit: FROM requires either one or three arguments"},
 		{"FROM x\nCOPY --form=y a b\nRUN a\n", "Dockerfile:2: error: BuildKit: unknown flag: --form (did you mean from?)"},
+		{"ARG V=x\nFROM x\nARG V\nCOPY --from=$V a b\nRUN a\n", "Dockerfile:4: error: COPY --from takes no variables: give $V a stage of its own, by FROM with an ARG before the first one"},
 		{"RUN a\nFROM x\n", "Dockerfile:1: error: RUN stands before the first FROM"},
 	} {
 		scope, diags := parse(t, test.text, Options{})
