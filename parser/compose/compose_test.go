@@ -241,6 +241,20 @@ func TestExtendsOwnFile(t *testing.T) {
 	}
 }
 
+// Of a service that extends what cannot be read, only what it says itself is known.
+func TestExtendsUnread(t *testing.T) {
+	for _, extends := range [...]string{"{file: none.yaml, service: a}", "{service: $NAME}"} {
+		scope, _ := parse(t, "services:\n  web:\n    extends: "+extends+"\n    image: x:1\n")
+		web := scope.Resource("services.web")
+		if image, user := web.At("image"), web.At("user"); image.Data != "x:1" || user.State != model.Unknown {
+			t.Errorf("%s: image is %v, user is %v", extends, image, user)
+		}
+		if open := web.At("deploy.resources.limits.cpus"); open.State != model.Unknown {
+			t.Errorf("%s: a limit is %v", extends, open)
+		}
+	}
+}
+
 // What is included is a project of its own, with a folder and variables, which those of
 // whoever includes it precede.
 func TestInclude(t *testing.T) {

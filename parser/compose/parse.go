@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
@@ -178,10 +179,15 @@ func (p *project) extend(services map[string]model.Value, service, name string, 
 	if extends.State == model.Absent || base == "" {
 		return
 	}
+	if strings.Contains(base, view.Hole) {
+		services[service] = doubted(own, "which service it extends is not known", extends)
+		return
+	}
 	from := services
 	if file := extends.At("file"); file.State != model.Absent && path.Join(path.Dir(name), view.Pieced(file)) != name {
 		other, ok := p.other(file, name, way, "extended")
 		if !ok {
+			services[service] = doubted(own, "the file that it extends was not read", extends)
 			return
 		}
 		services, _ := other.At("services").Data.(model.Members)
@@ -197,4 +203,24 @@ func (p *project) extend(services map[string]model.Value, service, name string, 
 	merged := merge(parent, own, "//")
 	merged.Origin = own.Origin
 	services[service] = merged
+}
+
+// handedOn are the attributes that a service may have from the one that it extends.
+var handedOn = []string{
+	"cap_add", "cap_drop", "cgroup_parent", "command", "cpus", "deploy", "devices", "entrypoint", "environment", "healthcheck", "image", "ipc",
+	"mem_limit", "network_mode", "pid", "pids_limit", "ports", "privileged", "read_only", "restart", "security_opt", "tmpfs", "user",
+	"userns_mode", "uts", "volumes",
+}
+
+// doubted is a service that extends another one of which nothing is known: what it
+// does not say itself, that one may.
+func doubted(own model.Value, reason string, extends model.Value) model.Value {
+	for _, name := range handedOn {
+		if own.At(name).State == model.Absent {
+			at := own.Origin.Below(name)
+			at.Range = extends.Origin.Range
+			own = own.With(name, model.Undecided(reason, at))
+		}
+	}
+	return own
 }
