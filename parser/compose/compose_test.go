@@ -206,6 +206,8 @@ func TestVariables(t *testing.T) {
 func TestFaults(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"syntax", "services:\n  web:\n    image: x\n  a: [\n", "error"},
+		{"twice", "services:\n  web:\n    image: x\n  web:\n    image: y\n", "compose.yaml:4: error: Compose refuses a key that is there twice: web stands in line 2, too"},
+		{"merged twice", "x-a: &a {user: x}\nservices:\n  web:\n    <<: *a\n    <<: *a\n", "<< stands in line 4, too"},
 		{"no mapping", "- services:\n", "a Compose file is a mapping at its top"},
 		{"no service to extend", "services:\n  web:\n    extends: {service: none}\n", `there is no service "none" to extend`},
 		{"no file to extend", "services:\n  web:\n    extends: {service: a, file: none.yaml}\n", "cannot read the extended file none.yaml"},
@@ -373,5 +375,13 @@ func BenchmarkParse(b *testing.B) {
 		if _, _, err := Parse(context.Background(), fsys, "compose.yaml"); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A key that is there twice is reported once, however often an alias leads to it.
+func TestTwiceAliased(t *testing.T) {
+	_, diags := parse(t, "x-a: &a\n  user: x\n  user: y\nservices:\n  web: *a\n  db: *a\n")
+	if len(diags) != 1 {
+		t.Errorf("got %v", diags)
 	}
 }
