@@ -27,7 +27,7 @@ var (
 		"file", "path", "dir", "name", "url", "uri", "length", "len", "ttl", "expiry", "expiration", "expires", "timeout", "policy",
 		"min", "max", "enabled", "disabled", "type", "endpoint", "header", "field", "required", "allow", "size", "count", "limit",
 		"rotation", "version", "hash", "arn", "store", "manager", "provider", "issuer", "audience", "lifetime", "duration", "interval",
-		"expire", "seconds", "minutes", "hours", "days", "user", "users", "username", "algorithm", "prefix", "method", "scope", "scopes",
+		"expire", "algo", "seconds", "minutes", "hours", "days", "user", "users", "username", "algorithm", "prefix", "method", "scope", "scopes",
 	}
 	// beforeWords take their meaning from the words behind them.
 	beforeWords = []string{"no", "empty", "random", "reset", "public", "max", "proxy"}
