@@ -211,7 +211,7 @@ func (s *stage) inherit(parent *stage, image string) {
 	s.parent = parent
 	if parent == nil {
 		s.vars = variables{args: map[string]model.Value{}, env: map[string]model.Value{}, open: image != "scratch"}
-		s.windows = isWindows(image) || strings.HasPrefix(spelled(s.body["platform"]), "windows/")
+		s.windows = view.ImageOf(image).Windows() || strings.HasPrefix(spelled(s.body["platform"]), "windows/")
 		return
 	}
 	s.vars, s.shell, s.windows = parent.vars.clone(), parent.shell, parent.windows
@@ -220,15 +220,6 @@ func (s *stage) inherit(parent *stage, image string) {
 			s.body[name] = v
 		}
 	}
-}
-
-// isWindows knows images of Windows by their names: Microsoft's own, and the tags of
-// others that are built on these. .NET Framework runs nowhere else.
-func isWindows(image string) bool {
-	name := view.ImageOf(image)
-	path := "/" + name.Repository + "/"
-	return strings.Contains(path, "/windows/") || strings.Contains(path, "/dotnet/framework/") ||
-		strings.Contains(image, "nanoserver") || strings.Contains(image, "servercore")
 }
 
 // finish settles what only the whole file tells.

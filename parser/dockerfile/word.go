@@ -132,6 +132,9 @@ func isMade(p *syntax.ParamExp) bool {
 func made(p *syntax.ParamExp, name, value string) (text string, ok bool) {
 	var words []*syntax.Word
 	if p.Repl != nil {
+		if p.Repl.Orig == nil {
+			return value, true
+		}
 		if start := p.Repl.Orig.Lit(); strings.HasPrefix(start, "#") || strings.HasPrefix(start, "%") {
 			return "", false // at the start or the end only, which the library does not know
 		}

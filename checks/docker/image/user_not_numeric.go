@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var UserNotNumeric = &checks.Check{
@@ -15,13 +17,22 @@ var UserNotNumeric = &checks.Check{
 	References: []string{"https://docs.docker.com/reference/dockerfile/#user"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.ForbidText{Type: "docker_user", Path: "user", Is: isName, Says: "%s is a name"},
+	Rule:       checks.Func{On: "docker_user", Do: userNotNumeric},
 }
 
-// isName reads USER[:GROUP]. The users of Windows have no numbers: those that each of its
-// images has, and those of a domain, are known by their names.
+// userNotNumeric leaves Windows be, whose users have no numbers.
+func userNotNumeric(p *checks.Pass, r *model.Resource) {
+	s := view.StageOf(r)
+	for s != nil && s.Parent != nil {
+		s = s.Parent
+	}
+	windows := s != nil && view.ImageOf(view.Pieced(s.At("image"))).Windows()
+	user := r.At("user")
+	p.Forbid(min(user.Satisfies(isName), model.Is(!windows)), user, "%s is a name", checks.Said(user))
+}
+
+// isName reads USER[:GROUP].
 func isName(user string) bool {
 	name, _, _ := strings.Cut(user, ":")
-	windows := strings.EqualFold(name, "ContainerUser") || strings.EqualFold(name, "ContainerAdministrator") || strings.Contains(name, `\`)
-	return !isNumber(name) && !windows
+	return !isNumber(name)
 }
