@@ -67,6 +67,24 @@ func TestNamesSecret(t *testing.T) {
 	}
 }
 
+func TestPasswordIn(t *testing.T) {
+	for text, want := range map[string]string{
+		"postgres://app:pw@db:5432/x": "pw of postgres://db:5432", "redis://:pw@r": "pw of redis://r", "x postgresql+psycopg2://a:b@c/d": "b of postgresql+psycopg2://c",
+		"https://app@db/x": "", "http://db:80/a@b": "", "a://b:${C}@d": "", "a://b:" + Hole + "@d": "", "git@host:x/y": "",
+		"Server=db;User Id=sa;Password=Pw1;": "Pw1 of a connection", "Server=db;Pwd=x": "x of a connection",
+		"Server=db;Password=" + Hole + ";": "", "Server=db;Password=a" + Hole: "", "Password=x": "", "Server=db;PasswordHash=x": "",
+		"jdbc:postgresql://db/x?user=a&password=b": "b of a connection", "jdbc:mysql://db/x?password=b": "b of a connection",
+	} {
+		got := ""
+		if password, whose, ok := PasswordIn(text); ok {
+			got = password + " of " + whose
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestInstall(t *testing.T) {
 	for _, test := range []struct {
 		manager *Manager

@@ -88,12 +88,23 @@ var withPassword = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`([A-Za-z][A-Za-z0-9+-]*://)[^/:@\s\x00]*:([^/@\s\x00]+)@([^/\s"'\x00]*)`)
 })
 
-// PasswordIn finds the password in an address that is part of a text, and the address
-// without it. What is filled in later is none.
-func PasswordIn(text string) (password, address string, ok bool) {
-	match := withPassword().FindStringSubmatch(text)
-	if match == nil || strings.ContainsAny(match[2], "$<>{}*") {
+// connection matches the password among the parts of what a program is told to connect
+// to: Server=db;User Id=app;Password=…, or jdbc:postgresql://db/app?user=app&password=….
+var connection = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)=[^=\x00]*[?&;]\s*(?:password|pwd)\s*=\s*([^;&\s"'\x00]+)(?:[;&\s"']|$)|` +
+		`://[^\s\x00]*\?(?:password|pwd)=([^;&\s"'\x00]+)(?:[;&\s"']|$)`)
+})
+
+// PasswordIn finds the password in an address that is part of a text, or in what is said
+// of a connection, and tells whose it is. What is filled in later is none.
+func PasswordIn(text string) (password, whose string, ok bool) {
+	if match := withPassword().FindStringSubmatch(text); match != nil {
+		password, whose = match[2], match[1]+match[3]
+	} else if match := connection().FindStringSubmatch(text); match != nil {
+		password, whose = match[1]+match[2], "a connection"
+	}
+	if password == "" || strings.ContainsAny(password, "$<>{}*") {
 		return "", "", false
 	}
-	return match[2], match[1] + match[3], true
+	return password, whose, true
 }

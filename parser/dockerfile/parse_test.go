@@ -199,7 +199,7 @@ func TestCommands(t *testing.T) {
 		`read V; a $V`:    "read V|a ?",
 		`V=1; V=2; a $V`:  "a ?",
 		`V=10.1; a x${V/./-} ${V%.*} ${V##*.} ${V//[01]/x}`:  "a x10-1 10 1 xx.x",
-		`V=a/b; a ${V^^} ${V/$W/c} ${V/#a/c} ${W%x} ${V/}`:         "a A/B ? ? ? a/b",
+		`V=a/b; a ${V^^} ${V/$W/c} ${V/#a/c} ${W%x} ${V/}`:   "a A/B ? ? ? a/b",
 		`V=; W=1; a x${V:+y} x${V+y} x${W:+"$W z"} x${X:+y}`: "a x xy x1 z x?",
 		`a ${X:-y} "${Z}z"`: "a ? ?z",
 	} {
