@@ -274,7 +274,7 @@ func joined(t testing.TB, data []byte) {
 }
 
 // What BuildKit accepts, Lintel reads without an error. That a base image comes to
-// nothing, BuildKit says only later.
+// nothing, or that COPY --from takes no variables, BuildKit says only later.
 func TestAcceptsWhatBuildKitAccepts(t *testing.T) {
 	eachFile(t, func(t testing.TB, data []byte) {
 		result, err := parser.Parse(bytes.NewReader(data))
@@ -286,7 +286,8 @@ func TestAcceptsWhatBuildKitAccepts(t *testing.T) {
 		}
 		_, diags := parse(t, string(data), Options{})
 		for _, d := range diags {
-			if d.Severity == diag.Error && !strings.Contains(d.Summary, "comes to nothing") {
+			later := strings.Contains(d.Summary, "comes to nothing") || strings.Contains(d.Summary, "takes no variables")
+			if d.Severity == diag.Error && !later {
 				t.Errorf("%v in\n%s", d, data)
 			}
 		}
