@@ -30,15 +30,19 @@ func volumeShared(p *checks.Pass, r *model.Resource) {
 		}
 		shared, first, others := model.No, "", 0
 		for _, other := range services {
-			if written := writes(other, source); other != r && written != model.No {
-				if others++; others == 1 {
-					first, shared = other.Address, min(written, model.Not(volume.At("read_only").IsTrue()))
-				}
-			}
 			if other == r && others == 0 {
 				break // it is the first
 			}
+			written := writes(other, source)
+			if other == r || written == model.No {
+				continue
+			}
+			if others++; others == 1 {
+				first = other.Address
+			}
+			shared = max(shared, written)
 		}
+		shared = min(shared, model.Not(volume.At("read_only").IsTrue()))
 		if others > 1 {
 			first = fmt.Sprintf("%s and %d more mount", first, others-1)
 		} else {
