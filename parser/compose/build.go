@@ -4,6 +4,8 @@ import (
 	"context"
 	"io/fs"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -30,6 +32,8 @@ func (p *project) built(ctx context.Context, scope *model.Scope, prefix string, 
 	switch {
 	case build.At("context").State == model.Unknown || build.At("dockerfile").State == model.Unknown:
 		return unknown("which Dockerfile it is built from is not known")
+	case build.At("target").State == model.Unknown:
+		return unknown("which stage it is built from is not known")
 	case isRemote(folder) || !fs.ValidPath(file):
 		return unknown("its Dockerfile lies outside of what is read")
 	}
@@ -38,7 +42,20 @@ func (p *project) built(ctx context.Context, scope *model.Scope, prefix string, 
 		p.diags.Infof(build.Origin.Range, "%s was not found: what it says of this service is not known", path.Join(folder, name))
 		return unknown("its Dockerfile was not found")
 	}
+	if target := build.At("target"); target.State == model.Known && !hasStage(image, view.Pieced(target)) {
+		p.diags.Errorf(target.Origin.Range, "%s has no stage %q to build", path.Join(folder, name), view.Pieced(target))
+		return unknown("the stage that it is built from is not in its Dockerfile")
+	}
 	return image.Resource("image").Body
+}
+
+// hasStage tells whether a Dockerfile has a stage of that name or number; without a
+// name it is the last one.
+func hasStage(image *model.Scope, name string) bool {
+	stages := image.OfType("docker_stage")
+	n, err := strconv.Atoi(name)
+	return name == "" || err == nil && n >= 0 && n < len(stages) ||
+		slices.ContainsFunc(stages, func(s *model.Resource) bool { return strings.EqualFold(s.At("name").String(), name) })
 }
 
 // isRemote tells an address from a folder: git's short forms have no scheme.

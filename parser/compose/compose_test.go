@@ -287,6 +287,23 @@ func TestInclude(t *testing.T) {
 	}
 }
 
+// A stage that is to be built has to be there.
+func TestTarget(t *testing.T) {
+	for target, want := range map[string]string{"dev": "root", "DEV": "root", "0": "root", "\"\"": "app", "none": "(unknown)", "7": "(unknown)", "$T": "(unknown)"} {
+		fsys := fstest.MapFS{
+			"compose.yaml": {Data: []byte("services:\n  web:\n    build:\n      context: .\n      target: " + target + "\n")},
+			"Dockerfile":   {Data: []byte("FROM x AS dev\nUSER root\nFROM x\nUSER app\n")},
+		}
+		scope, diags, err := Parse(context.Background(), fsys, "compose.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := scope.Resource("services.web").At("built.user").String(); got != want || (target == "none" || target == "7") != (len(diags) > 0) {
+			t.Errorf("target %s: the user is %s, want %s; %v", target, got, want, diags)
+		}
+	}
+}
+
 // Services that extend each other in a circle are read once each.
 func TestCircle(t *testing.T) {
 	scope, _ := parse(t, "services:\n  a:\n    extends: {service: b}\n    image: x\n  b:\n    extends: {service: a}\n    user: y\n")
