@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -301,6 +302,16 @@ func TestTarget(t *testing.T) {
 		if got := scope.Resource("services.web").At("built.user").String(); got != want || (target == "none" || target == "7") != (len(diags) > 0) {
 			t.Errorf("target %s: the user is %s, want %s; %v", target, got, want, diags)
 		}
+	}
+}
+
+// A line of .env sees those above it.
+func TestDotenv(t *testing.T) {
+	const text = "A=1\nB=x${A}\nC='${A}'\nD=\"${A}y\" # z\nE=${LATER:-d}\nLATER=2\nF=$UNSET\nG=a$$b\nexport I=${A:+z}\nK=v # c\nNAKED\n"
+	got := dotenv(fstest.MapFS{".env": {Data: []byte(text)}}, ".env")
+	want := variables{"A": "1", "B": "x1", "C": "${A}", "D": "1y", "E": "d", "LATER": "2", "G": "a$b", "I": "z", "K": "v"}
+	if !maps.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
