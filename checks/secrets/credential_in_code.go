@@ -54,8 +54,8 @@ func judgedElsewhere(r *model.Resource, name string, v model.Value) bool {
 	case "aws_ecs_task_definition":
 		return first == "container_definitions"
 	case "compose_service":
-		name := v.Origin.Leaf()
-		return first == "environment" && view.NamesSecret(name) && view.MaySecret(v) == model.Yes
+		text, _ := v.Data.(string)
+		return first == "environment" && (secret.In(text) == "" || view.NamesSecret(v.Origin.Leaf()) && view.MaySecret(v) == model.Yes)
 	}
 	return first == "user_data" || first == "user_data_base64"
 }

@@ -57,10 +57,30 @@ func TestNamesSecret(t *testing.T) {
 		"DB_PASSWORD": true, "dbPassword": true, "AWS_ACCESS_KEY_ID": true, "openai_api_key": true, "GITHUB_TOKEN": true,
 		"PRIVATE_KEY": true, "secret": true, "DB_PASSWORD_FILE": false, "TOKEN_TTL": false, "PASSWORD_MIN_LENGTH": false,
 		"KEY": false, "KEYBOARD": false, "MONKEY": false, "ALLOW_EMPTY_PASSWORD": false, "SECRETARY": false, "": false,
-		"TOKEN_ENDPOINT": false, "SSH_PUBLIC_KEY": false,
+		"TOKEN_ENDPOINT": false, "SSH_PUBLIC_KEY": false, "RABBITMQ_DEFAULT_PASS": true, "ADMIN_PW": true, "DB_ENC_KEY": true,
+		"NGINX_PROXY_PASS": false, "PASS": false, "PASS_THROUGH": false, "ACCESS_TOKEN_EXPIRE_MINUTES": false, "LLM_MAX_TOKEN": false,
+		"APIKEY_USERS": false,
 	} {
 		if got := NamesSecret(name); got != want {
 			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestPasswordIn(t *testing.T) {
+	for text, want := range map[string]string{
+		"postgres://app:pw@db:5432/x": "pw of postgres://db:5432", "redis://:pw@r": "pw of redis://r", "x postgresql+psycopg2://a:b@c/d": "b of postgresql+psycopg2://c",
+		"https://app@db/x": "", "http://db:80/a@b": "", "a://b:${C}@d": "", "a://b:" + Hole + "@d": "", "git@host:x/y": "",
+		"Server=db;User Id=sa;Password=Pw1;": "Pw1 of a connection", "Server=db;Pwd=x": "x of a connection",
+		"Server=db;Password=" + Hole + ";": "", "Server=db;Password=a" + Hole: "", "Password=x": "", "Server=db;PasswordHash=x": "",
+		"jdbc:postgresql://db/x?user=a&password=b": "b of a connection", "jdbc:mysql://db/x?password=b": "b of a connection",
+	} {
+		got := ""
+		if password, whose, ok := PasswordIn(text); ok {
+			got = password + " of " + whose
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -28,6 +28,14 @@ func ImageOf(name string) Image {
 	return i
 }
 
+// Windows knows images of Windows by their names: Microsoft's own, and the tags of
+// others that are built on these. .NET Framework runs nowhere else.
+func (i Image) Windows() bool {
+	path := "/" + i.Repository + "/"
+	return strings.Contains(path, "/windows/") || strings.Contains(path, "/dotnet/framework/") || strings.Contains(path, "nanoserver") ||
+		strings.Contains(i.Tag, "nanoserver") || strings.Contains(i.Tag, "servercore")
+}
+
 // Started is the image from which a service of Compose or a stage of a Dockerfile is
 // started, and its name as Pieced has it; ok is false where that is built here, is
 // another stage, or is nothing at all.

@@ -12,14 +12,15 @@ type Manager struct {
 	Programs, Installs, Values, Updates string
 }
 
-// The package managers of the distributions, and those of languages.
+// The package managers of the distributions, and those of languages. xx-apt-get and
+// its like, of tonistiigi/xx, call them for the platform that is built for.
 var (
 	Apt = Manager{
-		Programs: "apt-get apt aptitude", Installs: "install",
+		Programs: "apt-get apt aptitude xx-apt-get xx-apt", Installs: "install",
 		Values: "-t -o -c -a --target-release --default-release --option --config-file --host-architecture",
 	}
 	Apk = Manager{
-		Programs: "apk", Installs: "add",
+		Programs: "apk xx-apk", Installs: "add",
 		Values: "-t --virtual -X --repository -p --root --repositories-file --keys-dir --cache-dir --wait --arch",
 	}
 	Yum      = Manager{"yum", rpmInstalls, rpmValues, rpmUpdates}

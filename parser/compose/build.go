@@ -4,6 +4,8 @@ import (
 	"context"
 	"io/fs"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -25,12 +27,14 @@ func (p *project) built(ctx context.Context, scope *model.Scope, prefix string, 
 	if file, ok := build.At("dockerfile").Data.(string); ok {
 		name = file
 	}
-	file := path.Join(path.Dir(build.Origin.File), folder, name)
+	file := path.Join(p.base(build.Origin.File), folder, name)
 	unknown := func(reason string) model.Value { return model.Undecided(reason, build.Origin) }
 	switch {
 	case build.At("context").State == model.Unknown || build.At("dockerfile").State == model.Unknown:
 		return unknown("which Dockerfile it is built from is not known")
-	case strings.Contains(folder, "://") || !fs.ValidPath(file):
+	case build.At("target").State == model.Unknown:
+		return unknown("which stage it is built from is not known")
+	case isRemote(folder) || !fs.ValidPath(file):
 		return unknown("its Dockerfile lies outside of what is read")
 	}
 	image, _, err := dockerfile.ParseWith(ctx, p.fsys, file, options(build))
@@ -38,7 +42,25 @@ func (p *project) built(ctx context.Context, scope *model.Scope, prefix string, 
 		p.diags.Infof(build.Origin.Range, "%s was not found: what it says of this service is not known", path.Join(folder, name))
 		return unknown("its Dockerfile was not found")
 	}
+	if target := build.At("target"); target.State == model.Known && !hasStage(image, view.Pieced(target)) {
+		p.diags.Errorf(target.Origin.Range, "%s has no stage %q to build", path.Join(folder, name), view.Pieced(target))
+		return unknown("the stage that it is built from is not in its Dockerfile")
+	}
 	return image.Resource("image").Body
+}
+
+// hasStage tells whether a Dockerfile has a stage of that name or number; without a
+// name it is the last one.
+func hasStage(image *model.Scope, name string) bool {
+	stages := image.OfType("docker_stage")
+	n, err := strconv.Atoi(name)
+	return name == "" || err == nil && n >= 0 && n < len(stages) ||
+		slices.ContainsFunc(stages, func(s *model.Resource) bool { return strings.EqualFold(s.At("name").String(), name) })
+}
+
+// isRemote tells an address from a folder: git's short forms have no scheme.
+func isRemote(context string) bool {
+	return strings.Contains(context, "://") || strings.HasPrefix(context, "git@") || strings.HasPrefix(context, "github.com/")
 }
 
 // options are what a service gives to the build of its image.

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -44,6 +45,32 @@ func longForm(name string, v model.Value) model.Value {
 		return names(v)
 	case "extends":
 		return named(v, "service")
+	case "privileged", "read_only", "init", "oom_kill_disable", "stdin_open", "tty":
+		return boolean(v)
+	case "healthcheck":
+		return member(v, "disable", boolean)
+	}
+	return v
+}
+
+// boolean is a text as Compose takes it where a boolean is wanted: YAML's old words are
+// texts to a parser of today.
+func boolean(v model.Value) model.Value {
+	text, _ := v.Data.(string)
+	switch strings.ToLower(text) {
+	case "true", "yes", "y", "on":
+		return model.Flag(true, v.Origin)
+	case "false", "no", "n", "off":
+		return model.Flag(false, v.Origin)
+	}
+	return v
+}
+
+// member applies a form to one member of an object.
+func member(v model.Value, name string, form func(model.Value) model.Value) model.Value {
+	members, _ := v.Data.(model.Members)
+	if m, ok := members.Lookup(name); ok {
+		return v.With(name, form(m))
 	}
 	return v
 }
@@ -166,6 +193,8 @@ func port(v model.Value) model.Value {
 		if colon := strings.LastIndexByte(text, ':'); colon >= 0 {
 			members["host_ip"] = piece(v, strings.Trim(text[:colon], "[]"))
 			text = text[colon+1:]
+		} else if strings.HasPrefix(text, view.Hole) {
+			members["host_ip"] = piece(v, view.Hole) // a variable for the port may hold the address, too
 		}
 		members["published"] = piece(v, text)
 	} else {
@@ -174,25 +203,39 @@ func port(v model.Value) model.Value {
 	return model.Object(members, v.Origin)
 }
 
+// fields are what colons separate in a mount. The one behind a letter alone belongs to
+// a drive of Windows.
+func fields(text string) []string {
+	var all []string
+	for rest, more := text, true; more; {
+		var field string
+		field, rest, more = strings.Cut(rest, ":")
+		if more && len(field) == 1 && unicode.IsLetter(rune(field[0])) {
+			drive := field
+			field, rest, more = strings.Cut(rest, ":")
+			field = drive + ":" + field
+		}
+		all = append(all, field)
+	}
+	return all
+}
+
 // mount reads [SOURCE:]TARGET[:MODE], where a source with a drive letter has a colon
 // of its own.
 func mount(v model.Value) model.Value {
 	if isObject(v) {
-		return v
+		return member(v, "read_only", boolean)
 	}
 	text := view.Pieced(v)
 	if strings.Trim(text, view.Hole) == "" {
 		return v
 	}
-	parts := strings.Split(text, ":")
-	if len(parts) > 1 && len(parts[0]) == 1 && strings.HasPrefix(parts[1], `\`) {
-		parts = append([]string{parts[0] + ":" + parts[1]}, parts[2:]...)
-	}
+	parts := fields(text)
 	members := map[string]model.Value{"target": piece(v, parts[0])}
 	kind := "volume"
 	if len(parts) > 1 {
 		members["source"], members["target"] = piece(v, parts[0]), piece(v, parts[1])
-		if strings.HasPrefix(parts[0], ".") || strings.HasPrefix(parts[0], "/") || strings.HasPrefix(parts[0], "~") || strings.Contains(parts[0], `:\`) {
+		if strings.HasPrefix(parts[0], ".") || strings.HasPrefix(parts[0], "/") || strings.HasPrefix(parts[0], "~") || strings.Contains(parts[0], ":") {
 			kind = "bind"
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -107,7 +108,8 @@ func TestShortForms(t *testing.T) {
 		"[::1]:8080:80":         "host_ip=::1 published=8080 target=80",
 		"127.0.0.1::80":         "host_ip=127.0.0.1 published= target=80",
 		"3000-3005:4000-4005":   "published=3000-3005 target=4000-4005",
-		"${P}:80":               "published=? target=80",
+		"${P}:80":               "host_ip=? published=? target=80",
+		"80${P}:80":             "published=80? target=80",
 	} {
 		scope, _ := parse(t, "services:\n  web:\n    ports:\n      - \""+text+"\"\n")
 		if got := flat(scope.Resources[0].At("ports")); got != want {
@@ -118,6 +120,8 @@ func TestShortForms(t *testing.T) {
 		"/data":                    "target=/data type=volume",
 		"cache:/data":              "source=cache target=/data type=volume",
 		"./x:/data:ro":             "read_only=true source=./x target=/data type=bind",
+		"C:/x:/data":               "source=C:/x target=/data type=bind",
+		"data:D:/x:ro":             "read_only=true source=data target=D:/x type=volume",
 		`C:\\x:/data`:              `source=C:\x target=/data type=bind`,
 		"/x:/data:rshared":         "bind={propagation=rshared} source=/x target=/data type=bind",
 		"${DIR}:/data":             "source=? target=/data type=?",
@@ -127,6 +131,27 @@ func TestShortForms(t *testing.T) {
 		scope, _ := parse(t, "services:\n  web:\n    volumes:\n      - \""+text+"\"\n")
 		if got := flat(scope.Resources[0].At("volumes")); got != want {
 			t.Errorf("volume %s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+// Whatever Compose takes for a boolean is one.
+func TestBooleans(t *testing.T) {
+	for text, want := range map[string]any{
+		"yes": true, "y": true, "On": true, "True": true, "'true'": true, "${X:-yes}": true, "no": false, "OFF": false, "${X:-false}": false,
+	} {
+		const form = "services:\n  web:\n    privileged: %[1]s\n    healthcheck:\n      disable: %[1]s\n    volumes:\n      - target: /x\n        read_only: %[1]s\n"
+		scope, _ := parse(t, fmt.Sprintf(form, text))
+		service := scope.Resources[0]
+		for _, path := range [...]string{"privileged", "healthcheck.disable"} {
+			if got := service.At(path).Data; got != want {
+				t.Errorf("%s: %s is %v", text, path, got)
+			}
+		}
+		for v := range service.Each("volumes.read_only") {
+			if v.Data != want {
+				t.Errorf("%s: read_only is %v", text, v)
+			}
 		}
 	}
 }
@@ -182,6 +207,8 @@ func TestVariables(t *testing.T) {
 func TestFaults(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"syntax", "services:\n  web:\n    image: x\n  a: [\n", "error"},
+		{"twice", "services:\n  web:\n    image: x\n  web:\n    image: y\n", "compose.yaml:4: error: Compose refuses a key that is there twice: web stands in line 2, too"},
+		{"merged twice", "x-a: &a {user: x}\nservices:\n  web:\n    <<: *a\n    <<: *a\n", "<< stands in line 4, too"},
 		{"no mapping", "- services:\n", "a Compose file is a mapping at its top"},
 		{"no service to extend", "services:\n  web:\n    extends: {service: none}\n", `there is no service "none" to extend`},
 		{"no file to extend", "services:\n  web:\n    extends: {service: a, file: none.yaml}\n", "cannot read the extended file none.yaml"},
@@ -207,6 +234,85 @@ func bomb() string {
 		text += fmt.Sprintf("x-%d: &a%d [%s]\n", i, i, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*a%d, ", i-1), 10), ", "))
 	}
 	return text + "services:\n  web:\n    image: x\n"
+}
+
+// A service may extend another of its own file, by whatever path that is named.
+func TestExtendsOwnFile(t *testing.T) {
+	scope, diags := parse(t, "services:\n  a:\n    extends: {service: b, file: ./compose.yaml}\n  b:\n    user: y\n")
+	if got := scope.Resource("services.a").At("user").String(); got != "y" || len(diags) > 0 {
+		t.Errorf("user of a is %s: %v", got, diags)
+	}
+}
+
+// Of a service that extends what cannot be read, only what it says itself is known.
+func TestExtendsUnread(t *testing.T) {
+	for _, extends := range [...]string{"{file: none.yaml, service: a}", "{service: $NAME}"} {
+		scope, _ := parse(t, "services:\n  web:\n    extends: "+extends+"\n    image: x:1\n")
+		web := scope.Resource("services.web")
+		if image, user := web.At("image"), web.At("user"); image.Data != "x:1" || user.State != model.Unknown {
+			t.Errorf("%s: image is %v, user is %v", extends, image, user)
+		}
+		if open := web.At("deploy.resources.limits.cpus"); open.State != model.Unknown {
+			t.Errorf("%s: a limit is %v", extends, open)
+		}
+	}
+}
+
+// What is included is a project of its own, with a folder and variables, which those of
+// whoever includes it precede.
+func TestInclude(t *testing.T) {
+	fsys := fstest.MapFS{
+		"compose.yaml":     {Data: []byte("include:\n  - a/compose.yaml\n  - path: [b/x.yaml, b/y.yaml]\n    project_directory: b/p\n    env_file: b/my.env\nservices:\n  c: {extends: {file: a/compose.yaml, service: a}}\n")},
+		".env":             {Data: []byte("B=top\n")},
+		"a/compose.yaml":   {Data: []byte("services:\n  a: {image: $A, user: $B, build: .}\n")},
+		"a/.env":           {Data: []byte("A=one\nB=two\n")},
+		"a/Dockerfile":     {Data: []byte("FROM x\nUSER inA\n")},
+		"b/x.yaml":         {Data: []byte("services:\n  b: {image: $A, user: first, build: ./c, env_file: e.env}\n")},
+		"b/y.yaml":         {Data: []byte("services:\n  b: {user: second}\n")},
+		"b/my.env":         {Data: []byte("A=three\n")},
+		"b/p/e.env":        {Data: []byte("E=four\n")},
+		"b/p/c/Dockerfile": {Data: []byte("FROM x\nUSER inB\n")},
+	}
+	scope, diags, err := Parse(context.Background(), fsys, "compose.yaml")
+	if err != nil || len(diags) > 0 {
+		t.Fatal(err, diags)
+	}
+	for _, test := range [...]struct{ service, path, want string }{
+		{"a", "image", "one"}, {"a", "user", "top"}, {"a", "built.user", "inA"},
+		{"b", "image", "three"}, {"b", "user", "second"}, {"b", "built.user", "inB"}, {"b", "environment.E", "four"},
+		{"c", "image", "(unknown)"}, {"c", "user", "top"},
+	} {
+		if got := scope.Resource("services." + test.service).At(test.path).String(); got != test.want {
+			t.Errorf("%s of %s is %s, want %s", test.path, test.service, got, test.want)
+		}
+	}
+}
+
+// A stage that is to be built has to be there.
+func TestTarget(t *testing.T) {
+	for target, want := range map[string]string{"dev": "root", "DEV": "root", "0": "root", "\"\"": "app", "none": "(unknown)", "7": "(unknown)", "$T": "(unknown)"} {
+		fsys := fstest.MapFS{
+			"compose.yaml": {Data: []byte("services:\n  web:\n    build:\n      context: .\n      target: " + target + "\n")},
+			"Dockerfile":   {Data: []byte("FROM x AS dev\nUSER root\nFROM x\nUSER app\n")},
+		}
+		scope, diags, err := Parse(context.Background(), fsys, "compose.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := scope.Resource("services.web").At("built.user").String(); got != want || (target == "none" || target == "7") != (len(diags) > 0) {
+			t.Errorf("target %s: the user is %s, want %s; %v", target, got, want, diags)
+		}
+	}
+}
+
+// A line of .env sees those above it.
+func TestDotenv(t *testing.T) {
+	const text = "A=1\nB=x${A}\nC='${A}'\nD=\"${A}y\" # z\nE=${LATER:-d}\nLATER=2\nF=$UNSET\nG=a$$b\nexport I=${A:+z}\nK=v # c\nNAKED\n"
+	got := dotenv(fstest.MapFS{".env": {Data: []byte(text)}}, ".env")
+	want := variables{"A": "1", "B": "x1", "C": "${A}", "D": "1y", "E": "d", "LATER": "2", "G": "a$b", "I": "z", "K": "v"}
+	if !maps.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
 }
 
 // Services that extend each other in a circle are read once each.
@@ -297,5 +403,13 @@ func BenchmarkParse(b *testing.B) {
 		if _, _, err := Parse(context.Background(), fsys, "compose.yaml"); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A key that is there twice is reported once, however often an alias leads to it.
+func TestTwiceAliased(t *testing.T) {
+	_, diags := parse(t, "x-a: &a\n  user: x\n  user: y\nservices:\n  web: *a\n  db: *a\n")
+	if len(diags) != 1 {
+		t.Errorf("got %v", diags)
 	}
 }

@@ -28,6 +28,7 @@ type document struct {
 	vars   variables
 	diags  *diag.List
 	values int
+	twice  map[*yaml.Node]bool // keys that were reported: aliases come here again
 }
 
 // tagged is what an override says about a value besides the value: !reset takes the
@@ -43,7 +44,7 @@ func (p *project) decode(file string) (model.Value, error) {
 	if err != nil {
 		return model.Value{}, err
 	}
-	d := &document{file: file, vars: p.vars, diags: &p.diags}
+	d := &document{file: file, vars: p.vars, diags: &p.diags, twice: map[*yaml.Node]bool{}}
 	merged := model.Object(nil, model.Origin{Range: model.Range{File: file}})
 	loader := yaml.NewDecoder(bytes.NewReader(data))
 	for {
@@ -125,9 +126,14 @@ func (d *document) value(n *yaml.Node, name string, depth int) model.Value {
 }
 
 func (d *document) mapping(n *yaml.Node, name string, depth int) model.Value {
-	members := map[string]model.Value{}
+	members, lines := map[string]model.Value{}, map[string]int{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
+		if line, twice := lines[key.Value]; twice && !d.twice[key] {
+			d.twice[key] = true
+			d.diags.Errorf(d.at(key, "").Range, "Compose refuses a key that is there twice: %s stands in line %d, too", key.Value, line)
+		}
+		lines[key.Value] = key.Line
 		if key.Value == "<<" && key.Style == 0 {
 			continue
 		}

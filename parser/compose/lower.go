@@ -106,7 +106,7 @@ func (p *project) environment(service model.Value) model.Value {
 		if !ok {
 			continue
 		}
-		vars, err := readEnv(p.fsys, path.Join(path.Dir(file.Origin.File), name))
+		vars, err := readEnv(p.fsys, path.Join(p.base(file.Origin.File), name))
 		if err != nil && file.At("required").IsFalse() != model.Yes {
 			p.diags.Warnf(file.At("path").Origin.Range, "cannot read the env_file %s", name)
 		}

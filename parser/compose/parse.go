@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
@@ -17,7 +19,8 @@ type project struct {
 	fsys  fs.FS
 	vars  variables
 	diags diag.List
-	read  map[string]model.Value // files, so that each is read once
+	read  map[string]model.Value // files, so that each is read once with the same variables
+	bases map[string]string      // of files whose paths start elsewhere than beside them
 }
 
 // Parse reads a Compose file with the override beside it, what it includes and what
@@ -26,7 +29,7 @@ func Parse(ctx context.Context, fsys fs.FS, name string) (*model.Scope, diag.Lis
 	if _, err := fs.Stat(fsys, name); err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	p := &project{fsys: fsys, read: map[string]model.Value{}}
+	p := &project{fsys: fsys, read: map[string]model.Value{}, bases: map[string]string{}}
 	p.vars = dotenv(fsys, path.Join(path.Dir(name), ".env"))
 	top, err := p.load(name, nil)
 	if err != nil {
@@ -44,11 +47,19 @@ func Parse(ctx context.Context, fsys fs.FS, name string) (*model.Scope, diag.Lis
 	return scope, p.diags, nil
 }
 
+// maxFiles is how many files a project may come to: each that includes others with
+// variables of their own multiplies them.
+const maxFiles = 1000
+
 // load reads a file, with what it includes below it and what its services extend.
 // The way is that of the files that led here.
 func (p *project) load(name string, way []string) (model.Value, error) {
-	if v, ok := p.read[name]; ok {
+	key := name + fmt.Sprint(p.vars)
+	if v, ok := p.read[key]; ok {
 		return v, nil
+	}
+	if len(p.read) >= maxFiles {
+		return model.Value{}, fmt.Errorf("it is one of more than %d files", maxFiles)
 	}
 	v, err := p.decode(name)
 	if err != nil {
@@ -57,26 +68,65 @@ func (p *project) load(name string, way []string) (model.Value, error) {
 	way = append(way[:len(way):len(way)], name)
 	v = p.include(v, name, way)
 	v = p.extendAll(v, name, way)
-	p.read[name] = v
+	p.read[key] = v
 	return v, nil
 }
 
 // include merges the files that a file includes. What the file itself says of the
-// same name wins.
+// same name wins; of the files of one entry the later one does.
 func (p *project) include(v model.Value, name string, way []string) model.Value {
+	own := p.vars
 	for entry := range v.Each("include") {
 		paths := entry
 		if isObject(entry) {
 			paths = entry.At("path")
 		}
-		for file := range paths.Elements() {
-			other, ok := p.other(file, name, way, "included")
-			if ok {
-				v = merge(other, v, "")
+		included, files := model.Value{}, slices.Collect(paths.Elements())
+		p.enter(entry, name, files)
+		for _, file := range files {
+			if other, ok := p.other(file, name, way, "included"); ok {
+				included = merge(included, other, "")
 			}
+		}
+		p.vars = own
+		if included.State != model.Absent {
+			v = merge(included, v, "")
 		}
 	}
 	return v
+}
+
+// enter prepares for the files of an entry, which are a project of their own: they have
+// its folder and its variables, those of whoever includes it first.
+func (p *project) enter(entry model.Value, name string, files []model.Value) {
+	if len(files) == 0 {
+		return
+	}
+	beside := func(v model.Value) string { return path.Join(path.Dir(name), view.Pieced(v)) }
+	folder := path.Dir(beside(files[0]))
+	if own := entry.At("project_directory"); own.State != model.Absent {
+		folder = beside(own)
+	}
+	for _, file := range files {
+		p.bases[beside(file)] = folder
+	}
+	vars := dotenv(p.fsys, path.Join(folder, ".env"))
+	if given := entry.At("env_file"); given.State != model.Absent {
+		vars = variables{}
+		for file := range given.Elements() {
+			maps.Copy(vars, dotenv(p.fsys, beside(file)))
+		}
+	}
+	maps.Copy(vars, p.vars)
+	p.vars = vars
+}
+
+// base is the folder where the paths in a file start.
+func (p *project) base(file string) string {
+	if base, ok := p.bases[file]; ok {
+		return base
+	}
+	return path.Dir(file)
 }
 
 // other loads a file that another one names.
@@ -129,10 +179,15 @@ func (p *project) extend(services map[string]model.Value, service, name string, 
 	if extends.State == model.Absent || base == "" {
 		return
 	}
+	if strings.Contains(base, view.Hole) {
+		services[service] = doubted(own, "which service it extends is not known", extends)
+		return
+	}
 	from := services
-	if file := extends.At("file"); file.State != model.Absent && view.Pieced(file) != path.Base(name) {
+	if file := extends.At("file"); file.State != model.Absent && path.Join(path.Dir(name), view.Pieced(file)) != name {
 		other, ok := p.other(file, name, way, "extended")
 		if !ok {
+			services[service] = doubted(own, "the file that it extends was not read", extends)
 			return
 		}
 		services, _ := other.At("services").Data.(model.Members)
@@ -148,4 +203,24 @@ func (p *project) extend(services map[string]model.Value, service, name string, 
 	merged := merge(parent, own, "//")
 	merged.Origin = own.Origin
 	services[service] = merged
+}
+
+// handedOn are the attributes that a service may have from the one that it extends.
+var handedOn = []string{
+	"cap_add", "cap_drop", "cgroup_parent", "command", "cpus", "deploy", "devices", "entrypoint", "environment", "healthcheck", "image", "ipc",
+	"mem_limit", "network_mode", "pid", "pids_limit", "ports", "privileged", "read_only", "restart", "security_opt", "tmpfs", "user",
+	"userns_mode", "uts", "volumes",
+}
+
+// doubted is a service that extends another one of which nothing is known: what it
+// does not say itself, that one may.
+func doubted(own model.Value, reason string, extends model.Value) model.Value {
+	for _, name := range handedOn {
+		if own.At(name).State == model.Absent {
+			at := own.Origin.Below(name)
+			at.Range = extends.Origin.Range
+			own = own.With(name, model.Undecided(reason, at))
+		}
+	}
+	return own
 }

@@ -3,7 +3,6 @@ package compose
 import (
 	"fmt"
 	"io/fs"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -50,28 +49,48 @@ func (vars variables) interpolate(text string, at model.Origin) (model.Value, er
 	return view.Assemble(result, reason, at), err
 }
 
-// readEnv reads NAME=VALUE lines.
-func readEnv(fsys fs.FS, file string) (map[string]model.Value, error) {
+// assignment is a line of an env file: NAME=VALUE, or a name alone.
+type assignment struct {
+	name, written string
+	given         bool
+	at            model.Origin
+}
+
+// assignments are the lines of an env file, in order.
+func assignments(fsys fs.FS, file string) ([]assignment, error) {
 	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
 		return nil, err
 	}
-	vars := map[string]model.Value{}
+	var all []assignment
 	line := int32(0)
 	for text := range strings.Lines(string(data)) {
 		line++
 		text = strings.TrimPrefix(strings.TrimSpace(text), "export ")
-		name, value, ok := strings.Cut(text, "=")
+		name, value, given := strings.Cut(text, "=")
 		if name = strings.TrimSpace(name); name == "" || strings.HasPrefix(name, "#") {
 			continue
 		}
 		at := model.Pos{Line: line, Column: 1}
 		origin := model.Origin{Range: model.Range{File: file, Start: at, End: at}, Name: "environment." + name}
-		if !ok {
-			vars[name] = model.Undecided(fmt.Sprintf("$%s has no value here", name), origin)
+		all = append(all, assignment{name, strings.TrimSpace(value), given, origin})
+	}
+	return all, nil
+}
+
+// readEnv reads an env file for a container.
+func readEnv(fsys fs.FS, file string) (map[string]model.Value, error) {
+	all, err := assignments(fsys, file)
+	if err != nil {
+		return nil, err
+	}
+	vars := map[string]model.Value{}
+	for _, a := range all {
+		if !a.given {
+			vars[a.name] = model.Undecided(fmt.Sprintf("$%s has no value here", a.name), a.at)
 			continue
 		}
-		vars[name] = model.Text(unquoted(strings.TrimSpace(value)), origin)
+		vars[a.name] = model.Text(unquoted(a.written), a.at)
 	}
 	return vars, nil
 }
@@ -89,17 +108,26 @@ func unquoted(value string) string {
 	return strings.TrimSpace(value)
 }
 
-// dotenv reads the .env file of a folder. Its own references to other variables are
-// filled in as far as they are known.
+// dotenv reads the .env file of a folder. A line may refer to those above it, but not
+// between single quotes; one that refers to what is not known is left out.
 func dotenv(fsys fs.FS, file string) variables {
-	values, err := readEnv(fsys, file)
+	all, err := assignments(fsys, file)
 	if err != nil {
 		return variables{}
 	}
 	vars := variables{}
-	for _, name := range slices.Sorted(maps.Keys(values)) {
-		if text, ok := values[name].Data.(string); ok && !strings.Contains(text, "$") {
-			vars[name] = text
+	for _, a := range all {
+		text := unquoted(a.written)
+		delete(vars, a.name)
+		if strings.Contains(text, "$") && !strings.HasPrefix(a.written, "'") {
+			v, err := vars.interpolate(text, a.at)
+			if err != nil || v.State != model.Known {
+				continue
+			}
+			text = view.Pieced(v)
+		}
+		if a.given {
+			vars[a.name] = text
 		}
 	}
 	return vars

@@ -10,7 +10,7 @@ import (
 // are none: their own syntax comes first, or they are prose.
 var others = []string{
 	".dockerignore", ".containerignore", ".md", ".rst", ".j2", ".jinja", ".jinja2", ".tmpl", ".tpl", ".erb", ".mustache",
-	".bak", ".orig", ".swp",
+	".bak", ".orig", ".swp", ".rego",
 }
 
 // IsFile tells whether a file of that name is a Dockerfile.

@@ -74,25 +74,54 @@ func (g *getter) Keys() []string {
 	return slices.Sorted(maps.Keys(g.env))
 }
 
-// fallback matches ${NAME:-…} and ${NAME-…}.
-var fallback = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\$\{(\w+):?-`) })
+// whetherSet matches ${NAME:-…}, ${NAME-…} and the like for :+ and +.
+var whetherSet = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\$\{(\w+):?([-+])`) })
 
 // expand does to a word what BuildKit does. An argument that nobody gives a value
-// is unset, so that ${x:-y} is y; but $x alone is not known.
+// is unset, so that ${x:-y} is y and ${x:+y} is nothing; but $x alone is not known.
 func (v variables) expand(word string, escape rune, at model.Origin) model.Value {
 	if !strings.ContainsAny(word, `$"'`) && !strings.ContainsRune(word, escape) {
 		return model.Text(word, at)
 	}
-	var unset []string
-	for _, match := range fallback().FindAllStringSubmatch(word, -1) {
-		if arg, isArg := v.args[match[1]]; isArg && arg.Why != nil && !arg.Why.NotNull {
-			unset = append(unset, match[1])
+	var unset, perhaps []string
+	for _, match := range whetherSet().FindAllStringSubmatch(word, -1) {
+		name, value := match[1], v.lookup(match[1])
+		if arg, isArg := v.args[name]; isArg && arg.Why != nil && !arg.Why.NotNull {
+			unset = append(unset, name)
+		} else if match[2] == "+" && value.State == model.Unknown && !value.Why.NotNull && !value.Why.NotEmpty {
+			perhaps = append(perhaps, name)
 		}
 	}
-	g := &getter{variables: v, holes: func(name string) bool { return !slices.Contains(unset, name) }}
-	result, err := shell.NewLex(escape).ProcessWordWithMatches(word, g)
+	text, reason, err := v.lex(word, escape, unset)
+	if err == nil && len(perhaps) > 0 {
+		var without string
+		without, _, err = v.lex(word, escape, append(unset, perhaps...))
+		text = common(text, without)
+	}
 	if err != nil {
 		return model.Undecided(err.Error(), at)
 	}
-	return view.Assemble(result.Result, g.reason, at)
+	return view.Assemble(text, reason, at)
+}
+
+// lex has BuildKit expand a word, with some names as if nothing had set them.
+func (v variables) lex(word string, escape rune, unset []string) (text, reason string, err error) {
+	g := &getter{variables: v, holes: func(name string) bool { return !slices.Contains(unset, name) }}
+	result, err := shell.NewLex(escape).ProcessWordWithMatches(word, g)
+	return result.Result, g.reason, err
+}
+
+// common is what two texts begin and end with alike, around a hole.
+func common(a, b string) string {
+	if a == b {
+		return a
+	}
+	start, end := 0, 0
+	for start < min(len(a), len(b)) && a[start] == b[start] {
+		start++
+	}
+	for end < min(len(a), len(b))-start && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	return a[:start] + hole + a[len(a)-end:]
 }

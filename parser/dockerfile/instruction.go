@@ -135,6 +135,9 @@ func (i *instruction) flags(vars variables) {
 			if name == "platform" {
 				i.body["platform_written"] = model.Text(value, at)
 			}
+			if plain, _, err := (variables{}).lex(value, rune(i.source.escape), nil); name == "from" && err == nil && plain != value {
+				i.diags.Errorf(w.Range, "COPY --from takes no variables: give %s a stage of its own, by FROM with an ARG before the first one", value)
+			}
 		}
 	}
 }
@@ -177,7 +180,7 @@ func (i *instruction) list(name string, words []word, vars variables) []model.Va
 	list := make([]model.Value, 0, len(words))
 	for _, w := range words {
 		at := i.at(w.Range, name)
-		if i.node.Attributes["json"] {
+		if i.verbatim() {
 			list = append(list, model.Text(w.text, at))
 			continue
 		}
@@ -185,6 +188,12 @@ func (i *instruction) list(name string, words []word, vars variables) []model.Va
 	}
 	i.body[name] = model.List(list, i.origin(name))
 	return list
+}
+
+// verbatim tells whether the words are a JSON list that BuildKit takes as it stands:
+// it fills variables into one that names files.
+func (i *instruction) verbatim() bool {
+	return i.node.Attributes["json"] && i.keyword != "add" && i.keyword != "copy" && i.keyword != "volume"
 }
 
 // pairs lowers NAME=VALUE …; what ENV defines holds from the next instruction on.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 // lowering is one file on its way into the model.
@@ -210,7 +211,7 @@ func (s *stage) inherit(parent *stage, image string) {
 	s.parent = parent
 	if parent == nil {
 		s.vars = variables{args: map[string]model.Value{}, env: map[string]model.Value{}, open: image != "scratch"}
-		s.windows = strings.Contains(image, "windows/") || strings.Contains(image, "nanoserver") || strings.Contains(image, "windowsservercore")
+		s.windows = view.ImageOf(image).Windows() || strings.HasPrefix(spelled(s.body["platform"]), "windows/")
 		return
 	}
 	s.vars, s.shell, s.windows = parent.vars.clone(), parent.shell, parent.windows

@@ -2,8 +2,10 @@ package dockerfile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"mvdan.cc/sh/v3/expand"
 	"mvdan.cc/sh/v3/syntax"
 
 	"github.com/lintel-iac/lintel/model"
@@ -60,19 +62,34 @@ func unescaped(text string, quoted bool) string {
 	return b.String()
 }
 
-// param expands a variable, and ${x:-y} where x is known or is unset for certain.
+// param expands a variable, ${x:-y} where x is known or is unset for certain, and what
+// is made of a known one.
 func (e *evaluation) param(p *syntax.ParamExp, quoted bool) {
 	name := ""
 	if p.Param != nil {
 		name = p.Param.Value
 	}
 	v := e.variable(name)
-	plain := !p.Excl && !p.Length && !p.Width && p.Index == nil && p.Slice == nil && p.Repl == nil && p.Names == 0
+	plain := !p.Excl && !p.Length && !p.Width && p.Index == nil && p.Slice == nil && p.Names == 0
 	switch {
-	case !plain:
+	case plain && v.State == model.Known && isMade(p):
+		if text, ok := made(p, name, spelled(v)); ok {
+			e.write(text, quoted)
+			return
+		}
+		e.hole("only the shell can tell")
+		return
+	case !plain || p.Repl != nil:
 		e.hole("only the shell can tell")
 		return
 	case p.Exp == nil:
+	case v.State == model.Known && (p.Exp.Op == syntax.AlternateUnset || p.Exp.Op == syntax.AlternateUnsetOrNull):
+		if p.Exp.Word != nil && (spelled(v) != "" || p.Exp.Op == syntax.AlternateUnset) {
+			e.parts(p.Exp.Word.Parts, quoted)
+		} else {
+			e.write("", quoted)
+		}
+		return
 	case p.Exp.Op == syntax.DefaultUnset || p.Exp.Op == syntax.DefaultUnsetOrNull:
 		if v.State == model.Known && spelled(v) != "" {
 			break
@@ -88,9 +105,57 @@ func (e *evaluation) param(p *syntax.ParamExp, quoted bool) {
 	if v.State == model.Unknown {
 		e.reason = v.Why.Reason
 	}
-	text := spelled(v)
+	e.write(spelled(v), quoted)
+}
+
+func (e *evaluation) write(text string, quoted bool) {
 	e.splits = e.splits || !quoted && (strings.ContainsAny(text, " \t\n") || text == "")
 	e.text.WriteString(text)
+}
+
+// isMade tells whether an expansion replaces a piece of a variable, as in ${x/a/b}, cuts
+// it off, as in ${x%.*}, or writes it in other letters.
+func isMade(p *syntax.ParamExp) bool {
+	if p.Repl != nil || p.Exp == nil {
+		return p.Repl != nil
+	}
+	switch p.Exp.Op {
+	case syntax.RemSmallPrefix, syntax.RemLargePrefix, syntax.RemSmallSuffix, syntax.RemLargeSuffix,
+		syntax.UpperFirst, syntax.UpperAll, syntax.LowerFirst, syntax.LowerAll:
+		return true
+	}
+	return false
+}
+
+// made is what becomes of the value of a variable; ok is false where other variables
+// have a say in it.
+func made(p *syntax.ParamExp, name, value string) (text string, ok bool) {
+	var words []*syntax.Word
+	if p.Repl != nil {
+		if p.Repl.Orig == nil {
+			return value, true
+		}
+		if start := p.Repl.Orig.Lit(); strings.HasPrefix(start, "#") || strings.HasPrefix(start, "%") {
+			return "", false // at the start or the end only, which the library does not know
+		}
+		words = append(words, p.Repl.Orig, p.Repl.With)
+	} else {
+		words = append(words, p.Exp.Word)
+	}
+	for _, w := range words {
+		if w != nil && slices.ContainsFunc(w.Parts, func(part syntax.WordPart) bool {
+			switch part.(type) {
+			case *syntax.Lit, *syntax.SglQuoted:
+				return false
+			}
+			return true
+		}) {
+			return "", false
+		}
+	}
+	known := &expand.Config{Env: expand.ListEnviron(name + "=" + value)}
+	text, err := expand.Literal(known, &syntax.Word{Parts: []syntax.WordPart{p}})
+	return text, err == nil
 }
 
 // maxDepth is how far variables and scripts are followed through each other, maxSteps

@@ -28,6 +28,7 @@ var wrappers = []wrapper{
 	{name: "timeout", values: "-s -k --signal --kill-after", skip: 1},
 	{name: "xargs", values: "-n -I -i -P -L -l -d -E -s -a --max-args --max-procs --delimiter --arg-file"},
 	{name: "chroot", skip: 1}, {name: "gosu", skip: 1}, {name: "su-exec", skip: 1},
+	{name: "runuser", values: "-u -g -G -w --user --group --supp-group --whitelist-environment"},
 	{name: "chronic"}, {name: "dumb-init"}, {name: "tini", values: "-p -e"},
 }
 
@@ -49,6 +50,11 @@ func (s *script) inner(name string, c simple, origin model.Value) {
 			words = append(words, spelled(w))
 		}
 		s.text(strings.Join(words, " "), c.at.Range)
+	case name == "find":
+		s.each(c)
+	case name == "command" && len(c.words) > 1 && strings.EqualFold(spelled(c.words[1]), "-v"):
+		// it asks where a command is, and runs none
+	case (name == "su" || name == "runuser") && s.handed(c.words[1:]):
 	default:
 		if i := slices.IndexFunc(wrappers, func(w wrapper) bool { return w.name == name }); i >= 0 {
 			s.call(wrappers[i].unwrap(c))
@@ -56,6 +62,40 @@ func (s *script) inner(name string, c simple, origin model.Value) {
 	}
 	s.via = via
 	s.depth--
+}
+
+// handed reads the script that su hands to the shell of another user; it is false if
+// there is none.
+func (s *script) handed(words []model.Value) bool {
+	for n, w := range words {
+		option := spelled(w)
+		short := strings.HasPrefix(option, "-") && !strings.HasPrefix(option, "--") && strings.HasSuffix(option, "c")
+		if script, ok := strings.CutPrefix(option, "--command="); ok {
+			s.text(script, w.Origin.Range)
+			return true
+		}
+		if (short || option == "--command") && n+1 < len(words) {
+			s.text(spelled(words[n+1]), words[n+1].Origin.Range)
+			return true
+		}
+	}
+	return false
+}
+
+// each adds the commands that find runs on what it finds.
+func (s *script) each(c simple) {
+	for words := c.words[1:]; len(words) > 0; words = words[1:] {
+		if !slices.Contains([]string{"-exec", "-execdir", "-ok", "-okdir"}, spelled(words[0])) {
+			continue
+		}
+		words = words[1:]
+		end := slices.IndexFunc(words, func(w model.Value) bool { return spelled(w) == ";" || spelled(w) == "+" })
+		if end < 0 {
+			return
+		}
+		s.call(simple{words: words[:end], at: c.at})
+		words = words[end:]
+	}
 }
 
 // unwrap is the command behind a wrapper's own words.

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
@@ -8,7 +9,7 @@ import (
 )
 
 var RestartUnbounded = &checks.Check{
-	Title:      "The container is not restarted on failure five times",
+	Title:      "The container is restarted on failure more than five times",
 	Severity:   checks.Low,
 	Why:        "Without a bound a container that cannot start is tried for ever, and keeps the host busy.",
 	Fix:        checks.Fix{Compose: `Write "restart: on-failure:5".`},
@@ -21,9 +22,18 @@ var RestartUnbounded = &checks.Check{
 
 func restartUnbounded(p *checks.Pass, r *model.Resource) {
 	restart := r.At("restart")
-	onFailure := restart.Satisfies(func(s string) bool { return strings.HasPrefix(s, "on-failure") })
-	p.Forbid(min(onFailure, model.Not(restart.Is("on-failure:5"))), restart, "restart is %s", checks.Said(restart))
+	unbounded := restart.Satisfies(func(s string) bool {
+		attempts, onFailure := strings.CutPrefix(s, "on-failure")
+		return onFailure && !isFew(strings.TrimPrefix(attempts, ":"))
+	})
+	p.Forbid(unbounded, restart, "restart is %s", checks.Said(restart))
 	attempts := r.At("deploy.restart_policy.max_attempts")
 	policy := r.At("deploy.restart_policy.condition").Is("on-failure")
-	p.Forbid(min(policy, model.Not(attempts.Is("5"))), attempts, "deploy.restart_policy.max_attempts is %s", checks.Said(attempts))
+	p.Forbid(min(policy, model.Not(attempts.Satisfies(isFew))), attempts, "deploy.restart_policy.max_attempts is %s", checks.Said(attempts))
+}
+
+// isFew reads a number of attempts: none and 0 are no bound.
+func isFew(attempts string) bool {
+	n, err := strconv.Atoi(attempts)
+	return err == nil && 1 <= n && n <= 5
 }

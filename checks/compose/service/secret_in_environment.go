@@ -20,9 +20,14 @@ var SecretInEnvironment = &checks.Check{
 func secretInEnvironment(p *checks.Pass, r *model.Resource) {
 	for _, variable := range view.Containers(r)[0].Environment {
 		value := variable.Value
-		written := value.State == model.Known && value.Origin.File == r.Location.File
+		here := value.Origin.File == r.Location.File
+		written := here && value.State == model.Known
 		fault := min(model.Is(written && view.NamesSecret(variable.Name)), view.MaySecret(value))
+		text := view.Pieced(value)
 		value.Sensitive = true
 		p.Forbid(fault, value, "%s is written here", variable.Name)
+		if _, address, ok := view.PasswordIn(text); ok && here && fault == model.No {
+			p.Forbid(model.Yes, value, "the password of %s is written here", address)
+		}
 	}
 }

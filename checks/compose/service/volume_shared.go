@@ -1,6 +1,8 @@
 package service
 
 import (
+	"fmt"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -17,31 +19,46 @@ var VolumeShared = &checks.Check{
 	Rule:       checks.Func{On: "compose_service", Do: volumeShared},
 }
 
+// volumeShared reports each of the services that write to a volume but the first by
+// name. Those that mount it read-only change nothing in it.
 func volumeShared(p *checks.Pass, r *model.Resource) {
+	services := r.Scope.OfType("compose_service")
 	for volume := range r.Each("volumes") {
 		source := volume.At("source")
-		for _, other := range r.Scope.OfType("compose_service") {
-			p.Forbid(model.Is(other != r && writes(r, source) && mounts(other, source)), source, "%s mounts %s, too", other.Address, checks.Said(source))
+		if source.State != model.Known {
+			continue
 		}
+		shared, first, others := model.No, "", 0
+		for _, other := range services {
+			if other == r && others == 0 {
+				break // it is the first
+			}
+			written := writes(other, source)
+			if other == r || written == model.No {
+				continue
+			}
+			if others++; others == 1 {
+				first = other.Address
+			}
+			shared = max(shared, written)
+		}
+		shared = min(shared, model.Not(volume.At("read_only").IsTrue()))
+		if others > 1 {
+			first = fmt.Sprintf("%s and %d more mount", first, others-1)
+		} else {
+			first += " mounts"
+		}
+		p.Forbid(shared, source, "%s %s, too", first, checks.Said(source))
 	}
 }
 
-// writes tells whether of two services that share a volume this is the one to report:
-// the later by name.
-func writes(r *model.Resource, source model.Value) bool {
-	for _, other := range r.Scope.OfType("compose_service") {
-		if mounts(other, source) {
-			return other != r
-		}
-	}
-	return false
-}
-
-func mounts(r *model.Resource, source model.Value) bool {
+// writes asks whether a service mounts a volume and may write to it.
+func writes(r *model.Resource, source model.Value) model.Truth {
+	answer := model.No
 	for volume := range r.Each("volumes") {
-		if source.State == model.Known && model.Same(volume.At("source"), source) {
-			return true
+		if model.Same(volume.At("source"), source) {
+			answer = max(answer, model.Not(volume.At("read_only").IsTrue()))
 		}
 	}
-	return false
+	return answer
 }

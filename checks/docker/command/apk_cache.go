@@ -1,6 +1,8 @@
 package command
 
 import (
+	"slices"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -23,10 +25,15 @@ var ApkCache = &checks.Check{
 }
 
 func apkCache(p *checks.Pass, r *model.Resource) {
-	for _, c := range view.Commands(r) {
+	if !view.Shipped(r) {
+		return
+	}
+	elsewhere := mounted(r, "/var/cache/apk", "/etc/apk/cache")
+	commands := view.Commands(r)
+	for i, c := range commands {
 		if _, ok := view.Apk.Install(c); ok {
-			kept := mounted(r, "/var/cache/apk", "/etc/apk/cache")
-			p.Require(max(model.Is(kept), c.Has("--no-cache")), c.Value, "apk add lacks --no-cache")
+			emptied := slices.ContainsFunc(commands[i+1:], func(c view.Command) bool { return removes(c, "/var/cache/apk") })
+			p.Require(max(model.Is(elsewhere || emptied), c.Has("--no-cache")), c.Value, "apk add lacks --no-cache")
 		}
 	}
 }

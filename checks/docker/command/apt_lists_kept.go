@@ -32,7 +32,7 @@ func aptListsKept(p *checks.Pass, r *model.Resource) {
 	elsewhere := mounted(r, "/var/lib/apt/lists")
 	commands := view.Commands(r)
 	emptied := func(c view.Command) bool {
-		return removes(c, "/var/lib/apt/lists") || c.Is("rm") && slices.ContainsFunc(c.Args, func(arg view.Word) bool {
+		return removes(c, "/var/lib/apt/lists") || cleans(&view.Apt, c, "distclean", "dist-clean") || c.Is("rm") && slices.ContainsFunc(c.Args, func(arg view.Word) bool {
 			return arg.Text == "apt" || strings.HasPrefix(arg.Text, "apt/lists") || strings.HasPrefix(arg.Text, "lists")
 		})
 	}

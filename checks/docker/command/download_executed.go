@@ -1,6 +1,7 @@
 package command
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -23,7 +24,17 @@ var DownloadExecuted = &checks.Check{
 var interpreters = []string{"sh", "bash", "dash", "ash", "zsh", "ksh", "python", "python3", "perl", "ruby", "node", "php"}
 
 func downloadExecuted(p *checks.Pass, r *model.Resource) {
+	files := map[string]string{} // scripts that were downloaded, and what downloaded them
 	for _, c := range view.Commands(r) {
+		if c.Is(verifiers...) {
+			clear(files)
+		}
+		if source, ok := files[script(c)]; ok {
+			p.Forbid(model.Yes, c.Value, "%s runs what %s downloads", c.Name.Text, source)
+		}
+		if file := target(c); file != "" {
+			files[file] = c.Name.Text
+		}
 		if c.Is(interpreters...) {
 			source := downloader(c.Input)
 			p.Forbid(model.Is(source != "" && reads(c)), c.Value, "%s runs what %s downloads", c.Name.Text, source)
@@ -32,6 +43,54 @@ func downloadExecuted(p *checks.Pass, r *model.Resource) {
 			p.Forbid(model.Yes, c.Value, "%s runs what %s downloads", c.Name.Text, source)
 		}
 	}
+}
+
+// verifiers compare what was downloaded with a checksum or a signature.
+var verifiers = []string{
+	"sha1sum", "sha224sum", "sha256sum", "sha384sum", "sha512sum", "b2sum", "md5sum", "shasum", "cksum", "gpg", "gpgv", "openssl", "cosign", "minisign",
+}
+
+// target is the name of the file to which a command downloads, "" if it does not or
+// nobody can tell.
+func target(c view.Command) string {
+	file := view.Word{}
+	from, hasAddress := address(c)
+	switch {
+	case c.Is("curl"):
+		file = c.Option("-o", "--output")
+		if c.Has("-O", "--remote-name") == model.Yes && hasAddress {
+			file = from
+		}
+	case c.Is("wget"):
+		file = c.Option("-O", "--output-document")
+		if file.Text == "" && hasAddress {
+			file = from
+		}
+	}
+	name, _, _ := strings.Cut(file.Text, "?")
+	if name = path.Base(name); file.Text == "" || name == "-" || strings.Contains(name, view.Hole) {
+		return ""
+	}
+	return name
+}
+
+// script is the name of the file that a command runs as a script, "" if it runs none.
+func script(c view.Command) string {
+	if strings.HasSuffix(c.Name.Text, ".sh") || strings.HasSuffix(c.Name.Text, ".py") {
+		return c.Name.Text
+	}
+	if !c.Is(interpreters...) && !c.Is("source", ".") {
+		return ""
+	}
+	for _, arg := range c.Args {
+		if arg.Text == "-c" || arg.Text == "-e" || arg.Text == "-m" {
+			return ""
+		}
+		if !strings.HasPrefix(arg.Text, "-") {
+			return path.Base(arg.Text)
+		}
+	}
+	return ""
 }
 
 // downloader is the command among those that fetches something.

@@ -1,6 +1,8 @@
 package command
 
 import (
+	"strings"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
@@ -17,16 +19,23 @@ var GoUnpinned = &checks.Check{
 	Rule:       checks.Func{On: on, Do: goUnpinned},
 }
 
-// goUnpinned knows that go run takes one package: what follows are its arguments.
+// goUnpinned knows that go run takes one package: what follows are its arguments. Only
+// go get looks for a version by itself: without one in their path, the others take the
+// package from the module at hand.
 func goUnpinned(p *checks.Pass, r *model.Resource) {
 	rule := unpinned{&view.Go, goPinned}
 	for _, c := range view.Commands(r) {
 		names, _ := view.Go.Install(c)
-		if verb, _, _ := view.Go.Verb(c); verb == "run" && len(names) > 1 {
+		verb, _, _ := view.Go.Verb(c)
+		if verb == "run" && len(names) > 1 {
 			names = names[:1]
 		}
 		for _, name := range names {
-			p.Forbid(rule.missing(name), name.Value, "%s is installed in whatever version there is", checks.Said(name.Value))
+			missing := rule.missing(name)
+			if verb != "get" && name.Known() && !strings.Contains(name.Text, "@") {
+				missing = model.No
+			}
+			p.Forbid(missing, name.Value, "%s is installed in whatever version there is", checks.Said(name.Value))
 		}
 	}
 }

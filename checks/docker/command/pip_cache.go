@@ -21,6 +21,8 @@ var PipCache = &checks.Check{
 	Rule:       checks.Func{On: on, Do: pipCache},
 }
 
+// pipCache knows that pip takes PIP_NO_CACHE_DIR for set whether it says yes or no, so
+// as to stay with what it did of old.
 func pipCache(p *checks.Pass, r *model.Resource) {
 	if !view.Shipped(r) {
 		return
@@ -30,7 +32,7 @@ func pipCache(p *checks.Pass, r *model.Resource) {
 		if _, ok := view.Pip.Install(c); !ok {
 			continue
 		}
-		off := c.Variable(r, "PIP_NO_CACHE_DIR").IsFold("1", "on", "yes", "true", "y", "t")
+		off := c.Variable(r, "PIP_NO_CACHE_DIR").IsFold("1", "on", "yes", "true", "y", "t", "0", "off", "no", "false", "n", "f")
 		p.Require(max(off, elsewhere, c.Has("--no-cache-dir")), c.Value, "pip install keeps its cache")
 	}
 }

@@ -29,13 +29,22 @@ func (flags) Types() string { return on }
 
 func (list flags) Judge(p *checks.Pass, r *model.Resource) {
 	for _, c := range view.Commands(r) {
-		for _, forbidden := range list {
-			if !c.Is(forbidden.names...) {
-				continue
-			}
-			for _, flag := range forbidden.flags {
-				p.Forbid(c.Has(flag), c.Value, "%s has %s", c.Name.Text, flag)
-			}
+		list.judge(p, c)
+	}
+}
+
+// judge says once of a command that it may have one of the flags, whichever.
+func (list flags) judge(p *checks.Pass, c view.Command) {
+	for _, forbidden := range list {
+		if !c.Is(forbidden.names...) {
+			continue
+		}
+		if maybe := c.Has(forbidden.flags...); maybe != model.Yes {
+			p.Forbid(maybe, c.Value, "%s has %s", c.Name.Text, forbidden.flags[0])
+			continue
+		}
+		for _, flag := range forbidden.flags {
+			p.Forbid(model.Is(c.Has(flag) == model.Yes), c.Value, "%s has %s", c.Name.Text, flag)
 		}
 	}
 }

@@ -152,7 +152,7 @@ func cleansZypper(c view.Command) bool {
 
 // local tells whether a package is a file, a folder or an address instead of a name.
 func local(text string) bool {
-	return text == "." || strings.ContainsAny(text, `/\`)
+	return text == "." || strings.HasPrefix(text, ".[") || strings.ContainsAny(text, `/\`)
 }
 
 func aptPinned(text string) bool {

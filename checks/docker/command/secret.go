@@ -1,11 +1,10 @@
 package command
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/lintel-iac/lintel/checks"
+	credential "github.com/lintel-iac/lintel/checks/secret"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 )
@@ -20,16 +19,13 @@ var Secret = &checks.Check{
 	Rule:       checks.Func{On: on, Do: secretGiven},
 }
 
-// withPassword matches an address with the name and password of a user in it.
-var withPassword = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(\w+://)[^/:@\s\x00]*:([^/@\s\x00]+)@([^/\s]+)`)
-})
-
 func secretGiven(p *checks.Pass, r *model.Resource) {
 	for _, c := range view.Commands(r) {
 		for _, arg := range c.Args {
-			if match := withPassword().FindStringSubmatch(arg.Text); match != nil {
-				p.Forbid(model.Is(!placeholder(match[2])), hidden(arg.Value), "the password of %s%s is written here", match[1], match[3])
+			if password, address, ok := view.PasswordIn(arg.Text); ok {
+				p.Forbid(model.Is(!placeholder(password)), hidden(arg.Value), "the password of %s is written here", address)
+			} else if what := credential.In(arg.Text); what != "" {
+				p.Forbid(model.Yes, hidden(arg.Value), "%s is written here", what)
 			}
 			name, value, ok := strings.Cut(arg.Text, "=")
 			isPassword := ok && (name == "--password" || name == "--token" || name == "--secret" || name == "--api-key")

@@ -1,6 +1,12 @@
 package command
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"slices"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
 
 var SignatureUnverified = &checks.Check{
 	Title:      "Signatures of packages are not verified",
@@ -10,7 +16,18 @@ var SignatureUnverified = &checks.Check{
 	Aliases:    checks.Aliases{Checkov: "CKV2_DOCKER_7 CKV2_DOCKER_8 CKV2_DOCKER_9 CKV2_DOCKER_10 CKV2_DOCKER_11"},
 	References: []string{"https://docs.docker.com/build/building/best-practices/"},
 	Since:      "0.1",
-	Rule:       unsigned,
+	Rule:       checks.Func{On: on, Do: signatureUnverified},
+}
+
+// signatureUnverified leaves commands of apt be that fetch nothing: what they are given
+// are the names of packages, often from another command.
+func signatureUnverified(p *checks.Pass, r *model.Resource) {
+	for _, c := range view.Commands(r) {
+		verb, _, ok := view.Apt.Verb(c)
+		if !ok || !slices.Contains([]string{"remove", "purge", "autoremove", "autopurge", "clean", "autoclean"}, verb) {
+			unsigned.judge(p, c)
+		}
+	}
 }
 
 // unsigned are the options that switch verification off.

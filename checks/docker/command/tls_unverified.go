@@ -24,7 +24,6 @@ var TlsUnverified = &checks.Check{
 var unverified = flags{
 	{[]string{"curl"}, []string{"-k", "--insecure", "--proxy-insecure"}},
 	{[]string{"wget"}, []string{"--no-check-certificate"}},
-	{[]string{"pip", "pip2", "pip3", "python", "python3"}, []string{"--trusted-host"}},
 	{[]string{"npm", "yarn", "pnpm"}, []string{"--no-strict-ssl"}},
 }
 
@@ -32,6 +31,9 @@ func tlsUnverified(p *checks.Pass, r *model.Resource) {
 	unverified.Judge(p, r)
 	for _, c := range view.Commands(r) {
 		p.Forbid(model.Is(c.Is("npm", "yarn", "pnpm") && looseSSL(c.Args)), c.Value, "%s sets strict-ssl to false", c.Name.Text)
+		if _, _, ok := view.Pip.Verb(c); ok {
+			p.Forbid(c.Has("--trusted-host"), c.Value, "%s has --trusted-host", c.Name.Text)
+		}
 		p.Forbid(model.Is(c.Is("git") && looseGit(c.Args)), c.Value, "git sets http.sslVerify to false")
 		if !c.Is("yum", "dnf", "tdnf", "microdnf", "yum-config-manager", "dnf-config-manager") {
 			continue

@@ -2,6 +2,7 @@ package env
 
 import (
 	"github.com/lintel-iac/lintel/checks"
+	credential "github.com/lintel-iac/lintel/checks/secret"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/view"
 )
@@ -35,6 +36,22 @@ func secret(p *checks.Pass, r *model.Resource) {
 		if r.Type == "docker_arg" {
 			said = "%s is given to the build"
 		}
-		p.Forbid(min(named, view.MaySecret(value)), value, said, name)
+		fault := min(named, view.MaySecret(value))
+		p.Forbid(fault, value, said, name)
+		if fault == model.No {
+			inValue(p, value)
+		}
+	}
+}
+
+// inValue looks for what is a secret under any name: the password in an address, and
+// what has the form of an issuer's credentials.
+func inValue(p *checks.Pass, value model.Value) {
+	text := view.Pieced(value)
+	value.Sensitive = true
+	if _, address, ok := view.PasswordIn(text); ok {
+		p.Forbid(model.Yes, value, "the password of %s is written here", address)
+	} else if what := credential.In(text); what != "" {
+		p.Forbid(model.Yes, value, "%s is written here", what)
 	}
 }

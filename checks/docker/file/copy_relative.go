@@ -27,7 +27,16 @@ func copyRelative(p *checks.Pass, r *model.Resource) {
 			return
 		}
 	}
-	p.Forbid(isRelative(to), to, "%s is relative, and no WORKDIR is set", checks.Said(to))
+	p.Forbid(min(isRelative(to), model.Is(!fromNothing(r))), to, "%s is relative, and no WORKDIR is set", checks.Said(to))
+}
+
+// fromNothing tells whether no base image has a say in what an instruction sees.
+func fromNothing(r *model.Resource) bool {
+	s := view.StageOf(r)
+	for s != nil && s.Parent != nil {
+		s = s.Parent
+	}
+	return s != nil && s.At("image").Data == "scratch"
 }
 
 // isRelative asks whether a path starts neither at the root nor at a drive.

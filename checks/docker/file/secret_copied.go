@@ -7,6 +7,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var SecretCopied = &checks.Check{
@@ -30,8 +31,26 @@ func secretCopied(p *checks.Pass, r *model.Resource) {
 	for source := range r.Each("sources") {
 		known := source.Satisfies(func(s string) bool {
 			s = "/" + strings.TrimPrefix(path.Clean(s), "/")
-			return r.At("from").State == model.Absent && slices.ContainsFunc(secrets, func(end string) bool { return strings.HasSuffix(s, "/"+end) })
+			return slices.ContainsFunc(secrets, func(end string) bool { return strings.HasSuffix(s, "/"+end) })
 		})
-		p.Forbid(known, source, "%s holds secrets", checks.Said(source))
+		if known == model.Maybe {
+			known = endsSecret(view.Pieced(source))
+		}
+		p.Forbid(min(known, model.Is(r.At("from").State == model.Absent)), source, "%s holds secrets", checks.Said(source))
 	}
+}
+
+// endsSecret asks it of a path whose end alone is known.
+func endsSecret(text string) model.Truth {
+	known := text[strings.LastIndex(text, view.Hole)+1:]
+	answer := model.No
+	for _, end := range secrets {
+		switch end = "/" + end; {
+		case strings.HasSuffix(known, end):
+			return model.Yes
+		case strings.HasSuffix(end, known):
+			answer = model.Maybe
+		}
+	}
+	return answer
 }

@@ -16,8 +16,8 @@ var StageByNumber = &checks.Check{
 	Opinion:    true,
 	Since:      "0.1",
 	Rule: checks.Every{
-		checks.ForbidText{Type: "docker_copy docker_run", Path: "from", Is: isNumber, Says: "stage %s has no name here"},
-		checks.ForbidText{Type: "docker_copy docker_run", Each: "mounts", Path: "from", Is: isNumber, Says: "stage %s has no name here"},
+		checks.ForbidText{Type: "docker_copy docker_run", Path: "from", Is: isNumber, Says: "stage %s goes by its number"},
+		checks.ForbidText{Type: "docker_copy docker_run", Each: "mounts", Path: "from", Is: isNumber, Says: "stage %s goes by its number"},
 	},
 }
 

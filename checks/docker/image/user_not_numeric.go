@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var UserNotNumeric = &checks.Check{
@@ -15,7 +17,18 @@ var UserNotNumeric = &checks.Check{
 	References: []string{"https://docs.docker.com/reference/dockerfile/#user"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.ForbidText{Type: "docker_user", Path: "user", Is: isName, Says: "%s is a name"},
+	Rule:       checks.Func{On: "docker_user", Do: userNotNumeric},
+}
+
+// userNotNumeric leaves Windows be, whose users have no numbers.
+func userNotNumeric(p *checks.Pass, r *model.Resource) {
+	s := view.StageOf(r)
+	for s != nil && s.Parent != nil {
+		s = s.Parent
+	}
+	windows := s != nil && view.ImageOf(view.Pieced(s.At("image"))).Windows()
+	user := r.At("user")
+	p.Forbid(min(user.Satisfies(isName), model.Is(!windows)), user, "%s is a name", checks.Said(user))
 }
 
 // isName reads USER[:GROUP].
