@@ -25,6 +25,10 @@ func (f fn) apply(v model.Value, m *move) model.Value {
 		return v
 	case "only":
 		return only(v)
+	case "some":
+		return model.Value{State: model.Unknown, Origin: v.Origin, Why: &model.Cause{
+			Reason: v.Origin.Name + " only says that there is one", NotNull: true, NotEmpty: true,
+		}}
 	}
 	text, ok := word(v)
 	if !ok {

@@ -80,7 +80,7 @@ func checkPart(t *testing.T, typ string, p part) {
 		has(t, typ, r.to == "!" || r.to == "." || to.Has(r.to), r.to)
 		has(t, typ, r.when.path == "" || in.Has(r.when.path), r.when.path)
 		for _, f := range r.fns {
-			has(t, typ, slices.Contains([]string{"kebab", "words", "is", "camel", "keyed", "only"}, f.name), f.name)
+			has(t, typ, slices.Contains([]string{"kebab", "words", "is", "camel", "keyed", "only", "some"}, f.name), f.name)
 		}
 	}
 	for _, l := range p.links {
