@@ -24,6 +24,8 @@ var apart = map[string]string{
 	"aws/ec2/rule_without_description good/default_egress.cfn.yaml":                "the rule that the platform makes is written out",
 	"aws/elasticache/replication_group_without_authentication good/token.cfn.yaml": "a dynamic reference is never empty, and Terraform has none",
 	"aws/firehose/credential_in_code bad/written.cfn.yaml":                         "the table leaves out what Firehose writes to Redshift",
+	"aws/fsx/file_system_backup_disabled maybe/type.cfn.yaml":                      "in Terraform each kind of file system has a type",
+	"aws/fsx/file_system_backup_disabled maybe/untyped.cfn.yaml":                   "in Terraform each kind of file system has a type",
 	"aws/lambda/permission_s3_unowned good/account.cfn.yaml":                       "a pseudo parameter is never empty, as a variable may be",
 }
 
