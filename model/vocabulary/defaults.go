@@ -139,6 +139,7 @@ var fallbacks = [...]fallback{
 	{"aws_elb", "cross_zone_load_balancing", model.CloudFormation, false, cfn + "aws-resource-elasticloadbalancing-loadbalancer.html"},
 	{"aws_elb", "cross_zone_load_balancing", model.Terraform, true, tf + "elb"},
 	{"aws_elb", "internal", "", false, tf + "elb"},
+	{"aws_fsx_lustre_file_system", "automatic_backup_retention_days", "", 0.0, doc + "fsx/latest/APIReference/API_CreateFileSystemLustreConfiguration.html"},
 	{"aws_fsx_ontap_file_system", "automatic_backup_retention_days", model.CloudFormation, 30.0, cfn + "aws-properties-fsx-filesystem-ontapconfiguration.html"},
 	{"aws_fsx_ontap_file_system", "automatic_backup_retention_days", model.Terraform, 0.0, tf + "fsx_ontap_file_system"},
 	{"aws_fsx_openzfs_file_system", "automatic_backup_retention_days", model.CloudFormation, 30.0, cfn + "aws-properties-fsx-filesystem-openzfsconfiguration.html"},
