@@ -586,3 +586,52 @@ func BenchmarkFold(b *testing.B) {
 		graft.Fold(s)
 	}
 }
+
+// Stages of several APIs have one name: what is said of one is known by its API, too.
+func TestStagesAreKnownByTheirAPI(t *testing.T) {
+	stage := func(s *model.Scope, name string, api any) *model.Resource {
+		return declare(s, "aws_api_gateway_stage."+name, attrs{"stage_name": "prod", "rest_api_id": api})
+	}
+	t.Run("settings", func(t *testing.T) {
+		s := &model.Scope{}
+		declare(s, "aws_api_gateway_rest_api.shop", nil)
+		declare(s, "aws_api_gateway_rest_api.help", nil)
+		shop := stage(s, "shop", unresolved("aws_api_gateway_rest_api.shop.id"))
+		help := stage(s, "help", unresolved("aws_api_gateway_rest_api.help.id"))
+		other := stage(s, "other", unresolved("var.api"))
+		settings := declare(s, "aws_api_gateway_method_settings.help", attrs{"stage_name": "prod", "rest_api_id": unresolved("aws_api_gateway_rest_api.help.id")})
+		foldQuietly(t, s)
+		want(t, "owner", settings.Owner, help)
+		want(t, "shop's", shop.At("method_settings").IsSet(), model.No)
+		want(t, "help's", help.At("method_settings").IsSet(), model.Yes)
+		want(t, "other's", other.At("method_settings").IsSet(), model.No)
+	})
+	t.Run("api unknown", func(t *testing.T) {
+		s := &model.Scope{}
+		only := stage(s, "only", "a1b2c3d4e5")
+		settings := declare(s, "aws_api_gateway_method_settings.s", attrs{"stage_name": "prod", "rest_api_id": unresolved("var.api")})
+		foldQuietly(t, s)
+		want(t, "owner", settings.Owner, nil)
+		want(t, "its settings", model.Not(only.At("method_settings").IsEmpty()), model.Maybe)
+	})
+	t.Run("plan of two", func(t *testing.T) {
+		s := &model.Scope{}
+		a, b, c := stage(s, "a", "aaaaaaaaaa"), stage(s, "b", "bbbbbbbbbb"), stage(s, "c", "cccccccccc")
+		declare(s, "aws_api_gateway_usage_plan.p", attrs{"api_stages": []attrs{
+			{"api_id": "aaaaaaaaaa", "stage": "prod"}, {"api_id": "cccccccccc", "stage": "prod"},
+		}})
+		foldQuietly(t, s)
+		for stage, set := range map[*model.Resource]model.Truth{a: model.Yes, b: model.No, c: model.Yes} {
+			want(t, stage.Address, stage.At("usage_plan").IsSet(), set)
+		}
+	})
+	t.Run("plan by reference", func(t *testing.T) {
+		s := &model.Scope{}
+		a, b := stage(s, "a", "aaaaaaaaaa"), stage(s, "b", unresolved("var.api"))
+		plan := declare(s, "aws_api_gateway_usage_plan.p", attrs{"api_stages": []attrs{{"api_id": unresolved("var.other"), "stage": "prod"}}})
+		refer(plan, "api_stages.stage", a.Address, true)
+		foldQuietly(t, s)
+		want(t, "a", a.At("usage_plan").IsSet(), model.Yes)
+		want(t, "b", b.At("usage_plan").IsSet(), model.No)
+	})
+}

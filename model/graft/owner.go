@@ -22,9 +22,12 @@ func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate 
 	if r.Unseen() {
 		return f.anyOf(r, l)
 	}
-	link := r.Body.At(l.link)
+	link := linkOf(r, l)
 	exact, partial := f.referred(r, l, depth)
-	if _, list := link.Data.([]model.Value); list {
+	if list, ok := link.Data.([]model.Value); ok {
+		if l.scoped() != nil && len(exact) == len(list) {
+			return certain(exact...)
+		}
 		if slices.ContainsFunc(elements(link), eitherOr) {
 			return join(f.sameName(r, link, l), uncertain(exact...), partial)
 		}
@@ -230,13 +233,16 @@ type name struct{ typ, attr string }
 // none is sure to exist; else it cannot be told which is meant.
 func (f *folding) sameName(r *model.Resource, link model.Value, l *line) []candidate {
 	var found []candidate
+	index := -1
 	for v := range link.Elements() {
+		index++
 		key := nameKey(v)
 		if key == "" {
 			continue
 		}
 		same := slices.DeleteFunc(f.bearers(key, l), func(owner *model.Resource) bool { return !owner.Near(r) })
-		if len(same) == 1 || !slices.ContainsFunc(same, exists) {
+		same, sure := f.withinOne(r, l, index, same)
+		if sure && (len(same) == 1 || !slices.ContainsFunc(same, exists)) {
 			found = append(found, certain(same)...)
 		} else {
 			found = append(found, uncertain(same)...)
