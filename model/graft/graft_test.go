@@ -635,3 +635,64 @@ func TestStagesAreKnownByTheirAPI(t *testing.T) {
 		want(t, "b", b.At("usage_plan").IsSet(), model.No)
 	})
 }
+
+func TestFunctionsAreCalledByMoreThanTheirName(t *testing.T) {
+	const arn = "arn:aws:lambda:eu-west-1:123456789012:function:"
+	for called, is := range map[string]bool{
+		"orders": true, "orders:live": true, "orders:$LATEST": true, "orders-worker": false, "worker:orders": false,
+		arn + "orders": true, arn + "orders:7": true, arn + "worker:orders": false, arn + "orders:7:x": false,
+		"123456789012:function:orders": true, "123456789012:function:orders:live": true, "orders:function:orders": false,
+		"arn:aws:s3:eu-west-1:123456789012:function:orders": false, "function": false, "function:": false,
+	} {
+		s := &model.Scope{}
+		f := declare(s, "aws_lambda_function.f", attrs{"function_name": "orders"})
+		p := declare(s, "aws_lambda_permission.p", attrs{"function_name": called, "principal": "*"})
+		foldQuietly(t, s)
+		want(t, called, p.Owner == f, is)
+	}
+	for called, is := range map[string]bool{
+		arn + "orders:live": true, "123456789012:function:orders": true, "222222222222:function:orders": false,
+		"arn:aws:lambda:eu-west-2:123456789012:function:orders": false, "orders:live": true,
+	} {
+		s := &model.Scope{}
+		f := declare(s, "aws_lambda_function.f", attrs{"function_name": "orders", "arn": arn + "orders"})
+		p := declare(s, "aws_lambda_permission.p", attrs{"function_name": called, "principal": "*"})
+		foldQuietly(t, s)
+		want(t, called+" of a known ARN", p.Owner == f, is)
+	}
+}
+
+func TestAFunctionIsCalledByAPartOfAText(t *testing.T) {
+	text := func(s string) model.Value { return model.Text(s, model.Origin{}) }
+	of := func(key string) model.Value { return unresolved(key) }
+	for i, test := range []struct {
+		parts []model.Value
+		sure  bool
+	}{
+		{[]model.Value{of("aws_lambda_function.f.arn"), text(":live")}, true},
+		{[]model.Value{text("arn:aws:lambda:eu-west-1:"), of("var.account"), text(":function:"), of("aws_lambda_function.f.id")}, true},
+		{[]model.Value{of("aws_lambda_function.f.id"), text("-worker")}, false},
+		{[]model.Value{text("the-"), of("aws_lambda_function.f.id")}, false},
+	} {
+		s := &model.Scope{}
+		f := declare(s, "aws_lambda_function.f", nil)
+		link := unresolved("")
+		link.Why.Parts = test.parts
+		p := refer(declare(s, "aws_lambda_permission.p", attrs{"function_name": link}), "function_name", f.Address, false)
+		foldQuietly(t, s)
+		want(t, fmt.Sprint("owner ", i), p.Owner == f, test.sure)
+		want(t, fmt.Sprint("it may be the owner ", i), f.At("permission").IsEmpty() != model.Yes, true)
+	}
+}
+
+func TestAFunctionIsCalledByTheEndOfItsARN(t *testing.T) {
+	for suffix, is := range map[string]bool{":function:orders": true, ":function:orders:live": true, ":function:the-orders": false, "orders": false} {
+		s := &model.Scope{}
+		f := declare(s, "aws_lambda_function.f", attrs{"function_name": "orders"})
+		link := unresolved("")
+		link.Why.Suffix = suffix
+		p := declare(s, "aws_lambda_permission.p", attrs{"function_name": link})
+		foldQuietly(t, s)
+		want(t, suffix, p.Owner == f, is)
+	}
+}

@@ -1,6 +1,7 @@
 package graft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -43,7 +44,7 @@ func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate 
 		return found
 	}
 	partial = slices.DeleteFunc(partial, func(c candidate) bool { return otherName(link, c.owner, l) })
-	if len(partial) == 1 && strings.HasSuffix(l.link, "_arn") && !eitherOr(link) {
+	if len(partial) == 1 && !eitherOr(link) && (strings.HasSuffix(l.link, "_arn") || f.isCalled(partial[0].owner, link)) {
 		return certain(resources(partial)) // an ARN is put together with the name of what it means
 	}
 	return partial
@@ -237,6 +238,9 @@ func (f *folding) sameName(r *model.Resource, link model.Value, l *line) []candi
 	for v := range link.Elements() {
 		index++
 		key := nameKey(v)
+		if l.owners == functions && v.State == model.Unknown {
+			key = cmp.Or(arnEnd(v), key)
+		}
 		if key == "" {
 			continue
 		}
@@ -264,6 +268,9 @@ func (f *folding) bearers(key string, l *line) []*model.Resource {
 				}
 			}
 		}
+	}
+	if len(found) == 0 && l.owners == functions {
+		return f.functions(key)
 	}
 	return found
 }

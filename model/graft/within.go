@@ -77,13 +77,8 @@ func (f *folding) idOf(r *model.Resource, path string, v model.Value) *model.Res
 	if v.State != model.Unknown {
 		return nil
 	}
-	if address, ok := strings.CutSuffix(v.Why.Key, ".id"); ok {
-		if of := f.scope.Resource(address); of != nil {
-			return of
-		}
-		if _, name, ok := strings.Cut(address, "."); ok && f.scope.Format == model.CloudFormation { // after its type
-			return f.scope.Resource(name)
-		}
+	if of := f.keyed(v.Why.Key); of != nil && strings.HasSuffix(v.Why.Key, ".id") {
+		return of
 	}
 	var found *model.Resource
 	for ref := range r.RefsAt(path) {
@@ -94,4 +89,20 @@ func (f *folding) idOf(r *model.Resource, path string, v model.Value) *model.Res
 		found = targets[0]
 	}
 	return found
+}
+
+// keyed is the resource of which an unknown value with a key is an attribute, or nil. Before the name of a template's
+// resource there may be its type.
+func (f *folding) keyed(key string) *model.Resource {
+	for address := key; address != ""; {
+		if r := f.scope.Resource(address); r != nil {
+			return r
+		}
+		address = address[:max(0, strings.LastIndexByte(address, '.'))]
+	}
+	typ, rest, ok := strings.Cut(key, ".")
+	if ok && f.scope.Format == model.CloudFormation && strings.HasPrefix(typ, "aws_") {
+		return f.keyed(rest)
+	}
+	return nil
 }
