@@ -108,13 +108,15 @@ func (t test) ask(of model.Value) model.Truth {
 		return model.Yes
 	}
 	v := t.property(of)
-	if t.words == nil {
-		if v.State == model.Unknown && len(v.Why.Alternatives) == 0 {
-			return model.Yes // an intrinsic function gives a value, whichever it is
-		}
-		return v.IsSet()
+	var found model.Truth
+	switch {
+	case t.words != nil:
+		found = t.matches(v)
+	case v.State == model.Unknown && len(v.Why.Alternatives) == 0:
+		found = model.Yes // an intrinsic function gives a value, whichever it is
+	default:
+		found = v.IsSet()
 	}
-	found := t.matches(v)
 	if t.not {
 		return model.Not(found)
 	}
