@@ -634,6 +634,16 @@ func TestStagesAreKnownByTheirAPI(t *testing.T) {
 		want(t, "a", a.At("usage_plan").IsSet(), model.Yes)
 		want(t, "b", b.At("usage_plan").IsSet(), model.No)
 	})
+	t.Run("plan by one of two references", func(t *testing.T) {
+		s := &model.Scope{}
+		a := stage(s, "a", "aaaaaaaaaa")
+		either := unresolved("")
+		either.Why.Alternatives = []model.Value{unresolved("aws_api_gateway_stage.a.stage_name"), model.Text("elsewhere", model.Origin{})}
+		plan := declare(s, "aws_api_gateway_usage_plan.p", attrs{"api_stages": []attrs{{"api_id": unresolved("var.other"), "stage": either}}})
+		refer(plan, "api_stages.stage", a.Address, true)
+		foldQuietly(t, s)
+		want(t, "a", model.Not(a.At("usage_plan").IsEmpty()), model.Maybe)
+	})
 }
 
 func TestFunctionsAreCalledByMoreThanTheirName(t *testing.T) {

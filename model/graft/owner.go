@@ -26,11 +26,11 @@ func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate 
 	link := linkOf(r, l)
 	exact, partial := f.referred(r, l, depth)
 	if list, ok := link.Data.([]model.Value); ok {
-		if l.scoped() != nil && len(exact) == len(list) {
-			return certain(exact...)
-		}
-		if slices.ContainsFunc(elements(link), eitherOr) {
+		switch {
+		case slices.ContainsFunc(list, eitherOr):
 			return join(f.sameName(r, link, l), uncertain(exact...), partial)
+		case l.scoped() != nil && len(exact) == len(list): // then no other of one's name is meant
+			return certain(exact...)
 		}
 		return join(certain(exact...), f.sameName(r, link, l), partial)
 	}
