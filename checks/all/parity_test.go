@@ -20,10 +20,13 @@ import (
 
 // apart are the examples that Terraform does not put in the same way, and why.
 var apart = map[string]string{
+	"aws/cloudfront/no_origin_failover maybe/counted.cfn.yaml":                     "in Terraform each member is written, if only by an unknown name",
 	"aws/ec2/egress_all_protocols good/default.cfn.yaml":                           "the rule that the platform makes is written out",
 	"aws/ec2/rule_without_description good/default_egress.cfn.yaml":                "the rule that the platform makes is written out",
 	"aws/elasticache/replication_group_without_authentication good/token.cfn.yaml": "a dynamic reference is never empty, and Terraform has none",
 	"aws/firehose/credential_in_code bad/written.cfn.yaml":                         "the table leaves out what Firehose writes to Redshift",
+	"aws/fsx/file_system_backup_disabled maybe/type.cfn.yaml":                      "in Terraform each kind of file system has a type",
+	"aws/fsx/file_system_backup_disabled maybe/untyped.cfn.yaml":                   "in Terraform each kind of file system has a type",
 	"aws/lambda/permission_s3_unowned good/account.cfn.yaml":                       "a pseudo parameter is never empty, as a variable may be",
 }
 
@@ -203,14 +206,28 @@ func (w *translation) blocks(name string, block *vocabulary.Block, v model.Value
 		list = []model.Value{v}
 	}
 	for _, e := range list {
-		if e.State == model.Unknown {
+		if e.State == model.Unknown && e.IsSet() != model.Yes {
 			w.dynamic(name, block, e)
 			continue
+		}
+		if e.State == model.Unknown { // there is one, whichever it is
+			e = undecidedIn(block, e)
 		}
 		fmt.Fprintf(w, "%s {\n", name)
 		w.body(block.Schema, e)
 		w.WriteString("}\n")
 	}
+}
+
+// undecidedIn is a block of which each attribute is as unknown as the whole.
+func undecidedIn(block *vocabulary.Block, whole model.Value) model.Value {
+	inside := map[string]model.Value{}
+	for _, a := range block.Attributes {
+		if a.Optional || a.Required {
+			inside[a.Name] = model.Undecided(whole.Why.Reason, whole.Origin)
+		}
+	}
+	return model.Object(inside, whole.Origin)
 }
 
 // dynamic writes blocks of which it is not known whether, or which, they are.

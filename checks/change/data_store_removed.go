@@ -30,7 +30,7 @@ const stores = "aws_db_instance aws_rds_cluster aws_docdb_cluster aws_neptune_cl
 	"aws_fsx_windows_file_system aws_ebs_volume aws_redshift_cluster aws_redshiftserverless_namespace " +
 	"aws_elasticache_replication_group aws_memorydb_cluster aws_opensearch_domain aws_elasticsearch_domain aws_kinesis_stream " +
 	"aws_msk_cluster aws_timestreamwrite_table aws_keyspaces_table aws_qldb_ledger aws_backup_vault aws_cognito_user_pool " +
-	"aws_kms_key aws_secretsmanager_secret aws_ecr_repository"
+	"aws_kms_external_key aws_kms_key aws_secretsmanager_secret aws_ecr_repository"
 
 // dataStoreRemoved lets pass what stays deployed, and what cannot be deleted while
 // anything is in it.

@@ -586,3 +586,123 @@ func BenchmarkFold(b *testing.B) {
 		graft.Fold(s)
 	}
 }
+
+// Stages of several APIs have one name: what is said of one is known by its API, too.
+func TestStagesAreKnownByTheirAPI(t *testing.T) {
+	stage := func(s *model.Scope, name string, api any) *model.Resource {
+		return declare(s, "aws_api_gateway_stage."+name, attrs{"stage_name": "prod", "rest_api_id": api})
+	}
+	t.Run("settings", func(t *testing.T) {
+		s := &model.Scope{}
+		declare(s, "aws_api_gateway_rest_api.shop", nil)
+		declare(s, "aws_api_gateway_rest_api.help", nil)
+		shop := stage(s, "shop", unresolved("aws_api_gateway_rest_api.shop.id"))
+		help := stage(s, "help", unresolved("aws_api_gateway_rest_api.help.id"))
+		other := stage(s, "other", unresolved("var.api"))
+		settings := declare(s, "aws_api_gateway_method_settings.help", attrs{"stage_name": "prod", "rest_api_id": unresolved("aws_api_gateway_rest_api.help.id")})
+		foldQuietly(t, s)
+		want(t, "owner", settings.Owner, help)
+		want(t, "shop's", shop.At("method_settings").IsSet(), model.No)
+		want(t, "help's", help.At("method_settings").IsSet(), model.Yes)
+		want(t, "other's", other.At("method_settings").IsSet(), model.No)
+	})
+	t.Run("api unknown", func(t *testing.T) {
+		s := &model.Scope{}
+		only := stage(s, "only", "a1b2c3d4e5")
+		settings := declare(s, "aws_api_gateway_method_settings.s", attrs{"stage_name": "prod", "rest_api_id": unresolved("var.api")})
+		foldQuietly(t, s)
+		want(t, "owner", settings.Owner, nil)
+		want(t, "its settings", model.Not(only.At("method_settings").IsEmpty()), model.Maybe)
+	})
+	t.Run("plan of two", func(t *testing.T) {
+		s := &model.Scope{}
+		a, b, c := stage(s, "a", "aaaaaaaaaa"), stage(s, "b", "bbbbbbbbbb"), stage(s, "c", "cccccccccc")
+		declare(s, "aws_api_gateway_usage_plan.p", attrs{"api_stages": []attrs{
+			{"api_id": "aaaaaaaaaa", "stage": "prod"}, {"api_id": "cccccccccc", "stage": "prod"},
+		}})
+		foldQuietly(t, s)
+		for stage, set := range map[*model.Resource]model.Truth{a: model.Yes, b: model.No, c: model.Yes} {
+			want(t, stage.Address, stage.At("usage_plan").IsSet(), set)
+		}
+	})
+	t.Run("plan by reference", func(t *testing.T) {
+		s := &model.Scope{}
+		a, b := stage(s, "a", "aaaaaaaaaa"), stage(s, "b", unresolved("var.api"))
+		plan := declare(s, "aws_api_gateway_usage_plan.p", attrs{"api_stages": []attrs{{"api_id": unresolved("var.other"), "stage": "prod"}}})
+		refer(plan, "api_stages.stage", a.Address, true)
+		foldQuietly(t, s)
+		want(t, "a", a.At("usage_plan").IsSet(), model.Yes)
+		want(t, "b", b.At("usage_plan").IsSet(), model.No)
+	})
+	t.Run("plan by one of two references", func(t *testing.T) {
+		s := &model.Scope{}
+		a := stage(s, "a", "aaaaaaaaaa")
+		either := unresolved("")
+		either.Why.Alternatives = []model.Value{unresolved("aws_api_gateway_stage.a.stage_name"), model.Text("elsewhere", model.Origin{})}
+		plan := declare(s, "aws_api_gateway_usage_plan.p", attrs{"api_stages": []attrs{{"api_id": unresolved("var.other"), "stage": either}}})
+		refer(plan, "api_stages.stage", a.Address, true)
+		foldQuietly(t, s)
+		want(t, "a", model.Not(a.At("usage_plan").IsEmpty()), model.Maybe)
+	})
+}
+
+func TestFunctionsAreCalledByMoreThanTheirName(t *testing.T) {
+	const arn = "arn:aws:lambda:eu-west-1:123456789012:function:"
+	for called, is := range map[string]bool{
+		"orders": true, "orders:live": true, "orders:$LATEST": true, "orders-worker": false, "worker:orders": false,
+		arn + "orders": true, arn + "orders:7": true, arn + "worker:orders": false, arn + "orders:7:x": false,
+		"123456789012:function:orders": true, "123456789012:function:orders:live": true, "orders:function:orders": false,
+		"arn:aws:s3:eu-west-1:123456789012:function:orders": false, "function": false, "function:": false,
+	} {
+		s := &model.Scope{}
+		f := declare(s, "aws_lambda_function.f", attrs{"function_name": "orders"})
+		p := declare(s, "aws_lambda_permission.p", attrs{"function_name": called, "principal": "*"})
+		foldQuietly(t, s)
+		want(t, called, p.Owner == f, is)
+	}
+	for called, is := range map[string]bool{
+		arn + "orders:live": true, "123456789012:function:orders": true, "222222222222:function:orders": false,
+		"arn:aws:lambda:eu-west-2:123456789012:function:orders": false, "orders:live": true,
+	} {
+		s := &model.Scope{}
+		f := declare(s, "aws_lambda_function.f", attrs{"function_name": "orders", "arn": arn + "orders"})
+		p := declare(s, "aws_lambda_permission.p", attrs{"function_name": called, "principal": "*"})
+		foldQuietly(t, s)
+		want(t, called+" of a known ARN", p.Owner == f, is)
+	}
+}
+
+func TestAFunctionIsCalledByAPartOfAText(t *testing.T) {
+	text := func(s string) model.Value { return model.Text(s, model.Origin{}) }
+	of := func(key string) model.Value { return unresolved(key) }
+	for i, test := range []struct {
+		parts []model.Value
+		sure  bool
+	}{
+		{[]model.Value{of("aws_lambda_function.f.arn"), text(":live")}, true},
+		{[]model.Value{text("arn:aws:lambda:eu-west-1:"), of("var.account"), text(":function:"), of("aws_lambda_function.f.id")}, true},
+		{[]model.Value{of("aws_lambda_function.f.id"), text("-worker")}, false},
+		{[]model.Value{text("the-"), of("aws_lambda_function.f.id")}, false},
+	} {
+		s := &model.Scope{}
+		f := declare(s, "aws_lambda_function.f", nil)
+		link := unresolved("")
+		link.Why.Parts = test.parts
+		p := refer(declare(s, "aws_lambda_permission.p", attrs{"function_name": link}), "function_name", f.Address, false)
+		foldQuietly(t, s)
+		want(t, fmt.Sprint("owner ", i), p.Owner == f, test.sure)
+		want(t, fmt.Sprint("it may be the owner ", i), f.At("permission").IsEmpty() != model.Yes, true)
+	}
+}
+
+func TestAFunctionIsCalledByTheEndOfItsARN(t *testing.T) {
+	for suffix, is := range map[string]bool{":function:orders": true, ":function:orders:live": true, ":function:the-orders": false, "orders": false} {
+		s := &model.Scope{}
+		f := declare(s, "aws_lambda_function.f", attrs{"function_name": "orders"})
+		link := unresolved("")
+		link.Why.Suffix = suffix
+		p := declare(s, "aws_lambda_permission.p", attrs{"function_name": link})
+		foldQuietly(t, s)
+		want(t, suffix, p.Owner == f, is)
+	}
+}

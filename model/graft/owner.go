@@ -1,6 +1,7 @@
 package graft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,11 +23,14 @@ func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate 
 	if r.Unseen() {
 		return f.anyOf(r, l)
 	}
-	link := r.Body.At(l.link)
+	link := linkOf(r, l)
 	exact, partial := f.referred(r, l, depth)
-	if _, list := link.Data.([]model.Value); list {
-		if slices.ContainsFunc(elements(link), eitherOr) {
+	if list, ok := link.Data.([]model.Value); ok {
+		switch {
+		case slices.ContainsFunc(list, eitherOr):
 			return join(f.sameName(r, link, l), uncertain(exact...), partial)
+		case l.scoped() != nil && len(exact) == len(list): // then no other of one's name is meant
+			return certain(exact...)
 		}
 		return join(certain(exact...), f.sameName(r, link, l), partial)
 	}
@@ -40,7 +44,7 @@ func (f *folding) candidates(r *model.Resource, l *line, depth int) []candidate 
 		return found
 	}
 	partial = slices.DeleteFunc(partial, func(c candidate) bool { return otherName(link, c.owner, l) })
-	if len(partial) == 1 && strings.HasSuffix(l.link, "_arn") && !eitherOr(link) {
+	if len(partial) == 1 && !eitherOr(link) && (strings.HasSuffix(l.link, "_arn") || f.isCalled(partial[0].owner, link)) {
 		return certain(resources(partial)) // an ARN is put together with the name of what it means
 	}
 	return partial
@@ -230,13 +234,19 @@ type name struct{ typ, attr string }
 // none is sure to exist; else it cannot be told which is meant.
 func (f *folding) sameName(r *model.Resource, link model.Value, l *line) []candidate {
 	var found []candidate
+	index := -1
 	for v := range link.Elements() {
+		index++
 		key := nameKey(v)
+		if l.owners == functions && v.State == model.Unknown {
+			key = cmp.Or(arnEnd(v), key)
+		}
 		if key == "" {
 			continue
 		}
 		same := slices.DeleteFunc(f.bearers(key, l), func(owner *model.Resource) bool { return !owner.Near(r) })
-		if len(same) == 1 || !slices.ContainsFunc(same, exists) {
+		same, sure := f.withinOne(r, l, index, same)
+		if sure && (len(same) == 1 || !slices.ContainsFunc(same, exists)) {
 			found = append(found, certain(same)...)
 		} else {
 			found = append(found, uncertain(same)...)
@@ -258,6 +268,9 @@ func (f *folding) bearers(key string, l *line) []*model.Resource {
 				}
 			}
 		}
+	}
+	if len(found) == 0 && l.owners == functions {
+		return f.functions(key)
 	}
 	return found
 }

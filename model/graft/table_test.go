@@ -40,6 +40,15 @@ func TestTableNamesWhatTheSchemaHas(t *testing.T) {
 	}
 }
 
+func TestScopedNamesAreWhatTheSchemaHas(t *testing.T) {
+	for _, n := range scopedNames {
+		lines := linesOf(n.typ)
+		if len(lines) != 1 || !vocabulary.Resource(n.typ).Has(n.attr) || !vocabulary.Resource(lines[0].owners).Has(n.of) {
+			t.Errorf("%s has no %s, or its owners no %s", n.typ, n.attr, n.of)
+		}
+	}
+}
+
 func TestPlacesHideNoAttribute(t *testing.T) {
 	for _, l := range table {
 		for owner := range strings.FieldsSeq(l.owners) {

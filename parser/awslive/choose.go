@@ -47,11 +47,17 @@ func (r *Reader) Untold() []string { return r.writeOnly }
 // Makes are the types of the resources that come of what is read.
 func (r *Reader) Makes() []string {
 	makes := cfnmap.Makes(r.Type)
-	if r.as != "" {
+	switch {
+	case r.replaces():
+		makes = append(makes, cfnmap.Makes(r.as)...)
+	case r.as != "":
 		makes = append(makes, r.as)
 	}
 	return makes
 }
+
+// replaces tells that "as" is a type with properties of its own.
+func (r *Reader) replaces() bool { return strings.HasPrefix(r.as, "AWS::") }
 
 // serves tells whether a type is one that the reader makes, or the owner of one.
 func (r *Reader) serves(types []string) bool {

@@ -146,6 +146,7 @@ func (f *finding) resource(ctx context.Context, reader *Reader, row any) {
 				return
 			}
 			d.take(o, answer)
+			d.tell(answer)
 		}
 	}
 	id := fillIn(reader.id, field, same)

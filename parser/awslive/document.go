@@ -16,6 +16,7 @@ type document struct {
 	reader  *Reader
 	members map[string]any
 	unknown map[string]snapshot.Gap
+	other   bool // it is what the reader has after "as"
 }
 
 func (r *Reader) document() *document {
@@ -38,6 +39,11 @@ func (d *document) take(o *operation, answer any) {
 			d.put(f.to, shaped(v, propertyAt(in, f.to)))
 		}
 	}
+}
+
+// tell notes what a row, or an answer about it, says of the type.
+func (d *document) tell(of any) {
+	d.other = d.other || d.reader.as != "" && d.reader.asIf.ask(of)
 }
 
 // in is what an answer has of it.
@@ -176,6 +182,14 @@ func cutOut(v any, path string, when test) bool {
 // resource is the document as a snapshot has it.
 func (d *document) resource(id, arn, from string, row any) snapshot.Resource {
 	d.hide()
+	d.tell(row)
+	typ, as := d.reader.Type, ""
+	if d.other && d.reader.replaces() {
+		typ = d.reader.as
+		d.become(typ)
+	} else if d.other {
+		as = d.reader.as
+	}
 	for path, gap := range d.unknown {
 		name, _, deeper := strings.Cut(path, ".")
 		if _, there := d.members[name]; deeper && !there { // the way to it is not known either
@@ -187,11 +201,23 @@ func (d *document) resource(id, arn, from string, row any) snapshot.Resource {
 	if err != nil {
 		panic(err) // it was made of JSON's own types
 	}
-	out := snapshot.Resource{Type: d.reader.Type, ID: id, ARN: arn, From: from, Document: text, Unknown: d.unknown}
-	if d.reader.as != "" && d.reader.asIf.ask(row) {
-		out.As = d.reader.as
+	return snapshot.Resource{Type: typ, As: as, ID: id, ARN: arn, From: from, Document: text, Unknown: d.unknown}
+}
+
+// become leaves what another type has, too, and notes what it has besides.
+func (d *document) become(typ string) {
+	names := settable(typ)
+	maps.DeleteFunc(d.members, func(name string, _ any) bool { return !slices.Contains(names, name) })
+	maps.DeleteFunc(d.unknown, func(path string, _ snapshot.Gap) bool {
+		name, _, _ := strings.Cut(path, ".")
+		return !slices.Contains(names, name)
+	})
+	told := d.reader.told()
+	for _, name := range names {
+		if !slices.Contains(told, name) {
+			d.unknown[name] = snapshot.Gap{State: snapshot.Unread}
+		}
 	}
-	return out
 }
 
 // unread are the paths of a type that no operation of its reader tells: so they are unknown of every resource.

@@ -254,7 +254,8 @@ func (c *compiler) explicit(p *vocabulary.Property, own, claimed *tree, into *an
 
 // line compiles one rule of a property.
 func (c *compiler) line(p *vocabulary.Property, t, claimed *tree, into *anchor, r rule) move {
-	m := move{when: r.when, pick: t.pick, fns: r.fns, many: p.Many == vocabulary.ListOf}
+	counts := slices.ContainsFunc(r.fns, func(f fn) bool { return f.name == "count" })
+	m := move{when: r.when, pick: t.pick, fns: r.fns, many: p.Many == vocabulary.ListOf || counts}
 	if r.to == "." {
 		m.inside = c.object(p.Inside, t, claimed, into, true)
 		return m

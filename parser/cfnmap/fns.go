@@ -2,6 +2,8 @@ package cfnmap
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -24,8 +26,14 @@ func (f fn) apply(v model.Value, m *move) model.Value {
 		return v
 	case "keyed": // a matter of shape
 		return v
+	case "count":
+		return count(v)
 	case "only":
 		return only(v)
+	case "some":
+		return model.Value{State: model.Unknown, Origin: v.Origin, Why: &model.Cause{
+			Reason: v.Origin.Name + " only says that there is one", NotNull: true, NotEmpty: true,
+		}}
 	}
 	text, ok := word(v)
 	if !ok {
@@ -60,6 +68,27 @@ func only(v model.Value) model.Value {
 		return list[0]
 	}
 	return v
+}
+
+// counted is how many elements are told apart at most.
+const counted = 100
+
+// count is a list of as many elements as a number says.
+func count(v model.Value) model.Value {
+	n, ok := scalar(numberKind, v).Data.(float64)
+	if !ok || n < 0 || n > counted || n != math.Trunc(n) {
+		return model.Undecided(v.Origin.Name+" is no number of elements that can be told apart", v.Origin)
+	}
+	list := make([]model.Value, int(n))
+	for i := range list {
+		list[i] = model.Value{State: model.Unknown, Origin: v.Origin, Why: &model.Cause{
+			Reason: v.Origin.Name + " only says that it is there", NotNull: true, NotEmpty: true,
+		}}
+	}
+	text := strconv.Itoa(len(list))
+	made := model.List(list, v.Origin)
+	made.Spelled = &text
+	return made
 }
 
 // word is the text of a scalar.

@@ -18,13 +18,17 @@ func Map(d Document) ([]*model.Resource, diag.List) {
 	}
 	w := &work{Document: d, mapping: m}
 	if d.Properties.State == model.Unknown {
-		return []*model.Resource{w.unknown()}, nil
+		return []*model.Resource{w.unknown(d.Properties)}, nil
 	}
 	w.members, _ = d.Properties.Data.(model.Members)
 	w.names = w.members.Names()
 	w.ending()
 	w.form = m.choose(d.Properties)
-	if w.form.main != nil {
+	switch {
+	case w.form == nil:
+		w.form = m.last()
+		w.resources = append(w.resources, w.unknown(m.open(d.Properties)))
+	case w.form.main != nil:
 		w.resources = append(w.resources, w.make(w.form.main, maker{}))
 	}
 	for _, c := range w.form.companions {
@@ -42,15 +46,15 @@ func Map(d Document) ([]*model.Resource, diag.List) {
 }
 
 // unknown is the resource of which nothing is known but its type.
-func (w *work) unknown() *model.Resource {
-	f := w.mapping.forms[len(w.mapping.forms)-1]
+func (w *work) unknown(like model.Value) *model.Resource {
+	f := w.mapping.last()
 	t := f.main
 	if t == nil {
 		t = f.companions[0]
 	}
 	r := w.resource(t.typ)
 	r.Names = w.naming(t)
-	r.Body = model.Undecided(w.Properties.Why.Reason, w.Properties.Origin)
+	r.Body = model.Undecided(like.Why.Reason, like.Origin)
 	r.Body.Origin.Resource = r
 	return r
 }
@@ -76,14 +80,26 @@ func (d *Document) resource(typ string) *model.Resource {
 	return r
 }
 
-// choose picks the form whose test the properties pass. The last one has no test.
+// choose picks the form whose test the properties pass. Where the last one has a test, too, and none is passed, there
+// is none.
 func (m *mapping) choose(properties model.Value) *form {
 	for _, f := range m.forms {
 		if f.main == nil || f.main.when.ask(properties) == model.Yes {
 			return f
 		}
 	}
-	return m.forms[len(m.forms)-1]
+	return nil
+}
+
+func (m *mapping) last() *form { return m.forms[len(m.forms)-1] }
+
+// open is the property for which no form is chosen.
+func (m *mapping) open(properties model.Value) model.Value {
+	v := properties.At(m.last().main.when.path)
+	if v.State == model.Unknown {
+		return v
+	}
+	return model.Undecided("which type it stands for is not known here", v.Origin)
 }
 
 // ask is Maybe where the property is not known, or where there may be none.
@@ -92,13 +108,15 @@ func (t test) ask(of model.Value) model.Truth {
 		return model.Yes
 	}
 	v := t.property(of)
-	if t.words == nil {
-		if v.State == model.Unknown && len(v.Why.Alternatives) == 0 {
-			return model.Yes // an intrinsic function gives a value, whichever it is
-		}
-		return v.IsSet()
+	var found model.Truth
+	switch {
+	case t.words != nil:
+		found = t.matches(v)
+	case v.State == model.Unknown && len(v.Why.Alternatives) == 0:
+		found = model.Yes // an intrinsic function gives a value, whichever it is
+	default:
+		found = v.IsSet()
 	}
-	found := t.matches(v)
 	if t.not {
 		return model.Not(found)
 	}

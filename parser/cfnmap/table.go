@@ -276,10 +276,11 @@ func newPath(text string) []segment {
 	return path
 }
 
-// newTest reads "Path", "Path=word|word" and "Path!=word|word".
+// newTest reads "Path", "!Path", "Path=word|word" and "Path!=word|word".
 func newTest(text string) test {
 	path, words, ok := strings.Cut(text, "=")
-	t := test{path: path}
+	t := test{}
+	t.path, t.not = strings.CutPrefix(path, "!")
 	if ok {
 		t.path, t.not = strings.CutSuffix(path, "!")
 		t.words = strings.Split(words, "|")

@@ -78,9 +78,11 @@ func checkPart(t *testing.T, typ string, p part) {
 		path, _ := spell(r.from)
 		has(t, typ, in.Has(path) || slices.Contains(lifecycle[:], path), path)
 		has(t, typ, r.to == "!" || r.to == "." || to.Has(r.to), r.to)
-		has(t, typ, r.when.path == "" || in.Has(r.when.path), r.when.path)
+		around, _ := cutLast(path)
+		beside := strings.TrimPrefix(around+"."+r.when.path, ".")
+		has(t, typ, r.when.path == "" || in.Has(beside), beside)
 		for _, f := range r.fns {
-			has(t, typ, slices.Contains([]string{"kebab", "words", "is", "camel", "keyed", "length", "only"}, f.name), f.name)
+			has(t, typ, slices.Contains([]string{"kebab", "words", "is", "camel", "keyed", "length", "only", "some", "count"}, f.name), f.name)
 		}
 	}
 	for _, l := range p.links {

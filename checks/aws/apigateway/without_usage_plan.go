@@ -33,7 +33,7 @@ var WithoutUsagePlan = &checks.Check{
 
 func stagedWithoutPlan(p *checks.Pass, r *model.Resource) {
 	plan := r.At("usage_plan")
-	named := min(model.Not(plan.IsEmpty()), model.Not(ofAnother(r, plan)))
+	named := model.Not(plan.IsEmpty())
 	if named == model.No {
 		named = min(model.Maybe, planned(r))
 	}
@@ -43,16 +43,6 @@ func stagedWithoutPlan(p *checks.Pass, r *model.Resource) {
 			p.Beside(deployment)
 		}
 	}
-}
-
-// ofAnother asks whether all that usage plans say of a stage is about stages of that
-// name of other APIs.
-func ofAnother(r *model.Resource, plans model.Value) model.Truth {
-	others := model.Yes
-	for stage := range plans.Each("api_stages") {
-		others = min(others, model.Is(otherAPI(stage.At("api_id"), r.At("rest_api_id"))))
-	}
-	return others
 }
 
 // otherAPI tells whether two ids are those of different APIs: of ones that are written,

@@ -34,14 +34,19 @@ func failsOver(p *checks.Pass, r *model.Resource) {
 	}
 }
 
-// lacksSecond asks whether a list of members has fewer than two.
+// lacksSecond asks whether a list of members has fewer than two. A template may say how many there are, and not which.
 func lacksSecond(members model.Value) model.Truth {
-	list, known := members.Data.([]model.Value)
+	list, counted := members.Data.([]model.Value)
+	named := counted
 	for _, member := range list {
-		known = known && member.State == model.Known
+		counted = counted && member.IsSet() == model.Yes
+		named = named && member.State == model.Known
 	}
-	if !known {
-		return model.Maybe
+	switch {
+	case members.State == model.Absent || counted && len(list) < 2:
+		return model.Yes
+	case named:
+		return model.No
 	}
-	return model.Is(len(list) < 2)
+	return model.Maybe
 }

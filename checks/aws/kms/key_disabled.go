@@ -7,7 +7,7 @@ var KeyDisabled = &checks.Check{
 	Severity: checks.Medium,
 	Why:      "Nothing that it encrypts can be read, and what depends on it stops.",
 	Fix: checks.Fix{
-		Terraform:      `Set "is_enabled = true", or leave it out.`,
+		Terraform:      `Set "is_enabled = true" ("enabled" of a replica or of imported material), or leave it out.`,
 		CloudFormation: `Set "Enabled: true", or leave it out.`,
 		Live:           `Run "aws kms enable-key".`,
 	},
@@ -17,5 +17,8 @@ var KeyDisabled = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/kms/latest/developerguide/enabling-keys.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireTrue{Type: "aws_kms_key", Path: "is_enabled"},
+	Rule: checks.Every{
+		checks.RequireTrue{Type: "aws_kms_key", Path: "is_enabled"},
+		checks.RequireTrue{Type: "aws_kms_external_key aws_kms_replica_key", Path: "enabled"},
+	},
 }

@@ -24,13 +24,17 @@ var KeyRotationDisabled = &checks.Check{
 		Regula:  "FG_R00036",
 		Prowler: "kms_cmk_rotation_enabled",
 	},
-	References: []string{"https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"},
-	Since:      "0.1",
-	Rule:       checks.Func{On: "aws_kms_key", Do: rotation},
+	References: []string{
+		"https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
+		"https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html",
+	},
+	Since: "0.1",
+	Rule:  checks.Func{On: "aws_kms_key aws_kms_external_key", Do: rotation},
 }
 
 // rotation is judged where KMS offers it: for symmetric encryption keys whose
-// material it made itself. Of other keys, that rotation is asked for in vain.
+// material it made itself. Of other keys, that rotation is asked for in vain. A
+// replica rotates when its primary does.
 func rotation(p *checks.Pass, r *model.Resource) {
 	rotates := r.At("enable_key_rotation")
 	possible := min(
