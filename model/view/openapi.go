@@ -10,7 +10,7 @@ import (
 
 // Operation is a method of a path in the OpenAPI definition that an API is made of.
 type Operation struct {
-	Name string // "GET /orders"
+	Name string // "GET /orders", or "$default"
 	model.Value
 	// Open says whether it asks nobody who calls.
 	Open model.Truth
@@ -44,14 +44,22 @@ func Operations(api *model.Resource) []Operation {
 			if !slices.Contains(methods[:], strings.ToLower(name)) {
 				continue
 			}
-			verb := strings.ToUpper(name)
-			if name == anyMethod {
-				verb = "ANY"
-			}
-			found = append(found, Operation{verb + " " + path, operation, open(operation, definition.At("security"))})
+			found = append(found, Operation{called(name, path), operation, open(operation, definition.At("security"))})
 		}
 	}
 	return found
+}
+
+// called is an operation as the console calls it: the route that takes what no other one
+// does is $default.
+func called(method, path string) string {
+	switch {
+	case !strings.HasPrefix(path, "/") || path == "/$default":
+		return strings.TrimPrefix(path, "/")
+	case method == anyMethod:
+		return "ANY " + path
+	}
+	return strings.ToUpper(method) + " " + path
 }
 
 func members(v model.Value) iter.Seq2[string, model.Value] {
