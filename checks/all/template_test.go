@@ -1,6 +1,7 @@
 package all
 
 import (
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -25,6 +26,7 @@ var toldByTemplates = []struct {
 	{"aws/ec2/security_group_unused", group + "Outputs:\n  Id: {Value: !Ref Callers}\n", checks.Unknown},
 	{"aws/ec2/security_group_unused", group + "Outputs:\n  Id: {Value: !GetAtt Callers.GroupId, Export: {Name: callers}}\n", checks.Unknown},
 	{"aws/ec2/security_group_unused", group + "Outputs:\n  Id: {Value: !Ref AWS::StackName}\n", checks.Fail},
+	{"aws/ec2/security_group_without_description", strings.Replace(group, "callers}", "!Ref AWS::StackName}", 1), ""},
 	{"aws/ec2/default_security_group_unmanaged", net, checks.Fail},
 	{"aws/ec2/default_security_group_unmanaged", net + "  Restrict:\n    Type: Custom::VpcRestrictDefaultSG\n" +
 		"    Properties: {ServiceToken: x, DefaultSecurityGroupId: !GetAtt Net.DefaultSecurityGroup}\n", ""},
