@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 // The combinators below are the rules of two checks in three. They share these
@@ -191,6 +192,15 @@ func Said(v model.Value) string {
 		words = append(words, word)
 	}
 	return strings.Join(words, " or ")
+}
+
+// Outlined is a text in a message as far as it is known, with "…" for the rest: for faults
+// that what is known of it shows.
+func Outlined(v model.Value) string {
+	if text := view.Pieced(v); v.State == model.Unknown && len(v.Why.Alternatives) == 0 && text != view.Hole && !v.Sensitive {
+		return strings.ReplaceAll(text, view.Hole, "…")
+	}
+	return Said(v)
 }
 
 // few is how many alternatives a message names.

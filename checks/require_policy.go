@@ -45,7 +45,10 @@ func (c ForbidAdministrator) Judge(p *Pass, r *model.Resource) {
 
 // TrustedAccounts wants the policy of a resource to name no account but those that the
 // owner trusts. An account that is not written is most often the owner's, asked for.
-type TrustedAccounts struct{ Type, Companion, Path string }
+type TrustedAccounts struct {
+	Type, Companion, Path string
+	Besides               []string // accounts of AWS's own
+}
 
 func (c ForbidPublicPolicy) Types() string   { return types(c.Type, c.Companion) }
 func (c TrustedAccounts) Types() string      { return types(c.Type, c.Companion) }
@@ -125,14 +128,14 @@ func (c TrustedAccounts) Judge(p *Pass, r *model.Resource) {
 	for policy := range r.All(On(r, c.Companion, c.Path)) {
 		for s := range view.Policy(policy).Statements() {
 			for principal := range s.Principals() {
-				p.Forbid(min(s.Allows(), untrusted(p.Scope, principal)), principal.Value, "%v is allowed %s", Said(principal.Value), Actions(s))
+				p.Forbid(min(s.Allows(), c.untrusted(p.Scope, principal)), principal.Value, "%v is allowed %s", Said(principal.Value), Actions(s))
 			}
 		}
 	}
 }
 
 // untrusted asks whether a principal is of an account that is written and not trusted.
-func untrusted(scope *model.Scope, principal view.Principal) model.Truth {
+func (c TrustedAccounts) untrusted(scope *model.Scope, principal view.Principal) model.Truth {
 	if principal.Kind != "AWS" && principal.Kind != "" {
 		return model.No
 	}
@@ -141,7 +144,8 @@ func untrusted(scope *model.Scope, principal view.Principal) model.Truth {
 			text = parts[4]
 		}
 		isAccount := len(text) == 12 && strings.Trim(text, "0123456789") == ""
-		return isAccount && text != scope.Account() && !slices.Contains(scope.Settings.TrustedAccounts, text)
+		trusted := text == scope.Account() || slices.Contains(scope.Settings.TrustedAccounts, text) || slices.Contains(c.Besides, text)
+		return isAccount && !trusted
 	}
 	if text := view.Pieced(principal.Value); principal.State == model.Unknown && text != view.Hole {
 		return model.Is(foreign(text))

@@ -63,7 +63,7 @@ func explicitName(p *checks.Pass, r *model.Resource) {
 	for _, n := range named {
 		if n.typ == r.Type && written.State == model.Known {
 			name := written.At(n.property)
-			p.Forbid(name.IsSet(), name, "%s is %v", name.Origin.Name, checks.Said(name))
+			p.Forbid(name.IsSet(), name, "%s is %v", name.Origin.Name, checks.Outlined(name))
 		}
 	}
 }

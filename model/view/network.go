@@ -63,6 +63,19 @@ func Ingress(r *model.Resource) iter.Seq[*Rule] { return each(rules(r, In)) }
 // Egress yields the rules that let traffic out.
 func Egress(r *model.Resource) iter.Seq[*Rule] { return each(rules(r, Out)) }
 
+// Subject is what a rule opens to in a message: a range, or else what it names.
+func (r *Rule) Subject() string {
+	switch itself, _ := r.source.Data.(bool); {
+	case itself:
+		return "the group itself"
+	case r.source.State == model.Unknown && r.kind == group:
+		return "a security group"
+	case r.source.State == model.Unknown && r.kind == prefixList:
+		return "a prefix list"
+	}
+	return r.Source.String()
+}
+
 // Exists asks whether the rule is there: a block that is made for each element of a list
 // that is not known may not be.
 func (r Rule) Exists() model.Truth { return r.sure }

@@ -95,7 +95,7 @@ func AttachedPolicies(r *model.Resource) []Document {
 func AttachedToRole(r *model.Resource) iter.Seq[model.Value] {
 	return func(yield func(model.Value) bool) {
 		for policy := range r.Each("managed_policy_arns") {
-			if !yield(policy) {
+			if !isOwnPolicy(r, policy) && !yield(policy) {
 				return
 			}
 		}
@@ -111,6 +111,18 @@ func AttachedToRole(r *model.Resource) iter.Seq[model.Value] {
 			}
 		}
 	}
+}
+
+// isOwnPolicy tells that the ARN which a role names is that of a policy of the same
+// project.
+func isOwnPolicy(r *model.Resource, arn model.Value) bool {
+	for ref := range r.RefsAt("managed_policy_arns") {
+		policy := r.Scope.Resource(ref.To)
+		if policy != nil && policy.Type == "aws_iam_policy" && policy.Mode == model.Managed && IsOf(arn, policy) {
+			return true
+		}
+	}
+	return false
 }
 
 // AttachedBy yields the policy of an attachment. One of the same project is none

@@ -162,7 +162,7 @@ func (c *collector) prefixLists(v model.Value, path string) []*model.Resource {
 		if !ref.Exact || list == nil || list.Type != "aws_ec2_managed_prefix_list" && list.Type != "aws_prefix_list" {
 			continue
 		}
-		if strings.HasPrefix(v.Why.Key, ref.To+".") {
+		if IsOf(v, list) {
 			return []*model.Resource{list}
 		}
 		lists = append(lists, list)

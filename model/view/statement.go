@@ -176,6 +176,9 @@ type Principal struct {
 //
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 func (p Principal) Everyone() model.Truth {
+	if p.Kind == "CanonicalUser" { // an id, for which no wildcard can stand
+		return model.No
+	}
 	return judge(p.Value, everybody, func(start string) model.Truth {
 		return min(model.Maybe, max(model.Is(strings.Trim(start, "*") == ""), everybody(start)))
 	})

@@ -145,6 +145,19 @@ func issued(v model.Value) bool {
 	return false
 }
 
+// IsOf tells that an unknown value is an attribute of a resource. Its key begins with the
+// address, before which the type stands where addresses do not have it.
+func IsOf(v model.Value, r *model.Resource) bool {
+	if v.State != model.Unknown {
+		return false
+	}
+	rest, ok := strings.CutPrefix(v.Why.Key, r.Address)
+	if !ok {
+		rest, ok = strings.CutPrefix(v.Why.Key, r.Type+"."+r.Address)
+	}
+	return ok && (rest == "" || rest[0] == '.')
+}
+
 // afterModules cuts "module.NAME." from the front of an address, as often as
 // it is there, with the key of the call. A bare output of a module leaves nothing
 // that looks like a type.

@@ -22,6 +22,11 @@ var intrinsics = []struct{ page, expression, want string }{
 	{"ref", "!Ref Open", "[the parameter Open has no value here]"},
 	{"getatt", "!GetAtt Other.Endpoint.Address", "[depends on Other.Endpoint.Address, known after deployment]"},
 	{"getatt", "{'Fn::GetAtt': [Other, !Ref Attribute]}", "[depends on Other.Arn, known after deployment]"},
+	{"getatt", "!GetAtt Net.CidrBlock", "10.7.0.0/16"},
+	{"getatt", "!GetAtt Round.CidrBlock", "[depends on Round.CidrBlock, known after deployment]"},
+	{"getatt", "!GetAtt Net.DefaultSecurityGroup", "[depends on Net.DefaultSecurityGroup, known after deployment]"},
+	{"getatt", "!GetAtt Part.VpcId", "[depends on Net, known after deployment]"},
+	{"getatt", "!GetAtt Part.AvailabilityZone", "[depends on Part.AvailabilityZone, known after deployment]"},
 	{"sub", "!Sub 'say ${Text}'", "say hello"},
 	{"sub", "!Sub '${ Text }'", "hello"},
 	{"sub", "!Sub '${!Text}'", "${Text}"},
@@ -76,6 +81,9 @@ Conditions:
   Undecided: !Equals [!Ref Open, x]
 Resources:
   Other: {Type: Test::Unit::Thing}
+  Net: {Type: AWS::EC2::VPC, Properties: {CidrBlock: !Sub "10.${Number}.0.0/16"}}
+  Round: {Type: AWS::EC2::VPC, Properties: {CidrBlock: !GetAtt Round.CidrBlock}}
+  Part: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Net, AvailabilityZone: !Ref AWS::NoValue}}
   A:
     Type: Test::Unit::Thing
     Properties:

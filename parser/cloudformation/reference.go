@@ -117,11 +117,49 @@ func (s *stack) refer(r *resource, attr string, where model.Range, at model.Orig
 	}
 	s.targets[key] = model.Ref{To: r.address, Attr: attr}
 	s.types[r.address] = r.typ
+	if v, ok := s.returned(r, attr, at); ok {
+		return v
+	}
 	v := unknown("depends on "+key+", known after deployment", key, at)
 	if strings.HasSuffix(attr, "Arn") && r.isOfAWS() && !r.nests() {
 		v.Why.Prefix = "arn:"
 	}
 	return s.world.narrow(v)
+}
+
+// returns are the attributes that hand back a property as it was given. Most that have a
+// property's name do not: names come back in lower case, versions in full.
+//
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+var returns = [...]struct{ typ, attr, property string }{
+	{"AWS::EC2::SecurityGroup", "VpcId", "VpcId"},
+	{"AWS::EC2::Subnet", "AvailabilityZone", "AvailabilityZone"},
+	{"AWS::EC2::Subnet", "CidrBlock", "CidrBlock"},
+	{"AWS::EC2::Subnet", "VpcId", "VpcId"},
+	{"AWS::EC2::VPC", "CidrBlock", "CidrBlock"},
+	{"AWS::RDS::DBCluster", "Endpoint.Port", "Port"},
+	{"AWS::RDS::DBInstance", "Endpoint.Port", "Port"},
+	{"AWS::Redshift::Cluster", "Endpoint.Port", "Port"},
+	{"AWS::SSM::Parameter", "Type", "Type"},
+	{"AWS::SSM::Parameter", "Value", "Value"},
+}
+
+// returned is what an attribute hands back of a resource's properties.
+func (s *stack) returned(r *resource, attr string, at model.Origin) (model.Value, bool) {
+	i := slices.IndexFunc(returns[:], func(e struct{ typ, attr, property string }) bool { return e.typ == r.typ && e.attr == attr })
+	if i < 0 || r.returning {
+		return model.Value{}, false
+	}
+	given := r.body.path("Properties", returns[i].property)
+	if given == nil {
+		return model.Value{}, false
+	}
+	r.returning = true
+	defer func() { r.returning = false }()
+	v := placed(s.evalHere(given, at), at)
+	return v, v.State != model.Absent
 }
 
 func (s *stack) undeclared(name string, where model.Range, at model.Origin) model.Value {

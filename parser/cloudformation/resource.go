@@ -23,6 +23,7 @@ type resource struct {
 	doubtful  bool   // its condition or the loop that makes it is not decided
 	nested    *stack
 	opening   bool // its nested stack is being opened
+	returning bool // an attribute that returns one of its properties is being evaluated
 	// of is the id of SAM's resource from which it was made, and lowered is what
 	// became of it.
 	of      string

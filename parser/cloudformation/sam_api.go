@@ -2,6 +2,7 @@ package cloudformation
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -138,9 +139,14 @@ func (e *sam) httpAPI(r serverlessResource) {
 // routes that events ask for.
 func (e *sam) body(r serverlessResource, props *node) {
 	p := r.props
+	auth := p.get("Auth")
 	switch {
 	case p.get("DefinitionBody") != nil:
-		pass(props, p, "DefinitionBody>Body")
+		body := p.get("DefinitionBody")
+		if auth != nil && body.kind == object && !isCall(body) {
+			body = guarded(body, auth)
+		}
+		props.with("Body", body.called("DefinitionBody"))
 		return
 	case p.get("DefinitionUri") != nil:
 		location := code(p.get("DefinitionUri"), "DefinitionUri")
@@ -154,10 +160,91 @@ func (e *sam) body(r serverlessResource, props *node) {
 		if paths.get(path) == nil {
 			paths.with(path, objectNode(route.at))
 		}
-		paths.get(path).with(method, route.operation(p.get("Auth")))
+		paths.get(path).with(method, route.operation(auth))
 	}
 	info := objectNode(at).with("version", textNode("1.0", at)).with("title", refNode("AWS::StackName", at))
-	props.with("Body", objectNode(at).with("info", info).with("paths", paths))
+	props.with("Body", objectNode(at).with("info", info).with("paths", paths).with("securityDefinitions", authorizers(auth)))
+}
+
+// guarded is a definition with what SAM adds to it: the authorizers, and the default one
+// for each operation that has no security.
+//
+// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-api-apiauth.html
+func guarded(body, auth *node) *node {
+	out := *body
+	out.members = slices.Clone(body.members)
+	for i, m := range out.members {
+		if m.key == "paths" && !isCall(m.value) {
+			out.members[i].value = changed(m.value, func(item *node) *node {
+				return changed(item, func(operation *node) *node {
+					if operation.kind != object || isCall(operation) || operation.get("security") != nil {
+						return operation
+					}
+					guarded := *operation
+					guarded.members = slices.Clone(operation.members)
+					return guarded.with("security", security(auth, nil))
+				})
+			})
+		}
+	}
+	if body.get("securityDefinitions") == nil {
+		out.with("securityDefinitions", authorizers(auth))
+	}
+	return &out
+}
+
+// changed is an object with each of its members changed.
+func changed(n *node, change func(*node) *node) *node {
+	if n == nil || n.kind != object || isCall(n) {
+		return n
+	}
+	out := *n
+	out.members = slices.Clone(n.members)
+	for i, m := range out.members {
+		out.members[i].value = change(m.value)
+	}
+	return &out
+}
+
+// authorizers are what a definition says of those of an API.
+func authorizers(auth *node) *node {
+	declared := auth.get("Authorizers")
+	if declared == nil || isCall(declared) {
+		return declared
+	}
+	out := objectNode(declared.at)
+	for _, m := range declared.members {
+		out.with(m.key, objectNode(m.at).with("x-amazon-apigateway-authorizer", m.value))
+	}
+	return out
+}
+
+// security is what SAM asks for an operation by what the API says, and the event if
+// there is one: an authorizer, and a key.
+func security(auth, own *node) *node {
+	authorizer, key := own.get("Authorizer"), own.get("ApiKeyRequired")
+	if authorizer == nil {
+		authorizer = auth.get("DefaultAuthorizer")
+	}
+	if key == nil {
+		key = auth.get("ApiKeyRequired")
+	}
+	var asked *node
+	if name := authorizer.word(); name != "" && name != "NONE" {
+		asked = objectNode(authorizer.at).with(name, listNode(authorizer.at))
+	}
+	switch {
+	case authorizer != nil && authorizer.kind != scalar:
+		return unreadable(authorizer.at, "which authorizer it has is not written out")
+	case key != nil && key.kind != scalar:
+		return unreadable(key.at, "whether it asks for a key is not written out")
+	case key.isTrue() && asked == nil:
+		asked = objectNode(key.at).with("api_key", listNode(key.at))
+	}
+	if asked == nil {
+		return nil
+	}
+	return listNode(asked.at, asked)
 }
 
 func (r route) names() (path, method string) {
@@ -178,15 +265,7 @@ func (r route) operation(auth *node) *node {
 		textNode("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Target}/invocations", r.at),
 		objectNode(r.at).with("Target", r.target)))
 	integration := objectNode(r.at).with("type", textNode("aws_proxy", r.at)).with("httpMethod", textNode("POST", r.at)).with("uri", uri)
-	out := objectNode(r.at).with("x-amazon-apigateway-integration", integration)
-	authorizer := r.props.path("Auth", "Authorizer")
-	if authorizer == nil {
-		authorizer = auth.get("DefaultAuthorizer")
-	}
-	if name := authorizer.word(); name != "" && name != "NONE" {
-		out.with("security", listNode(authorizer.at, objectNode(authorizer.at).with(name, listNode(authorizer.at))))
-	}
-	return out
+	return objectNode(r.at).with("x-amazon-apigateway-integration", integration).with("security", security(auth, r.props.get("Auth")))
 }
 
 // domain makes the domain name under which an API is to be found.

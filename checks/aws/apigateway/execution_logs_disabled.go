@@ -2,7 +2,6 @@ package apigateway
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
@@ -55,12 +54,10 @@ func (executionLogs) Judge(p *checks.Pass, r *model.Resource) {
 func hasLogGroup(scope *model.Scope) bool {
 	return model.Once(scope, logGroupKey{}, func() bool {
 		return slices.ContainsFunc(scope.OfType("aws_cloudwatch_log_group"), func(group *model.Resource) bool {
-			return group.At("name").Satisfies(isOfStage) != model.No
+			return group.At("name").HasPrefix("API-Gateway-Execution-Logs_") != model.No
 		})
 	})
 }
 
 // logGroupKey is the key under which a scope keeps whether it has such a group.
 type logGroupKey struct{}
-
-func isOfStage(name string) bool { return strings.HasPrefix(name, "API-Gateway-Execution-Logs_") }

@@ -18,7 +18,7 @@ var MetricsDisabled = &checks.Check{
 	Opinion:    true,
 	Since:      "0.1",
 	Rule: checks.Every{
-		checks.RequireDeclared{Type: "aws_api_gateway_stage", Path: "method_settings", What: "method_settings"},
+		checks.RequireDeclared{Type: "aws_api_gateway_stage", Path: "method_settings", What: "setting for methods"},
 		checks.RequireTrue{
 			Type: "aws_api_gateway_stage", Companion: "aws_api_gateway_method_settings",
 			Each: "method_settings.settings", Path: "metrics_enabled",

@@ -14,7 +14,7 @@ var RouteUnauthenticated = &checks.Check{
 	Why:      "Nothing asks who calls: anyone on the internet reaches what is behind it.",
 	Fix: checks.Fix{
 		Terraform:      `Set authorization_type = "AWS_IAM", or "JWT" or "CUSTOM" with an authorizer.`,
-		CloudFormation: `Set "AuthorizationType: AWS_IAM", or JWT or CUSTOM with an authorizer.`,
+		CloudFormation: `Set "AuthorizationType: AWS_IAM", or JWT or CUSTOM with an authorizer; in a definition "security", in SAM "Auth".`,
 		Live:           "Attach an authorizer to the route.",
 	},
 	Aliases: checks.Aliases{
@@ -26,7 +26,10 @@ var RouteUnauthenticated = &checks.Check{
 		"https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html",
 	},
 	Since: "0.1",
-	Rule:  checks.Func{On: "aws_apigatewayv2_route", Do: openRoute},
+	Rule: checks.Every{
+		checks.Func{On: "aws_apigatewayv2_route", Do: openRoute},
+		checks.Func{On: "aws_apigatewayv2_api", Do: openOperations},
+	},
 }
 
 func openRoute(p *checks.Pass, r *model.Resource) {

@@ -1,6 +1,10 @@
 package apigateway
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
 
 var WithoutAuthorizer = &checks.Check{
 	Title:    "REST API has no authorizer",
@@ -18,5 +22,14 @@ var WithoutAuthorizer = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireDeclared{Type: "aws_api_gateway_rest_api aws_apigatewayv2_api", Path: "authorizer", What: "authorizer"},
+	Rule:       checks.Func{On: "aws_api_gateway_rest_api aws_apigatewayv2_api", Do: withoutAuthorizer},
+}
+
+func withoutAuthorizer(p *checks.Pass, api *model.Resource) {
+	at := api.At("authorizer")
+	declared, defined := checks.Declared(api, "authorizer"), view.HasAuthorizer(api)
+	if declared == model.No && defined == model.Maybe {
+		at = view.Definition(api)
+	}
+	p.Require(max(declared, defined), at, "no authorizer is declared")
 }

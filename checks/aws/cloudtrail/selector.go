@@ -6,6 +6,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 // recordsObjects wants a trail to record what is done to objects of S3.
@@ -104,14 +105,8 @@ func ending(value model.Value) string {
 // where it is none or cannot be told.
 func bucketIn(trail *model.Resource, value model.Value) *model.Resource {
 	for _, part := range append([]model.Value{value}, value.Why.Parts...) {
-		if part.State != model.Unknown || part.Why.Key == "" {
-			continue
-		}
 		for _, ref := range trail.Refs {
-			if part.Why.Key != ref.To && !strings.HasPrefix(part.Why.Key, ref.To+".") {
-				continue
-			}
-			if r := trail.Scope.Resource(ref.To); r != nil && r.Type == "aws_s3_bucket" {
+			if r := trail.Scope.Resource(ref.To); r != nil && r.Type == "aws_s3_bucket" && view.IsOf(part, r) {
 				return r
 			}
 		}

@@ -1,6 +1,12 @@
 package ec2
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"strings"
+
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
 
 var DefaultSecurityGroupUnmanaged = &checks.Check{
 	Title:    "VPC keeps its default security group as AWS made it",
@@ -18,7 +24,38 @@ var DefaultSecurityGroupUnmanaged = &checks.Check{
 		Regula:  "FG_R00089",
 		Prowler: "ec2_securitygroup_default_restrict_traffic",
 	},
-	References: []string{"https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html"},
-	Since:      "0.1",
-	Rule:       checks.RequireDeclared{Type: "aws_vpc", Path: "default_security_group", What: "default security group"},
+	References: []string{
+		"https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
+		"https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_ec2.Vpc.html",
+	},
+	Since: "0.1",
+	Rule:  checks.Func{On: "aws_vpc", Do: defaultGroup},
+}
+
+// restricts is the custom resource by which CDK takes the rules of a default group away:
+// restrictDefaultSecurityGroup.
+const restricts = "Custom::VpcRestrictDefaultSG"
+
+func defaultGroup(p *checks.Pass, vpc *model.Resource) {
+	managed := checks.Declared(vpc, "default_security_group")
+	for _, by := range view.Referrers(vpc) {
+		switch {
+		case !strings.HasPrefix(by.Type, "Custom::") || !handedDefaultGroup(by, vpc):
+		case by.Type == restricts:
+			managed = model.Yes
+		default:
+			managed = max(managed, model.Maybe)
+			p.HingesOn(model.Undecided("what "+by.Address+" does with the group is not known", vpc.Body.Origin))
+		}
+	}
+	p.Require(managed, vpc.At("default_security_group"), "no default security group is declared")
+}
+
+func handedDefaultGroup(by, vpc *model.Resource) bool {
+	for _, ref := range by.Refs {
+		if ref.To == vpc.Address && (ref.Attr == "DefaultSecurityGroup" || ref.Attr == "default_security_group_id") {
+			return true
+		}
+	}
+	return false
 }

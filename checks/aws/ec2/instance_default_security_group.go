@@ -1,10 +1,9 @@
 package ec2
 
 import (
-	"strings"
-
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 var InstanceDefaultSecurityGroup = &checks.Check{
@@ -61,7 +60,7 @@ func isDefaultGroup(group *model.Resource) model.Truth {
 func isDeclared(r *model.Resource, group model.Value) bool {
 	for ref := range r.RefsAt("security_groups") {
 		target := r.Scope.Resource(ref.To)
-		if target != nil && target.Type == "aws_security_group" && group.State == model.Unknown && strings.Contains(group.Why.Key, ref.To+".") {
+		if target != nil && target.Type == "aws_security_group" && view.IsOf(group, target) {
 			return true
 		}
 	}

@@ -109,7 +109,7 @@ func (c forbidRange) Judge(p *checks.Pass, r *model.Resource) {
 func (c forbidAllProtocols) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range ways(r, c.Out) {
 		written := model.Is(!rule.Source.Defaulted) // what a group starts out with is open egress, which EgressOpenToWorld reports
-		forbid(p, min(written, rule.AllTraffic()), rule, "every protocol is open to %v", source(rule.Source))
+		forbid(p, min(written, rule.AllTraffic()), rule, "every protocol is open to %s", rule.Subject())
 	}
 	for rule := range view.Sourceless(r, direction(c.Out)) {
 		p.Forbid(rule.AllTraffic(), rule.Protocol, "every protocol is to be open")

@@ -39,5 +39,23 @@ func unusedGroup(p *checks.Pass, r *model.Resource) {
 			used = model.Yes
 		}
 	}
+	if name := givenOut(r); used == model.No && name != "" {
+		used = model.Maybe
+		p.HingesOn(model.Undecided("other stacks may use it by the output "+name, r.Body.Origin))
+	}
 	p.Require(used, r.Body, "nothing refers to the group")
+}
+
+// givenOut is the output by which a template gives a group to other stacks, "" if there
+// is none.
+func givenOut(group *model.Resource) string {
+	if group.Scope.Format != model.CloudFormation {
+		return ""
+	}
+	for _, output := range group.Scope.Outputs {
+		if view.IsOf(output.Value, group) {
+			return output.Name
+		}
+	}
+	return ""
 }

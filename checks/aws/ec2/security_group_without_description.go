@@ -1,6 +1,9 @@
 package ec2
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var SecurityGroupWithoutDescription = &checks.Check{
 	Title:    "Security group says nothing about its purpose",
@@ -19,5 +22,18 @@ var SecurityGroupWithoutDescription = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_security_group", Path: "description", NoneOf: []string{"Managed by Terraform"}},
+	Rule:       described{Type: "aws_security_group", Path: "description", NoneOf: []string{"Managed by Terraform"}},
+}
+
+// described wants a description that is not the one which Terraform writes. A template has
+// none but its author's, be it made of what is not known yet.
+type described checks.RequireSet
+
+func (c described) Types() string { return c.Type }
+
+func (c described) Judge(p *checks.Pass, r *model.Resource) {
+	if r.Scope.Format == model.CloudFormation {
+		c.NoneOf = nil
+	}
+	checks.RequireSet(c).Judge(p, r)
 }

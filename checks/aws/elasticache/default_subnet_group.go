@@ -1,6 +1,10 @@
 package elasticache
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
+)
 
 var DefaultSubnetGroup = &checks.Check{
 	Title:    "ElastiCache does not say in which subnets it is",
@@ -19,13 +23,34 @@ var DefaultSubnetGroup = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html"},
 	Since:      "0.1",
 	Rule: checks.Every{
-		checks.RequireSet{
+		namedSubnetGroup{
 			Type: "aws_elasticache_cluster", Path: "subnet_group_name", NoneOf: []string{"default"},
 			When: []checks.Condition{{Path: "replication_group_id", Empty: true}},
 		},
-		checks.RequireSet{
+		namedSubnetGroup{
 			Type: "aws_elasticache_replication_group", Path: "subnet_group_name", NoneOf: []string{"default"},
 			When: []checks.Condition{{Path: "global_replication_group_id", Empty: true}},
 		},
 	},
+}
+
+// namedSubnetGroup wants a subnet group that is not the default one. One of a template
+// that has no name of its own gets another one.
+type namedSubnetGroup checks.RequireSet
+
+func (c namedSubnetGroup) Types() string { return c.Type }
+
+func (c namedSubnetGroup) Judge(p *checks.Pass, r *model.Resource) {
+	named := r.At(c.Path)
+	for ref := range r.RefsAt(c.Path) {
+		group := r.Scope.Resource(ref.To)
+		if group == nil || group.Type != "AWS::ElastiCache::SubnetGroup" || !view.IsOf(named, group) {
+			continue
+		}
+		if own := group.At("CacheSubnetGroupName"); own.State == model.Absent {
+			p.Forbid(model.No, named, "")
+			return
+		}
+	}
+	checks.RequireSet(c).Judge(p, r)
 }

@@ -1,6 +1,9 @@
 package elb
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var InternetFacing = &checks.Check{
 	Title:    "Load balancer is reachable from the internet",
@@ -18,8 +21,15 @@ var InternetFacing = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule: checks.RequireTrue{
-		Type: "aws_lb aws_elb", Path: "internal",
-		When: []checks.Condition{{Path: "load_balancer_type", NoneOf: []string{"gateway"}}},
-	},
+	Rule:       checks.Func{On: "aws_lb aws_elb", Do: internetFacing},
+}
+
+func internetFacing(p *checks.Pass, r *model.Resource) {
+	internal := r.At("internal")
+	said := checks.Said(internal)
+	if internal.Defaulted && internal.Origin.Name == "Scheme" { // which has words where Terraform has a flag
+		said = "not set, and internet-facing by default"
+	}
+	inside := max(internal.IsTrue(), r.At("load_balancer_type").Is("gateway"))
+	p.Require(inside, internal, "%s is %s", internal.Origin.Name, said)
 }

@@ -33,7 +33,7 @@ var RoleTrustWholeAccount = &checks.Check{
 func wholeAccount(p *checks.Pass, r *model.Resource) {
 	for s := range view.Policy(r.At("assume_role_policy")).Statements() {
 		for principal := range s.Principals() {
-			p.Forbid(min(s.Allows(), account(principal)), principal.Value, "%v may assume the role", said(principal.Value))
+			p.Forbid(min(s.Allows(), account(principal)), principal.Value, "%v may assume the role", checks.Outlined(principal.Value))
 		}
 	}
 }
@@ -50,12 +50,4 @@ func account(principal view.Principal) model.Truth {
 	return principal.Satisfies(func(s string) bool {
 		return len(s) == 12 && strings.Trim(s, "0123456789") == "" || strings.HasSuffix(s, ":root")
 	})
-}
-
-// said is a principal in a message, as far as it is known.
-func said(principal model.Value) string {
-	if text := view.Pieced(principal); principal.State == model.Unknown && text != view.Hole && !principal.Sensitive {
-		return strings.ReplaceAll(text, view.Hole, "…")
-	}
-	return checks.Said(principal)
 }

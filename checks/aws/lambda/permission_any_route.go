@@ -32,7 +32,7 @@ func anyRoute(p *checks.Pass, r *model.Resource) {
 	if source.State == model.Unknown && len(source.Why.Alternatives) == 0 {
 		every = everyRoute(view.Pieced(source))
 	}
-	p.Forbid(min(r.At("principal").Is("apigateway.amazonaws.com"), every), source, "%s is %v", source.Origin.Name, checks.Said(source))
+	p.Forbid(min(r.At("principal").Is("apigateway.amazonaws.com"), every), source, "%s is %v", source.Origin.Name, checks.Outlined(source))
 }
 
 // everyRoute asks whether an ARN, of which something may be left open, is that of all
