@@ -132,7 +132,8 @@ func isPieced(v cty.Value) bool {
 }
 
 // attribute gives an unknown result that carries no reference those of its
-// expression, as partial ones: HCL loses marks in a few forms.
+// expression, as partial ones: HCL loses marks in a few forms. What is wrong with a
+// reference has been said, or try has seen to it.
 func (s *scope) attribute(expr hcl.Expression, v cty.Value) cty.Value {
 	if v.IsMarked() || v.IsKnown() {
 		return v
@@ -141,7 +142,8 @@ func (s *scope) attribute(expr hcl.Expression, v cty.Value) cty.Value {
 		if t.RootName() == "path" || t.RootName() == "count" {
 			continue
 		}
-		found, _ := s.resolve(t)
+		var found cty.Value
+		s.in.ev.quietly(func() { found, _ = s.resolve(t) })
 		_, marks := found.UnmarkDeep()
 		for _, r := range refsOf(marks) {
 			r.partial = true
