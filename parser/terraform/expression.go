@@ -115,7 +115,13 @@ func (s *scope) general(expr hcl.Expression) cty.Value {
 	if diags.HasErrors() && v == cty.NilVal {
 		v = cty.DynamicVal
 	}
-	if !handsOn(expr) || isPieced(v) {
+	pieced := isPieced(v)
+	if pieced && !s.in.ev.strict { // who inspects wants to hear what Terraform says before it applies
+		if likely, sure := s.foreseen(expr); sure {
+			return likely
+		}
+	}
+	if pieced || !handsOn(expr) {
 		v = weaken(v)
 	}
 	return s.attribute(expr, v)

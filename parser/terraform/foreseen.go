@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -13,7 +15,7 @@ func (s *scope) foreseen(expr hcl.Expression) (v cty.Value, sure bool) {
 	for range maxModuleDepth {
 		expr = bare(expr)
 		if call, ok := expr.(*hclsyntax.FunctionCallExpr); ok && call.Name == "try" && !call.ExpandFinal {
-			if expr, v = s.succeeding(call); expr == nil || !handsOn(expr) {
+			if expr, v = s.succeeding(call); expr == nil || !handsOn(expr) || takesSlice(expr) {
 				return cty.NilVal, false
 			}
 			if v.IsKnown() {
@@ -37,4 +39,21 @@ func (s *scope) succeeding(call *hclsyntax.FunctionCallExpr) (hcl.Expression, ct
 		}
 	}
 	return nil, cty.NilVal
+}
+
+// takesSlice tells whether an expression takes a slice: that of a list which is not known fails where
+// the list is too short.
+func takesSlice(expr hcl.Expression) bool {
+	e, ok := expr.(hclsyntax.Expression)
+	if !ok {
+		return true
+	}
+	found := false
+	hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
+		if call, ok := n.(*hclsyntax.FunctionCallExpr); ok && strings.HasSuffix(call.Name, "slice") {
+			found = true
+		}
+		return nil
+	})
+	return found
 }

@@ -87,10 +87,14 @@ func forbid(p *checks.Pass, fault model.Truth, rule *view.Rule, format string, a
 	p.Forbid(fault, rule.Source, format, args...)
 }
 
-// source is how a message puts the source of a rule: one of several by these.
+// source is how a message puts the source of a rule: one of several by these, and the flag by
+// what it means.
 type source model.Value
 
 func (s source) String() string {
+	if s.Data == true {
+		return "the group itself"
+	}
 	if text := model.Value(s).String(); text != model.UnknownText {
 		return text
 	}
