@@ -63,6 +63,10 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 		switch e.Name {
 		case "templatefile":
 			return s.fromFile(e)
+		case "compact":
+			return s.compacted(e)
+		case "replace":
+			return s.replaced(e)
 		case "format", "join":
 			return s.templated(e, s.call(e))
 		}
@@ -115,13 +119,12 @@ func (s *scope) general(expr hcl.Expression) cty.Value {
 	if diags.HasErrors() && v == cty.NilVal {
 		v = cty.DynamicVal
 	}
-	pieced := isPieced(v)
-	if pieced && !s.in.ev.strict { // who inspects wants to hear what Terraform says before it applies
-		if likely, sure := s.foreseen(expr); sure {
+	if !v.IsKnown() && !s.in.ev.strict { // who inspects wants to hear what Terraform says before it applies
+		if likely, sure := s.tried(expr); sure {
 			return likely
 		}
 	}
-	if pieced || !handsOn(expr) {
+	if !handsOn(expr) || isPieced(v) {
 		v = weaken(v)
 	}
 	return s.attribute(expr, v)

@@ -41,6 +41,70 @@ func (s *scope) succeeding(call *hclsyntax.FunctionCallExpr) (hcl.Expression, ct
 	return nil, cty.NilVal
 }
 
+// tried is what a call of try returns, where its value as a whole is known, or is that of a plain
+// reference: of these two HCL says nothing more than that they are unknown.
+func (s *scope) tried(expr hcl.Expression) (v cty.Value, sure bool) {
+	call, ok := bare(expr).(*hclsyntax.FunctionCallExpr)
+	if !ok || call.Name != "try" || call.ExpandFinal {
+		return cty.NilVal, false
+	}
+	arg, v := s.succeeding(call)
+	switch {
+	case arg == nil || !handsOn(arg) || takesSlice(arg):
+		return cty.NilVal, false
+	case v.IsKnown():
+		return v, true
+	}
+	_, reference := bare(arg).(*hclsyntax.ScopeTraversalExpr)
+	return v, reference && !v.Type().HasDynamicTypes()
+}
+
+// compacted is what compact leaves of a list in which some texts are not known, but none of these
+// will be empty.
+func (s *scope) compacted(e *hclsyntax.FunctionCallExpr) cty.Value {
+	v := s.call(e)
+	if v.IsKnown() || len(e.Args) != 1 || e.ExpandFinal || s.in.ev.strict {
+		return v
+	}
+	var list cty.Value
+	s.in.ev.quietly(func() { list = s.value(e.Args[0]) }) // what is wrong with it has been said
+	list, marks := list.Unmark()
+	if !list.IsKnown() || list.IsNull() || !list.CanIterateElements() {
+		return v
+	}
+	var kept []cty.Value
+	for it := list.ElementIterator(); it.Next(); {
+		_, element := it.Element()
+		switch {
+		case isLeftOut(element):
+		case element.Type() == cty.String && isNeverEmpty(element):
+			kept = append(kept, element)
+		default:
+			return v
+		}
+	}
+	if kept == nil {
+		return v
+	}
+	return cty.ListVal(kept).WithMarks(marks)
+}
+
+// isLeftOut tells what compact drops.
+func isLeftOut(v cty.Value) bool {
+	v, _ = v.Unmark()
+	return v.IsNull() || v.IsKnown() && v.Type() == cty.String && v.AsString() == ""
+}
+
+// isNeverEmpty tells a text that is known not to be empty, be it known or not.
+func isNeverEmpty(v cty.Value) bool {
+	plain, marks := v.Unmark()
+	if plain.IsKnown() || plain.Range().StringPrefix() != "" {
+		return true
+	}
+	refs := refsOf(marks)
+	return len(refs) == 1 && refs[0].isIdentity()
+}
+
 // takesSlice tells whether an expression takes a slice: that of a list which is not known fails where
 // the list is too short.
 func takesSlice(expr hcl.Expression) bool {

@@ -382,11 +382,16 @@ func (l lowering) parts(whole *model.Value, pieces []hclsyntax.Expression) {
 	for i, piece := range pieces {
 		whole.Why.Parts[i] = l.part(piece, l.origin(piece.Range(), whole.Origin.Name))
 	}
-	if last := whole.Why.Parts[len(pieces)-1]; last.State == model.Known {
-		whole.Why.Suffix, _ = last.Data.(string)
+	noteEnds(whole.Why)
+}
+
+// noteEnds notes what a text starts and ends with, as its pieces tell.
+func noteEnds(why *model.Cause) {
+	if last := why.Parts[len(why.Parts)-1]; last.State == model.Known {
+		why.Suffix, _ = last.Data.(string)
 	}
-	if start := knownStart(whole.Why.Parts); len(start) > len(whole.Why.Prefix) && endsInDigit(start) {
-		whole.Why.Prefix = start
+	if start := knownStart(why.Parts); len(start) > len(why.Prefix) && endsInDigit(start) {
+		why.Prefix = start
 	}
 }
 
