@@ -56,7 +56,8 @@ func isBlank(word string) bool {
 		return false
 	}
 	before, after, _ := strings.Cut(word, inner)
-	return before != "" && after != "" && (strings.Trim(before, "_") != "" || inner == strings.ToUpper(inner))
+	shouted := inner == strings.ToUpper(inner) && inner != strings.ToLower(inner)
+	return before != "" && after != "" && (strings.Trim(before, "_") != "" || shouted)
 }
 
 // filling puts a value in place of a word.
@@ -74,13 +75,29 @@ func (f filling) in(v model.Value) model.Value {
 	case []model.Value:
 		v.Data = f.inAll(data)
 	case model.Members:
-		v.Data = data.Replaced(func(_ string, member model.Value) model.Value { return f.in(member) })
+		return f.inMembers(v, data)
 	}
 	if v.Why != nil {
 		why := *v.Why
 		why.Parts, why.Alternatives = f.inAll(why.Parts), f.inAll(why.Alternatives)
 		v.Why = &why
 	}
+	return v
+}
+
+func (f filling) inMembers(v model.Value, members model.Members) model.Value {
+	filled := model.NewDraft(len(members))
+	for name, member := range members.All() {
+		if strings.Contains(name, f.word) {
+			with, ok := f.with.Data.(string)
+			if !ok || f.with.State != model.Known {
+				return model.Undecided("the name of one of its members is not known", v.Origin)
+			}
+			name = strings.ReplaceAll(name, f.word, with)
+		}
+		filled.Set(name, f.in(member))
+	}
+	v.Data = filled.Members()
 	return v
 }
 
