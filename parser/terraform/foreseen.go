@@ -62,13 +62,15 @@ func (s *scope) tried(expr hcl.Expression) (v cty.Value, sure bool) {
 // compacted is what compact leaves of a list in which some texts are not known, but none of these
 // will be empty.
 func (s *scope) compacted(e *hclsyntax.FunctionCallExpr) cty.Value {
-	v := s.call(e)
-	if v.IsKnown() || len(e.Args) != 1 || e.ExpandFinal || s.in.ev.strict {
+	v, args, ok := s.applied(e)
+	if !ok {
+		return s.general(e)
+	}
+	v = s.attribute(e, v)
+	if v.IsKnown() || s.in.ev.strict {
 		return v
 	}
-	var list cty.Value
-	s.in.ev.quietly(func() { list = s.value(e.Args[0]) }) // what is wrong with it has been said
-	list, marks := list.Unmark()
+	list, marks := args[0].Unmark()
 	if !list.IsKnown() || list.IsNull() || !list.CanIterateElements() {
 		return v
 	}

@@ -48,22 +48,28 @@ func literalText(expr hclsyntax.Expression) (text string, ok bool) {
 }
 
 // formatted are the pieces of format(SPEC, ARGS...), if each verb puts a text as it is.
-func (s *scope) formatted(spec hclsyntax.Expression, args []hclsyntax.Expression) (pieces []hclsyntax.Expression) {
-	s.in.ev.quietly(func() { // what is wrong with them has been said
-		text := s.value(spec)
-		if text.IsMarked() {
-			return
+func (s *scope) formatted(spec hclsyntax.Expression, args []hclsyntax.Expression) []hclsyntax.Expression {
+	verbs, ok := literalText(spec)
+	if named, isName := spec.(*hclsyntax.ScopeTraversalExpr); isName {
+		v := s.again(named)
+		verbs, ok = textOf(v), !v.IsMarked()
+	}
+	if !ok {
+		return nil
+	}
+	if strings.Contains(verbs, "%v") {
+		if slices.ContainsFunc(args, s.isRewritten) {
+			return nil
 		}
-		verbs := textOf(text)
-		if strings.Contains(verbs, "%v") {
-			if slices.ContainsFunc(args, s.isRewritten) {
-				return
-			}
-			verbs = strings.ReplaceAll(verbs, "%v", "%s")
-		}
-		pieces = filledIn(verbs, spec.Range(), args)
-	})
-	return pieces
+		verbs = strings.ReplaceAll(verbs, "%v", "%s")
+	}
+	return filledIn(verbs, spec.Range(), args)
+}
+
+// again is what a reference leads to, where what is wrong with it has been said.
+func (s *scope) again(e *hclsyntax.ScopeTraversalExpr) (v cty.Value) {
+	s.in.ev.quietly(func() { v = s.traverse(e.Traversal) })
+	return v
 }
 
 // filledIn are the pieces of a text with arguments in place of each %s.
@@ -84,11 +90,17 @@ func filledIn(spec string, at hcl.Range, args []hclsyntax.Expression) []hclsynta
 	return pieces
 }
 
-// isRewritten tells a value that %v puts in other letters than a template does: a large number
-// gets an exponent, and a list becomes JSON.
+// isRewritten tells a value that %v may put in other letters than a template does: a large number
+// gets an exponent, and a list becomes JSON. Others than references may be dear to evaluate twice.
 func (s *scope) isRewritten(expr hclsyntax.Expression) bool {
-	v, _ := s.value(expr).Unmark()
-	return v.IsKnown() && v.Type() != cty.String && v.Type() != cty.Bool
+	switch e := expr.(type) {
+	case *hclsyntax.TemplateExpr:
+		return false
+	case *hclsyntax.ScopeTraversalExpr:
+		v, _ := s.again(e).Unmark()
+		return v.IsKnown() && v.Type() != cty.String && v.Type() != cty.Bool
+	}
+	return true
 }
 
 // interleaved are the pieces of join(SEPARATOR, [ELEMENTS...]).

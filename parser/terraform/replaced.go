@@ -13,14 +13,14 @@ import (
 // text that is are kept, and so is the structure of a document, as far as a word stands for
 // something to be filled in.
 func (s *scope) replaced(e *hclsyntax.FunctionCallExpr) cty.Value {
-	v := s.call(e)
-	if v.IsKnown() || len(e.Args) != 3 || e.ExpandFinal {
-		return v
+	v, args, ok := s.applied(e)
+	if !ok {
+		return s.general(e)
 	}
-	var text, word cty.Value
-	s.in.ev.quietly(func() { text, word = s.value(e.Args[0]), s.value(e.Args[1]) }) // what is wrong with them has been said
+	v = s.attribute(e, weaken(v))
+	text, word := args[0], args[1]
 	wanted := textOf(word)
-	if word.IsMarked() || wanted == "" || isPattern(wanted) {
+	if v.IsKnown() || word.IsMarked() || wanted == "" || isPattern(wanted) {
 		return v
 	}
 	_, marks := text.Unmark()

@@ -46,8 +46,11 @@ func isGithub(r *model.Resource, provider model.Value) model.Truth {
 	if by != model.Maybe {
 		return by
 	}
-	if issuedByGithub(provider.Why.Suffix) {
+	switch end := provider.Why.Suffix; {
+	case issuedByGithub(end):
 		return model.Yes
+	case !strings.HasSuffix("/"+githubIssuer, end):
+		return model.No
 	}
 	return providersAreGithub(r, 0)
 }
