@@ -536,13 +536,24 @@ func encoding(out *model.Value, doc *model.Value) {
 		doc = &hidden
 	}
 	if out.State == model.Unknown && doc.State == model.Unknown && len(doc.Why.Parts) > 0 {
-		out.Why.Parts, out.Why.Suffix = doc.Why.Parts, doc.Why.Suffix
+		out.Why.Parts, out.Why.Suffix = named(doc.Why.Parts, out.Origin.Name), doc.Why.Suffix
 		if len(doc.Why.Prefix) > len(out.Why.Prefix) {
 			out.Why.Prefix = doc.Why.Prefix
 		}
 		return
 	}
 	out.Doc = doc
+}
+
+// named are the pieces of a text that another attribute gets, by the name of that one.
+func named(parts []model.Value, name string) []model.Value {
+	parts = slices.Clone(parts)
+	for i := range parts {
+		if parts[i].Origin.Name == "" {
+			parts[i].Origin.Name = name
+		}
+	}
+	return parts
 }
 
 func (l lowering) known(out *model.Value, v cty.Value, path string) {
