@@ -36,8 +36,11 @@ func Written(p *checks.Pass, r *model.Resource, judges func(name string, v model
 		return
 	}
 	literals(within, texts, func(name string, found *model.Value) bool {
-		if r.Type == "aws_ssm_parameter" && strings.EqualFold(name, "value") {
+		switch {
+		case r.Type == "aws_ssm_parameter" && strings.EqualFold(name, "value"):
 			name = called(r)
+		case r.Type == "aws_cloudwatch_event_connection" && isKeyValue(found.Origin.Name):
+			name = "api_key"
 		}
 		text, _ := found.Data.(string)
 		if what := Of(r.Type, name, text); what != "" && judges(name, *found) {
@@ -45,6 +48,11 @@ func Written(p *checks.Pass, r *model.Resource, judges func(name string, v model
 		}
 		return true
 	})
+}
+
+// isKeyValue tells the value of an API key, which has a name beside it, from that of a header.
+func isKeyValue(path string) bool {
+	return strings.HasSuffix(path, "api_key.value") || strings.HasSuffix(path, "ApiKeyValue")
 }
 
 // report says what a text is that is written in a resource, or what is within it.

@@ -15,7 +15,9 @@ var properties = [...]struct{ name, types string }{
 		"aws_pinpoint_baidu_channel"},
 	{"basic_auth_credentials", "aws_amplify_app aws_amplify_branch AWS::Amplify::Branch"},
 	{"client_id", "AWS::Pinpoint::ADMChannel aws_pinpoint_adm_channel"},
-	{"client_secret", "AWS::Pinpoint::ADMChannel aws_pinpoint_adm_channel Alexa::ASK::Skill"},
+	{"client_secret", "AWS::Pinpoint::ADMChannel aws_pinpoint_adm_channel Alexa::ASK::Skill " +
+		"aws_cloudwatch_event_connection aws_cognito_identity_provider aws_lb_listener aws_lb_listener_rule " +
+		"aws_sagemaker_workforce aws_verifiedaccess_trust_provider"},
 	{"event_source_token", "aws_lambda_permission"},
 	{"hec_token", "aws_kinesis_firehose_delivery_stream"},
 	{"hectoken", "aws_kinesis_firehose_delivery_stream"},

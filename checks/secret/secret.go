@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/view"
 )
 
 // A form is what an issuer's credentials look like.
@@ -335,17 +336,10 @@ func literals(name string, v *model.Value, yield func(string, *model.Value) bool
 		return literals(name, v.Doc, yield)
 	}
 	if v.State == model.Unknown {
-		for _, list := range [...][]model.Value{v.Why.Alternatives, v.Why.Parts} {
-			for _, e := range list {
-				if e.Origin.File == "" {
-					e.Origin = v.Origin
-				}
-				if !literals(name, &e, yield) {
-					return false
-				}
-			}
+		if structure, ok := structured(v); ok {
+			return literals(name, &structure, yield)
 		}
-		return true
+		return literalsOf(name, v.Why.Alternatives, v.Origin, yield) && literalsOf(pieceName(name, v.Why.Parts), v.Why.Parts, v.Origin, yield)
 	}
 	switch data := v.Data.(type) {
 	case string:
@@ -364,6 +358,43 @@ func literals(name string, v *model.Value, yield func(string, *model.Value) bool
 		}
 	}
 	return true
+}
+
+// pieceName is what the pieces of a text go by. Other texts than passwords have more in them than the credential, which may be
+// what is not known, as in the address of a database; and so has a password that is made of one.
+func pieceName(name string, pieces []model.Value) string {
+	if !endsIn(Words(name), passwords[:]) {
+		return ""
+	}
+	for _, piece := range pieces {
+		if piece.Sensitive || piece.State == model.Unknown && strings.HasPrefix(piece.Why.Key, "random_") {
+			return ""
+		}
+	}
+	return name
+}
+
+// literalsOf goes through the forms that a value may take, or the pieces of one.
+func literalsOf(name string, list []model.Value, at model.Origin, yield func(string, *model.Value) bool) bool {
+	for _, e := range list {
+		if e.Origin.File == "" {
+			e.Origin = at
+		}
+		if !literals(name, &e, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// structured is the object in JSON that a text with pieces that are not known is.
+func structured(v *model.Value) (model.Value, bool) {
+	if len(v.Why.Parts) == 0 || len(v.Why.Alternatives) > 0 {
+		return model.Value{}, false
+	}
+	structure := view.Structure(*v)
+	_, ok := structure.Data.(model.Members)
+	return structure, ok
 }
 
 // NotKept tells of what is deployed that nobody saw it, be it because it may be a secret. What is not known of code

@@ -80,7 +80,7 @@ func TestLiterals(t *testing.T) {
 	v := model.Object(map[string]model.Value{
 		"b": model.List([]model.Value{text("one"), text("two")}, model.Origin{}),
 		"a": model.OneOf("var.x is not set", model.Origin{}, text("yes"), text("no")),
-		"c": parts, "d": encoded, "e": model.Number(1, model.Origin{}),
+		"c": parts, "password": parts, "d": encoded, "e": model.Number(1, model.Origin{}),
 		"f": model.Undecided("var.x is not set", model.Origin{}),
 	}, model.Origin{})
 	var got []string
@@ -88,7 +88,7 @@ func TestLiterals(t *testing.T) {
 		got = append(got, name+"="+v.String())
 	}
 	slices.Sort(got)
-	if want := []string{"a=no", "a=yes", "b=one", "b=two", "c=part", "inner=inner"}; !slices.Equal(got, want) {
+	if want := []string{"=part", "a=no", "a=yes", "b=one", "b=two", "inner=inner", "password=part"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

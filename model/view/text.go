@@ -269,8 +269,19 @@ func (r *reader) leaf(s string, at model.Origin) model.Value {
 		return part
 	}
 	return model.Value{State: model.Unknown, Sensitive: r.sensitive, Origin: at, Why: &model.Cause{
-		Reason: part.Why.Reason, Key: r.key(s), NotNull: true, NotEmpty: true, Prefix: start, Suffix: s[strings.LastIndex(s, closing)+len(closing):],
+		Reason: part.Why.Reason, Key: r.key(s), NotNull: true, NotEmpty: true, Prefix: start + part.Why.Prefix, Suffix: r.end(s),
 	}}
+}
+
+// end is the text after the last unknown part of a string, and what that ends with.
+func (r *reader) end(s string) string {
+	at := strings.LastIndex(s, closing)
+	digits := s[:at]
+	n, err := strconv.Atoi(digits[strings.LastIndex(digits, opening)+len(opening):])
+	if err != nil || n < 0 || n >= len(r.unknown) {
+		return s[at+len(closing):]
+	}
+	return r.unknown[n].Why.Suffix + s[at+len(closing):]
 }
 
 // key is the text with the keys of its unknown parts, or "" if one has none.

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,6 +116,23 @@ func TestTemplate(t *testing.T) {
 	}
 	if v := s.At("Action"); v.Data != `s3:"*` {
 		t.Errorf("the action is %+v", v)
+	}
+}
+
+func TestEndsOfATextWithUnknownParts(t *testing.T) {
+	begins, ends := model.Undecided("known after apply", model.Origin{}), model.Undecided("known after apply", model.Origin{})
+	begins.Why.Prefix, ends.Why.Suffix = "arn:", ":root"
+	text := func(s string) model.Value { return model.Text(s, model.Origin{}) }
+	v, err := JSON(model.Origin{}, text(`["x-`), begins, text(`/`), ends, text(`", "`), ends, text(`*"]`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for e := range v.Elements() {
+		got = append(got, e.Why.Prefix+" "+e.Why.Suffix)
+	}
+	if want := []string{"x-arn: :root", " :root*"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

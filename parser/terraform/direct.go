@@ -79,21 +79,27 @@ func undeclaredProvider(function string, required map[string]struct{}) (string, 
 }
 
 func (s *scope) direct(e *hclsyntax.FunctionCallExpr) (cty.Value, bool) {
+	v, _, ok := s.applied(e)
+	return v, ok
+}
+
+// applied calls a function, and returns its arguments beside the result: they are dear to evaluate
+// twice, and twice at each level of calls within calls would take forever.
+func (s *scope) applied(e *hclsyntax.FunctionCallExpr) (v cty.Value, args []cty.Value, ok bool) {
 	f := s.in.ev.signature(e.Name)
 	if f == nil || e.ExpandFinal || len(e.Args) < len(f.params) {
-		return cty.NilVal, false
+		return cty.NilVal, nil, false
 	}
-	args, ok := s.arguments(f, e.Args)
-	if !ok {
-		return cty.NilVal, false
+	if args, ok = s.arguments(f, e.Args); !ok {
+		return cty.NilVal, nil, false
 	}
 	if e.Name == "merge" {
 		if v, ok := mergedObjects(args); ok {
-			return v, true
+			return v, args, true
 		}
 	}
 	v, err := f.Call(args)
-	return v, err == nil
+	return v, args, err == nil
 }
 
 // begun is what jsonencode makes of a structure that is written out and of which

@@ -241,7 +241,7 @@ func isPlainText(s string) bool {
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
 func (r *resource) policyDocument() cty.Value {
 	doc := &document{make: func() model.Value { return r.policy() }}
-	unknown := unknownText
+	unknown := begunText("{")
 	if lowered := doc.lower(); lowered != nil {
 		if text, ok := encodeJSON(*lowered); ok {
 			return cty.StringVal(text).Mark(doc)

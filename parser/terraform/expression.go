@@ -63,6 +63,10 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 		switch e.Name {
 		case "templatefile":
 			return s.fromFile(e)
+		case "compact":
+			return s.compacted(e)
+		case "replace":
+			return s.replaced(e)
 		case "format", "join":
 			return s.templated(e, s.call(e))
 		}
@@ -115,6 +119,11 @@ func (s *scope) general(expr hcl.Expression) cty.Value {
 	if diags.HasErrors() && v == cty.NilVal {
 		v = cty.DynamicVal
 	}
+	if !v.IsKnown() && !s.in.ev.strict { // who inspects wants to hear what Terraform says before it applies
+		if likely, sure := s.tried(expr); sure {
+			return likely
+		}
+	}
 	if !handsOn(expr) || isPieced(v) {
 		v = weaken(v)
 	}
@@ -132,7 +141,8 @@ func isPieced(v cty.Value) bool {
 }
 
 // attribute gives an unknown result that carries no reference those of its
-// expression, as partial ones: HCL loses marks in a few forms.
+// expression, as partial ones: HCL loses marks in a few forms. What is wrong with a
+// reference has been said, or try has seen to it.
 func (s *scope) attribute(expr hcl.Expression, v cty.Value) cty.Value {
 	if v.IsMarked() || v.IsKnown() {
 		return v
@@ -141,7 +151,8 @@ func (s *scope) attribute(expr hcl.Expression, v cty.Value) cty.Value {
 		if t.RootName() == "path" || t.RootName() == "count" {
 			continue
 		}
-		found, _ := s.resolve(t)
+		var found cty.Value
+		s.in.ev.quietly(func() { found, _ = s.resolve(t) })
 		_, marks := found.UnmarkDeep()
 		for _, r := range refsOf(marks) {
 			r.partial = true

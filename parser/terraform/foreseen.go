@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -13,7 +15,7 @@ func (s *scope) foreseen(expr hcl.Expression) (v cty.Value, sure bool) {
 	for range maxModuleDepth {
 		expr = bare(expr)
 		if call, ok := expr.(*hclsyntax.FunctionCallExpr); ok && call.Name == "try" && !call.ExpandFinal {
-			if expr, v = s.succeeding(call); expr == nil || !handsOn(expr) {
+			if expr, v = s.succeeding(call); expr == nil || !handsOn(expr) || takesSlice(expr) {
 				return cty.NilVal, false
 			}
 			if v.IsKnown() {
@@ -37,4 +39,87 @@ func (s *scope) succeeding(call *hclsyntax.FunctionCallExpr) (hcl.Expression, ct
 		}
 	}
 	return nil, cty.NilVal
+}
+
+// tried is what a call of try returns, where its value as a whole is known, or is that of a plain
+// reference: of these two HCL says nothing more than that they are unknown.
+func (s *scope) tried(expr hcl.Expression) (v cty.Value, sure bool) {
+	call, ok := bare(expr).(*hclsyntax.FunctionCallExpr)
+	if !ok || call.Name != "try" || call.ExpandFinal {
+		return cty.NilVal, false
+	}
+	arg, v := s.succeeding(call)
+	switch {
+	case arg == nil || !handsOn(arg) || takesSlice(arg):
+		return cty.NilVal, false
+	case v.IsKnown():
+		return v, true
+	}
+	_, reference := bare(arg).(*hclsyntax.ScopeTraversalExpr)
+	return v, reference && !v.Type().HasDynamicTypes()
+}
+
+// compacted is what compact leaves of a list in which some texts are not known, but none of these
+// will be empty.
+func (s *scope) compacted(e *hclsyntax.FunctionCallExpr) cty.Value {
+	v, args, ok := s.applied(e)
+	if !ok {
+		return s.general(e)
+	}
+	v = s.attribute(e, v)
+	if v.IsKnown() || s.in.ev.strict {
+		return v
+	}
+	list, marks := args[0].Unmark()
+	if !list.IsKnown() || list.IsNull() || !list.CanIterateElements() {
+		return v
+	}
+	var kept []cty.Value
+	for it := list.ElementIterator(); it.Next(); {
+		_, element := it.Element()
+		switch {
+		case isLeftOut(element):
+		case element.Type() == cty.String && isNeverEmpty(element):
+			kept = append(kept, element)
+		default:
+			return v
+		}
+	}
+	if kept == nil {
+		return v
+	}
+	return cty.ListVal(kept).WithMarks(marks)
+}
+
+// isLeftOut tells what compact drops.
+func isLeftOut(v cty.Value) bool {
+	v, _ = v.Unmark()
+	return v.IsNull() || v.IsKnown() && v.Type() == cty.String && v.AsString() == ""
+}
+
+// isNeverEmpty tells a text that is known not to be empty, be it known or not.
+func isNeverEmpty(v cty.Value) bool {
+	plain, marks := v.Unmark()
+	if plain.IsKnown() || plain.Range().StringPrefix() != "" {
+		return true
+	}
+	refs := refsOf(marks)
+	return len(refs) == 1 && refs[0].isIdentity()
+}
+
+// takesSlice tells whether an expression takes a slice: that of a list which is not known fails where
+// the list is too short.
+func takesSlice(expr hcl.Expression) bool {
+	e, ok := expr.(hclsyntax.Expression)
+	if !ok {
+		return true
+	}
+	found := false
+	hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
+		if call, ok := n.(*hclsyntax.FunctionCallExpr); ok && strings.HasSuffix(call.Name, "slice") {
+			found = true
+		}
+		return nil
+	})
+	return found
 }

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -20,12 +21,12 @@ func (s *scope) pieces(expr hclsyntax.Expression) []hclsyntax.Expression {
 		if len(e.Args) == 0 || e.ExpandFinal {
 			return nil
 		}
+		if e.Name == "format" {
+			return s.formatted(e.Args[0], e.Args[1:])
+		}
 		first, ok := literalText(e.Args[0])
 		if !ok {
 			return nil
-		}
-		if e.Name == "format" {
-			return formatted(first, e.Args[0].Range(), e.Args[1:])
 		}
 		if list, ok := e.Args[len(e.Args)-1].(*hclsyntax.TupleConsExpr); ok && e.Name == "join" && len(e.Args) == 2 {
 			return interleaved(first, e.Args[0].Range(), list.Exprs)
@@ -46,8 +47,33 @@ func literalText(expr hclsyntax.Expression) (text string, ok bool) {
 	return v.AsString(), true
 }
 
-// formatted are the pieces of format(SPEC, ARGS...), if it has no verb but %s.
-func formatted(spec string, at hcl.Range, args []hclsyntax.Expression) []hclsyntax.Expression {
+// formatted are the pieces of format(SPEC, ARGS...), if each verb puts a text as it is.
+func (s *scope) formatted(spec hclsyntax.Expression, args []hclsyntax.Expression) []hclsyntax.Expression {
+	verbs, ok := literalText(spec)
+	if named, isName := spec.(*hclsyntax.ScopeTraversalExpr); isName {
+		v := s.again(named)
+		verbs, ok = textOf(v), !v.IsMarked()
+	}
+	if !ok {
+		return nil
+	}
+	if strings.Contains(verbs, "%v") {
+		if slices.ContainsFunc(args, s.isRewritten) {
+			return nil
+		}
+		verbs = strings.ReplaceAll(verbs, "%v", "%s")
+	}
+	return filledIn(verbs, spec.Range(), args)
+}
+
+// again is what a reference leads to, where what is wrong with it has been said.
+func (s *scope) again(e *hclsyntax.ScopeTraversalExpr) (v cty.Value) {
+	s.in.ev.quietly(func() { v = s.traverse(e.Traversal) })
+	return v
+}
+
+// filledIn are the pieces of a text with arguments in place of each %s.
+func filledIn(spec string, at hcl.Range, args []hclsyntax.Expression) []hclsyntax.Expression {
 	texts := strings.Split(spec, "%s")
 	if len(texts) != len(args)+1 || strings.Contains(strings.Join(texts, ""), "%") {
 		return nil
@@ -62,6 +88,19 @@ func formatted(spec string, at hcl.Range, args []hclsyntax.Expression) []hclsynt
 		}
 	}
 	return pieces
+}
+
+// isRewritten tells a value that %v may put in other letters than a template does: a large number
+// gets an exponent, and a list becomes JSON. Others than references may be dear to evaluate twice.
+func (s *scope) isRewritten(expr hclsyntax.Expression) bool {
+	switch e := expr.(type) {
+	case *hclsyntax.TemplateExpr:
+		return false
+	case *hclsyntax.ScopeTraversalExpr:
+		v, _ := s.again(e).Unmark()
+		return v.IsKnown() && v.Type() != cty.String && v.Type() != cty.Bool
+	}
+	return true
 }
 
 // interleaved are the pieces of join(SEPARATOR, [ELEMENTS...]).

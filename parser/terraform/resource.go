@@ -242,6 +242,8 @@ func (r *resource) derived(name string) (cty.Value, bool) {
 		return r.imported()
 	case r.key.mode == model.Data && r.key.typ == "aws_iam_policy_document" && (name == "json" || name == "minified_json"):
 		return r.policyDocument(), true
+	case isRegional(r.key.mode, r.key.typ):
+		return r.regional(name)
 	}
 	return cty.NilVal, false
 }

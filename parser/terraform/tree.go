@@ -383,25 +383,50 @@ func (l lowering) parts(whole *model.Value, pieces []hclsyntax.Expression) {
 	for i, piece := range pieces {
 		whole.Why.Parts[i] = l.part(piece, l.origin(piece.Range(), whole.Origin.Name))
 	}
-	if last := whole.Why.Parts[len(pieces)-1]; last.State == model.Known {
-		whole.Why.Suffix, _ = last.Data.(string)
-	}
-	if start := knownStart(whole.Why.Parts); len(start) > len(whole.Why.Prefix) && endsInDigit(start) {
-		whole.Why.Prefix = start
+	noteEnds(whole.Why)
+}
+
+// noteEnds notes what a text starts and ends with, as its pieces tell.
+func noteEnds(why *model.Cause) {
+	why.Suffix = knownEnd(why.Parts)
+	if start, firm := knownStart(why.Parts); len(start) > len(why.Prefix) && firm {
+		why.Prefix = start
 	}
 }
 
-// knownStart is the text of the parts before the first that is not known.
-func knownStart(parts []model.Value) string {
-	start := ""
-	for _, p := range parts {
+// knownEnd is the text of the parts after the last that is not known, and what that ends with.
+func knownEnd(parts []model.Value) string {
+	end := ""
+	for _, p := range slices.Backward(parts) {
+		if p.State == model.Unknown {
+			return p.Why.Suffix + end
+		}
 		text, ok := p.Data.(string)
-		if !ok || p.State != model.Known || p.Sensitive {
+		if !ok {
+			break
+		}
+		end = text + end
+	}
+	return end
+}
+
+// knownStart is the text of the parts before the first that is not known, and what that starts
+// with. It is firm if it stays as it is whatever follows.
+func knownStart(parts []model.Value) (start string, firm bool) {
+	for _, p := range parts {
+		if p.Sensitive {
+			break
+		}
+		if p.State == model.Unknown && p.Why.Prefix != "" {
+			return start + p.Why.Prefix, true
+		}
+		text, ok := p.Data.(string)
+		if !ok || p.State != model.Known {
 			break
 		}
 		start += text
 	}
-	return start
+	return start, endsInDigit(start)
 }
 
 func (l lowering) part(e hclsyntax.Expression, at model.Origin) model.Value {
@@ -512,10 +537,24 @@ func encoding(out *model.Value, doc *model.Value) {
 		doc = &hidden
 	}
 	if out.State == model.Unknown && doc.State == model.Unknown && len(doc.Why.Parts) > 0 {
-		out.Why.Parts, out.Why.Suffix = doc.Why.Parts, doc.Why.Suffix
+		out.Why.Parts, out.Why.Suffix = calledAs(out.Origin.Name, doc.Why.Parts), doc.Why.Suffix
+		if len(doc.Why.Prefix) > len(out.Why.Prefix) {
+			out.Why.Prefix = doc.Why.Prefix
+		}
 		return
 	}
 	out.Doc = doc
+}
+
+// calledAs are the pieces of a text that another attribute gets, by the name of that one.
+func calledAs(name string, parts []model.Value) []model.Value {
+	parts = slices.Clone(parts)
+	for i := range parts {
+		if parts[i].Origin.Name == "" {
+			parts[i].Origin.Name = name
+		}
+	}
+	return parts
 }
 
 func (l lowering) known(out *model.Value, v cty.Value, path string) {

@@ -31,8 +31,8 @@ func portsOpen(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		web := max(onlyPort(rule, "80"), onlyPort(rule, "443"))
 		has := max(rule.Carries("tcp"), rule.Carries("udp"))
-		p.Forbid(min(has, model.Not(web), model.Not(graver(rule.Assumed())), rule.FromAnywhere()), rule.Source,
-			"%s open to %v", span(rule), rule.Source)
+		forbid(p, min(has, model.Not(web), model.Not(graver(rule.Assumed())), rule.FromAnywhere()), rule,
+			"%s open to %v", span(rule), source(rule.Source))
 	}
 }
 

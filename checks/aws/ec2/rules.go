@@ -2,6 +2,7 @@ package ec2
 
 import (
 	"iter"
+	"strings"
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
@@ -83,14 +84,27 @@ func (c forbidRule) Judge(p *checks.Pass, r *model.Resource) {
 // forbid judges a rule at its source. Where that is known, what else is not known
 // says why the verdict is not.
 func forbid(p *checks.Pass, fault model.Truth, rule *view.Rule, format string, args ...any) {
-	p.HingesOn(rule.From, rule.To, rule.Protocol)
+	p.HingesOn(rule.From, rule.To, rule.Protocol, heldBy(rule.Source))
 	p.Forbid(fault, rule.Source, format, args...)
 }
 
-// source is how a message puts the source of a rule: one of several by these.
+// heldBy is what a prefix list that is named by its id holds: addresses that the code does not tell.
+func heldBy(source model.Value) model.Value {
+	id, _ := source.Data.(string)
+	if !strings.HasPrefix(id, "pl-") {
+		return model.Value{}
+	}
+	return model.Undecided("what "+id+" holds is not written here", source.Origin)
+}
+
+// source is how a message puts the source of a rule: one of several by these, and the flag by
+// what it means.
 type source model.Value
 
 func (s source) String() string {
+	if s.Data == true {
+		return "the group itself"
+	}
 	if text := model.Value(s).String(); text != model.UnknownText {
 		return text
 	}

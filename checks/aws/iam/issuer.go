@@ -101,6 +101,8 @@ func (i *issuer) trusts(r *model.Resource, s *view.Statement, provider model.Val
 		return model.No
 	case by == model.Yes || i.is(provider.Why.Suffix):
 		return model.Yes
+	case !strings.HasSuffix("/"+i.host, provider.Why.Suffix):
+		return model.No
 	}
 	return i.referred(r, 0)
 }
