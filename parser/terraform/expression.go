@@ -67,6 +67,8 @@ func (s *scope) value(expr hcl.Expression) cty.Value {
 			return s.compacted(e)
 		case "replace":
 			return s.replaced(e)
+		case "slice":
+			return s.sliced(e)
 		case "format", "join":
 			return s.templated(e, s.call(e))
 		}

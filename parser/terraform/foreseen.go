@@ -6,6 +6,9 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/gocty"
+
+	"github.com/lintel-iac/lintel/parser/terraform/funcs"
 )
 
 // foreseen is what try will return where Terraform does not say so before an apply: of
@@ -105,6 +108,57 @@ func isNeverEmpty(v cty.Value) bool {
 	}
 	refs := refsOf(marks)
 	return len(refs) == 1 && refs[0].isIdentity()
+}
+
+// maxUnknown bounds the elements that are made where none is known.
+const maxUnknown = 1000
+
+// sliced is a slice of a list that is not known, as that of the zones of a region: if the call succeeds at
+// all, then with as many elements as it asks for. Terraform knows no more of it than of the list.
+func (s *scope) sliced(e *hclsyntax.FunctionCallExpr) cty.Value {
+	v, args, ok := s.applied(e)
+	if !ok {
+		return s.general(e)
+	}
+	v = s.attribute(e, v)
+	if v.IsKnown() || s.in.ev.strict || !v.Type().IsListType() {
+		return v
+	}
+	n, ok := elementsAsked(args[1], args[2])
+	if !ok {
+		return v
+	}
+	whole, marks := v.Unmark()
+	element := whole.Type().ElementType()
+	if n == 0 {
+		return cty.ListValEmpty(element).WithMarks(marks)
+	}
+	elements := make([]cty.Value, n)
+	for i := range elements {
+		elements[i] = cty.UnknownVal(element).WithMarks(marks)
+	}
+	return cty.ListVal(elements).WithMarks(secrecy(marks))
+}
+
+func elementsAsked(start, end cty.Value) (n int, ok bool) {
+	from, _ := start.Unmark()
+	to, _ := end.Unmark()
+	if !from.IsKnown() || !to.IsKnown() {
+		return 0, false
+	}
+	err := gocty.FromCtyValue(to.Subtract(from), &n)
+	return n, err == nil && 0 <= n && n <= maxUnknown
+}
+
+// secrecy is those of the marks that hold for a list as a whole, and not for its elements alone.
+func secrecy(marks cty.ValueMarks) cty.ValueMarks {
+	kept := make(cty.ValueMarks)
+	for _, mark := range [...]any{funcs.Sensitive, funcs.Ephemeral} {
+		if _, ok := marks[mark]; ok {
+			kept[mark] = struct{}{}
+		}
+	}
+	return kept
 }
 
 // takesSlice tells whether an expression takes a slice: that of a list which is not known fails where

@@ -31,6 +31,7 @@ func collectionFuncs() table {
 		"one":          one(),
 		"range":        stdlib.RangeFunc,
 		"reverse":      stdlib.ReverseListFunc,
+		"slice":        stdlib.SliceFunc,
 		"sort":         stdlib.SortFunc,
 		"sum":          sum(),
 		"transpose":    transpose(),

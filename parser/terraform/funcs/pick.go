@@ -7,7 +7,6 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
-	"github.com/zclconf/go-cty/cty/gocty"
 )
 
 // pickFuncs choose one part of their arguments. They see all marks, so as to leave those of the parts not chosen behind.
@@ -15,7 +14,6 @@ func pickFuncs() table {
 	return table{
 		"element": element(),
 		"lookup":  lookup(),
-		"slice":   slice(),
 	}
 }
 
@@ -36,56 +34,6 @@ func element() function.Function {
 			return v, nil
 		},
 	})
-}
-
-// maxUnknown bounds the elements that are made where none is known.
-const maxUnknown = 1000
-
-// slice is the library's but for a list that is not known, as that of the zones of a region: if the call succeeds at all, then
-// with as many elements as it asks for.
-func slice() function.Function {
-	whole := guard(stdlib.SliceFunc)
-	return wrap(stdlib.SliceFunc, func(args []cty.Value) (cty.Value, error) {
-		v, err := whole.Call(args)
-		if err != nil {
-			return cty.NilVal, err
-		}
-		asked, marks := v.Unmark()
-		n, ok := elementsAsked(args[1], args[2])
-		if asked.IsKnown() || !asked.Type().IsListType() || !ok {
-			return v, nil
-		}
-		element := asked.Type().ElementType()
-		if n == 0 {
-			return cty.ListValEmpty(element).WithMarks(marks), nil
-		}
-		elements := make([]cty.Value, n)
-		for i := range elements {
-			elements[i] = cty.UnknownVal(element).WithMarks(marks)
-		}
-		return cty.ListVal(elements).WithMarks(secrecy(marks)), nil
-	})
-}
-
-func elementsAsked(start, end cty.Value) (n int, ok bool) {
-	from, _ := start.Unmark()
-	to, _ := end.Unmark()
-	if !from.IsKnown() || !to.IsKnown() {
-		return 0, false
-	}
-	err := gocty.FromCtyValue(to.Subtract(from), &n)
-	return n, err == nil && n <= maxUnknown
-}
-
-// secrecy is those of the marks that hold for a list as a whole, and not for its elements alone.
-func secrecy(marks cty.ValueMarks) cty.ValueMarks {
-	kept := make(cty.ValueMarks)
-	for _, mark := range [...]any{Sensitive, Ephemeral} {
-		if _, ok := marks[mark]; ok {
-			kept[mark] = struct{}{}
-		}
-	}
-	return kept
 }
 
 // lookup is ours because the library's gives up on a map when any element is unknown, refuses a null default, and needs one.
