@@ -16,6 +16,9 @@ import (
 // whom the author did not name.
 type ForbidPublicPolicy struct{ Type, Companion, Path string }
 
+// RequireSource wants the policy of a resource to say on whose behalf the services of AWS that it lets in may come.
+type RequireSource struct{ Type, Companion, Path string }
+
 // ForbidPolicyByAddress wants the policy of a resource to ask more of its callers
 // than an address: whoever is behind it is let in, and nobody is named.
 type ForbidPolicyByAddress struct{ Type, Companion, Path string }
@@ -78,6 +81,17 @@ func PublicPolicy(p *Pass, policy model.Value, effect model.Truth) {
 	}
 	for s := range document.Statements() {
 		p.Forbid(min(public, s.Public()), OpenedBy(s), "everyone is allowed %s", Actions(s))
+	}
+}
+
+func (c RequireSource) Types() string { return types(c.Type, c.Companion) }
+
+func (c RequireSource) Judge(p *Pass, r *model.Resource) {
+	for policy := range r.All(On(r, c.Companion, c.Path)) {
+		p.judged = p.judged || policy.State != model.Absent
+		for _, deputy := range view.Policy(policy).Deputies() {
+			p.Forbid(deputy.Anyones, deputy.Service, "%v is allowed %s on behalf of anyone", Said(deputy.Service), Actions(deputy.Statement))
+		}
 	}
 }
 

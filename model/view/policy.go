@@ -163,6 +163,41 @@ func (d Document) Public() model.Truth {
 	})
 }
 
+// Deputy is a service of AWS that a statement lets in.
+type Deputy struct {
+	*Statement
+	Service model.Value
+	// Anyones says whether it may come on behalf of anybody who has an account: nothing says for which
+	// account, organization or resource.
+	Anyones model.Truth
+}
+
+// Deputies are the services that the document lets in, after its denials.
+//
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+func (d Document) Deputies() []Deputy {
+	var found []Deputy
+	for s := range d.Statements() {
+		for p := range s.Principals() {
+			is := model.Is(p.Kind == "Service")
+			if p.Kind == "" && p.State == model.Unknown {
+				is = model.Maybe
+			}
+			if is != model.No {
+				found = append(found, Deputy{s, p.Value, min(is, s.Allows(), model.Not(s.boundSource()), model.Not(d.spares(s)))})
+			}
+		}
+	}
+	return found
+}
+
+// spares asks whether the document denies what a statement allows to all but those whom the author named.
+func (d Document) spares(s *Statement) model.Truth {
+	return d.ask(func(form []Statement) model.Truth {
+		return denied(form, (*Statement).shutsServicesOut, &s.actions, &s.resources)
+	})
+}
+
 // Grants asks whether the document allows at least one of the actions
 // ("iam:PassRole") on some resource, after its unconditional denials.
 func (d Document) Grants(actions ...string) model.Truth {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -106,6 +107,41 @@ func TestPublic(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { want(t, "Public", document(test.statements...).Public(), test.want) })
+	}
+}
+
+func TestDeputies(t *testing.T) {
+	service := func(more object) object {
+		with := object{"Principal": object{"Service": "sns.amazonaws.com"}}
+		maps.Copy(with, more)
+		return allow(with)
+	}
+	source := func(operator, key string, value any) object {
+		return object{"Condition": object{operator: object{key: value}}}
+	}
+	for _, test := range []struct {
+		name       string
+		statements list
+		want       model.Truth
+	}{
+		{"anyone's", list{service(nil)}, yes},
+		{"of an account", list{service(source("StringEquals", "aws:SourceAccount", "123456789012"))}, no},
+		{"of an organization", list{service(source("StringEquals", "aws:SourceOrgID", "o-1"))}, no},
+		{"for any resource", list{service(source("ArnLike", "aws:SourceArn", "arn:aws:sns:*:*:*"))}, yes},
+		{"by its name alone", list{service(source("StringEquals", "aws:PrincipalServiceName", "sns.amazonaws.com"))}, yes},
+		{"for an unknown resource", list{service(source("ArnLike", "aws:SourceArn", unknown()))}, maybe},
+		{"denied for others", list{service(nil), deny(source("StringNotEquals", "aws:SourceAccount", "123456789012"))}, no},
+		{"not denied, being a service", list{service(nil), deny(object{"Condition": object{
+			"StringNotEqualsIfExists": object{"aws:PrincipalOrgID": "o-1"}, "BoolIfExists": object{"aws:PrincipalIsAWSService": "false"},
+		}})}, yes},
+		{"an account", list{allow(object{"Principal": object{"AWS": "123456789012"}})}, no},
+		{"unknown principal", list{allow(object{"Principal": unknown()})}, maybe},
+	} {
+		anyones := no
+		for _, deputy := range document(test.statements...).Deputies() {
+			anyones = max(anyones, deputy.Anyones)
+		}
+		want(t, test.name, anyones, test.want)
 	}
 }
 

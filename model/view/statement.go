@@ -286,6 +286,17 @@ func (s *Statement) BoundCaller() model.Truth {
 	return bound
 }
 
+// boundSource asks it of those on whose behalf a service calls. What the service is called says nothing of that.
+func (s *Statement) boundSource() model.Truth {
+	bound := model.No
+	for _, c := range s.conditions {
+		if !strings.HasPrefix(strings.ToLower(c.Key), "aws:principalservicename") {
+			bound = max(bound, c.BindsCaller())
+		}
+	}
+	return bound
+}
+
 // Public asks whether the statement allows something to anybody, without a
 // condition that binds the caller.
 //
@@ -305,6 +316,16 @@ func (s *Statement) shutsOut() model.Truth {
 		others = min(others, c.sparesNamed())
 	}
 	return min(s.Denies(), others)
+}
+
+// shutsServicesOut asks it of a statement that does not leave services alone.
+func (s *Statement) shutsServicesOut() model.Truth {
+	for _, c := range s.conditions {
+		if strings.EqualFold(c.Key, "aws:PrincipalIsAWSService") {
+			return model.No
+		}
+	}
+	return s.shutsOut()
 }
 
 // shutsAll asks whether the statement denies what it covers to everybody, or,
