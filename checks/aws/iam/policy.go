@@ -119,7 +119,11 @@ func onAll(p *checks.Pass, r *model.Resource, granted func(view.Document, *view.
 	for document := range policies(r) {
 		for s := range document.Statements() {
 			sure, action := granted(document, s)
-			if sure == model.Maybe {
+			switch sure {
+			case model.No:
+				p.Judged()
+				continue
+			case model.Maybe:
 				p.HingesOn(s.Resource(), s.Condition())
 			}
 			p.Forbid(sure, s.Action(), "%s is allowed on %s", action, scope(s))
@@ -130,27 +134,79 @@ func onAll(p *checks.Pass, r *model.Resource, granted func(view.Document, *view.
 // granted is how sure it is that the statement allows one of the actions freely,
 // and the first that is as sure.
 func (c forbidOnAll) granted(document view.Document, s *view.Statement) (sure model.Truth, action string) {
+	about := reachOf(s)
+	if about.nothing() {
+		return model.No, ""
+	}
 	for _, candidate := range c.Actions {
 		if sure == model.Yes {
 			break
 		}
-		if t := min(s.GrantsAction(candidate), unbound(s, candidate)); t > sure {
-			if t = min(t, document.Grants(candidate)); t > sure {
-				sure, action = t, candidate
-			}
+		t := about.allOf(candidate)
+		if t > sure {
+			t = min(t, s.GrantsAction(candidate))
+		}
+		if t > sure {
+			t = min(t, document.Grants(candidate))
+		}
+		if t > sure {
+			sure, action = t, candidate
 		}
 	}
 	return sure, action
 }
 
-// unbound asks whether a statement is about all resources, or all that an action could
-// be about, without a condition, but not about all actions.
-func unbound(s *view.Statement, action string) model.Truth {
-	wide := s.AllResources()
-	if wide != model.Yes && action != "" {
-		wide = max(wide, wholeKind(s, action))
+// reach is what a statement is about freely: without a condition, and not because it is about all
+// actions. It is found out once for many actions.
+type reach struct {
+	free, all model.Truth
+	kinds     []kind // of which it is about everything
+}
+
+// kind is an ARN that stands for everything of its kind, such as arn:aws:iam::111122223333:role/*.
+type kind struct {
+	name    string // service and last part
+	account string
+}
+
+func reachOf(s *view.Statement) reach {
+	about := reach{free: min(model.Not(s.AllActions()), model.Not(s.Condition().IsSet())), all: s.AllResources()}
+	if about.free == model.No || about.all == model.Yes {
+		return about
 	}
-	return min(wide, model.Not(s.AllActions()), model.Not(s.Condition().IsSet()))
+	for e := range s.Resources() {
+		if !e.Except() {
+			about.add(e)
+		}
+	}
+	return about
+}
+
+func (about *reach) add(e view.Element) {
+	arn := view.Pieced(e.Value)
+	if !strings.HasSuffix(arn, "*") {
+		return
+	}
+	parts := strings.SplitN(arn, ":", 6)
+	if len(parts) == 6 && slices.Contains(kinds[:], parts[2]+":"+parts[5]) {
+		about.kinds = append(about.kinds, kind{parts[2] + ":" + parts[5], parts[4]})
+	}
+}
+
+// nothing tells that a statement binds all it allows.
+func (about *reach) nothing() bool {
+	return about.free == model.No || about.all == model.No && len(about.kinds) == 0
+}
+
+// allOf asks whether a statement is about all resources, or all that an action could be about. A role
+// of another account is assumed as well.
+func (about *reach) allOf(action string) model.Truth {
+	for _, k := range about.kinds {
+		if slices.Contains(kindsOf(action), k.name) && (action != "sts:AssumeRole" || strings.Trim(k.account, "*") == "") {
+			return about.free
+		}
+	}
+	return min(about.free, about.all)
 }
 
 // scope is what an unbound statement is about, in words.
@@ -161,33 +217,12 @@ func scope(s *view.Statement) string {
 	return "all resources"
 }
 
-// wholeKind asks whether a resource of the statement is an ARN that stands for everything that
-// the action is about, such as arn:aws:iam::111122223333:role/* for iam:PassRole.
-func wholeKind(s *view.Statement, action string) model.Truth {
-	kinds := kindsOf(action)
-	if len(kinds) == 0 {
-		return model.No
-	}
-	found := model.No
-	for e := range s.Resources() {
-		whole := func(arn string) bool {
-			parts := strings.SplitN(arn, ":", 6)
-			if len(parts) < 6 || action == "sts:AssumeRole" && strings.Trim(parts[4], "*") != "" {
-				return false
-			}
-			return slices.Contains(kinds, parts[2]+":"+parts[5])
-		}
-		is := model.Is(whole(view.Pieced(e.Value)))
-		if e.State == model.Known {
-			is = e.Satisfies(whole)
-		}
-		found = max(found, min(is, model.Is(!e.Except())))
-	}
-	return found
+// kinds are those that are spelled out often.
+var kinds = [...]string{
+	"iam:group/*", "iam:policy/*", "iam:role/*", "iam:user/*", "s3:*", "s3:*/*", "secretsmanager:secret:*", "ssm:parameter/*",
 }
 
-// kindsOf are what an action is about, as service and last part of an ARN, where these are spelled
-// out often.
+// kindsOf are those of the kinds that an action is about.
 func kindsOf(action string) []string {
 	service, verb, _ := strings.Cut(action, ":")
 	switch {

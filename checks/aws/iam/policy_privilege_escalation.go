@@ -130,13 +130,17 @@ func escalation(p *checks.Pass, r *model.Resource) {
 // escalates is how sure it is that a statement opens one of the ways, with the
 // help of the documents, and the first that is as sure, in words.
 func escalates(documents []view.Document, s *view.Statement) (sure model.Truth, words string) {
+	about := reachOf(s)
+	if about.nothing() {
+		return model.No, ""
+	}
 	for _, way := range ways {
 		if sure == model.Yes {
 			break
 		}
-		t := s.GrantsAction(way[0])
+		t := about.allOf(way[0])
 		if t > sure {
-			t = min(t, unbound(s, way[0]))
+			t = min(t, s.GrantsAction(way[0]))
 		}
 		for _, action := range way {
 			if action != "" && t > sure {

@@ -30,7 +30,11 @@ func writeUnconstrained(p *checks.Pass, r *model.Resource) { onAll(p, r, changes
 // changes is how sure it is that a statement allows an action that changes something
 // on all resources freely, and the first that is as sure.
 func changes(document view.Document, s *view.Statement) (sure model.Truth, action string) {
-	free := min(unbound(s, ""), s.Allows())
+	about := reachOf(s)
+	free := min(about.free, about.all, s.Allows())
+	if free == model.No {
+		return model.No, ""
+	}
 	for e := range s.Actions() {
 		t := min(free, e.Satisfies(writes))
 		if name, known := e.Data.(string); known {
