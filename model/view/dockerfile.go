@@ -54,6 +54,18 @@ func StageOf(r *model.Resource) *Stage {
 	return nil
 }
 
+// BaseOf is the image that an instruction's stage is built on, through the stages between: absent before the first.
+func BaseOf(r *model.Resource) model.Value {
+	s := StageOf(r)
+	if s == nil {
+		return model.Value{}
+	}
+	for s.Parent != nil {
+		s = s.Parent
+	}
+	return s.At("image")
+}
+
 // IsStage tells whether a stage up to that of an instruction has the name, or the
 // number.
 func IsStage(r *model.Resource, name string) bool {

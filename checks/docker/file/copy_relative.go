@@ -32,11 +32,7 @@ func copyRelative(p *checks.Pass, r *model.Resource) {
 
 // fromNothing tells whether no base image has a say in what an instruction sees.
 func fromNothing(r *model.Resource) bool {
-	s := view.StageOf(r)
-	for s != nil && s.Parent != nil {
-		s = s.Parent
-	}
-	return s != nil && s.At("image").Data == "scratch"
+	return view.BaseOf(r).Data == "scratch"
 }
 
 // isRelative asks whether a path starts neither at the root nor at a drive.

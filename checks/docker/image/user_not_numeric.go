@@ -22,11 +22,7 @@ var UserNotNumeric = &checks.Check{
 
 // userNotNumeric leaves Windows be, whose users have no numbers.
 func userNotNumeric(p *checks.Pass, r *model.Resource) {
-	s := view.StageOf(r)
-	for s != nil && s.Parent != nil {
-		s = s.Parent
-	}
-	windows := s != nil && view.ImageOf(view.Pieced(s.At("image"))).Windows()
+	windows := view.ImageOf(view.Pieced(view.BaseOf(r))).Windows()
 	user := r.At("user")
 	p.Forbid(min(user.Satisfies(isName), model.Is(!windows)), user, "%s is a name", checks.Said(user))
 }
