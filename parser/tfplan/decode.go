@@ -3,6 +3,7 @@ package tfplan
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strconv"
 )
 
@@ -72,6 +73,8 @@ func (p *pieces) object(nulls bool) object {
 		name := unquote(p.quoted(), p.names)
 		if v := p.value(); v != nil || nulls {
 			p.entries = append(p.entries, entry{name, v})
+		} else { // what is said twice is what it is said to be last
+			p.entries = append(p.entries[:first], slices.DeleteFunc(p.entries[first:], func(e entry) bool { return e.name == name })...)
 		}
 	}
 	p.at++

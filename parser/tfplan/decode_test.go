@@ -11,7 +11,7 @@ import (
 // the outermost object.
 func FuzzDecode(f *testing.F) {
 	for _, text := range []string{
-		`{"a":{"b":[1,-2.5e3,true,false,null,"x\n\u00e9é"]},"n":null,"":{}}`, ` [ ] `, `"\\\""`, `0`, `{"a\u0062":1,"ab":2}`, "\"\xff\"", `1e999`,
+		`{"a":{"b":[1,-2.5e3,true,false,null,"x\n\u00e9é"]},"n":null,"":{}}`, ` [ ] `, `"\\\""`, `0`, `{"a\u0062":1,"ab":2}`, "\"\xff\"", `1e999`, `{"a":{"b":[]},"a":null}`,
 	} {
 		f.Add([]byte(text))
 	}
