@@ -258,6 +258,33 @@ func TestExtendsUnread(t *testing.T) {
 	}
 }
 
+// Of a service that does not say what it runs, another file says the rest: what it lacks
+// itself is no fault of it, and what it says is judged.
+func TestCompletedElsewhere(t *testing.T) {
+	for _, c := range [...]struct {
+		service string
+		open    bool
+	}{
+		{"{deploy: {replicas: 2}}", true},
+		{"{deploy: {replicas: 2}, image: x}", false},
+		{"{deploy: {replicas: 2}, build: .}", false},
+	} {
+		scope, _ := parse(t, "services:\n  web: "+c.service+"\n")
+		web := scope.Resource("services.web")
+		for _, lacking := range [...]string{"cap_drop", "deploy.resources.limits.memory", "healthcheck"} {
+			if got := web.At(lacking).State == model.Unknown; got != c.open {
+				t.Errorf("%s: %s is %v", c.service, lacking, web.At(lacking))
+			}
+		}
+		if privileged := web.At("privileged"); privileged.State != model.Absent {
+			t.Errorf("%s: privileged is %v", c.service, privileged)
+		}
+		if web.At("deploy.replicas").Data != 2.0 {
+			t.Errorf("%s: what it says is lost: %v", c.service, web.At("deploy"))
+		}
+	}
+}
+
 // What is included is a project of its own, with a folder and variables, which those of
 // whoever includes it precede.
 func TestInclude(t *testing.T) {

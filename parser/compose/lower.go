@@ -28,7 +28,7 @@ func (p *project) lower(ctx context.Context, scope *model.Scope, top model.Value
 				r.Body = model.Record(nil, r.Body.Origin)
 			}
 			if section.typ == "compose_service" {
-				r.Body = p.join(ctx, scope, name, r.Body)
+				r.Body = p.join(ctx, scope, name, completed(r.Body))
 			}
 			r.Body = owned(r.Body, r, section.name+".")
 			r.Location = spanned(r.Body)
@@ -36,6 +36,20 @@ func (p *project) lower(ctx context.Context, scope *model.Scope, top model.Value
 			scope.Add(r)
 		}
 	}
+}
+
+// restraints are the attributes whose absence is a fault.
+var restraints = []string{"cap_drop", "cpus", "deploy", "healthcheck", "mem_limit", "pids_limit", "read_only", "security_opt"}
+
+// completed is a service that another file completes if nothing here says what it runs:
+// Docker is given both. That the other file takes liberties is said of that file.
+func completed(service model.Value) model.Value {
+	for _, source := range [...]string{"image", "build", "provider"} {
+		if service.At(source).State != model.Absent {
+			return service
+		}
+	}
+	return doubted(service, restraints, "the service has neither image nor build: another file completes it", service)
 }
 
 // owned makes a resource the holder of all values in it, and their names those

@@ -180,14 +180,14 @@ func (p *project) extend(services map[string]model.Value, service, name string, 
 		return
 	}
 	if strings.Contains(base, view.Hole) {
-		services[service] = doubted(own, "which service it extends is not known", extends)
+		services[service] = doubted(own, handedOn, "which service it extends is not known", extends)
 		return
 	}
 	from := services
 	if file := extends.At("file"); file.State != model.Absent && path.Join(path.Dir(name), view.Pieced(file)) != name {
 		other, ok := p.other(file, name, way, "extended")
 		if !ok {
-			services[service] = doubted(own, "the file that it extends was not read", extends)
+			services[service] = doubted(own, handedOn, "the file that it extends was not read", extends)
 			return
 		}
 		services, _ := other.At("services").Data.(model.Members)
@@ -212,15 +212,22 @@ var handedOn = []string{
 	"userns_mode", "uts", "volumes",
 }
 
-// doubted is a service that extends another one of which nothing is known: what it
-// does not say itself, that one may.
-func doubted(own model.Value, reason string, extends model.Value) model.Value {
-	for _, name := range handedOn {
-		if own.At(name).State == model.Absent {
-			at := own.Origin.Below(name)
-			at.Range = extends.Origin.Range
-			own = own.With(name, model.Undecided(reason, at))
+// doubted is a service of which some stands elsewhere, where nobody looks: what it does
+// not say itself of these attributes, that may.
+func doubted(own model.Value, names []string, reason string, where model.Value) model.Value {
+	doubt := func(v model.Value, name string) model.Value {
+		if v.At(name).State != model.Absent {
+			return v
 		}
+		at := v.Origin.Below(name)
+		at.Range = where.Origin.Range
+		return v.With(name, model.Undecided(reason, at))
+	}
+	for _, name := range names {
+		own = doubt(own, name)
+	}
+	if deploy := own.At("deploy"); isObject(deploy) {
+		own = own.With("deploy", doubt(deploy, "resources"))
 	}
 	return own
 }
