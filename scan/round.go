@@ -44,6 +44,7 @@ func (s *session) round(ctx context.Context, roots []root, selected *selection, 
 		n.judged[i] = selected.verdicts(sc, &roots[i], o)
 		against.see(s.made, sc)
 		if s.past != nil {
+			sc.Tracer = nil // which holds on to all that was parsed; what is found has been traced
 			n.scopes[i] = sc
 		}
 	})

@@ -6,13 +6,11 @@ import (
 	"github.com/lintel-iac/lintel/model/diag"
 )
 
-// crowd is of how many resources an account has so many that they are judged several at a time. Other scopes are judged
+// crowd is of how many resources a scope has so many that they are judged several at a time. Smaller scopes are judged
 // beside each other instead.
 var crowd = 1000
 
-func crowded(scope *model.Scope) bool {
-	return scope.Format == model.Live && len(scope.Resources) >= crowd
-}
+func crowded(scope *model.Scope) bool { return len(scope.Resources) >= crowd }
 
 // question is a check that is asked of a resource, with the answer.
 type question struct {

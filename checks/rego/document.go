@@ -146,35 +146,3 @@ func (s *sheet) documents(paths []string) model.Value {
 	}
 	return model.Object(members, s.resource.Body.Origin)
 }
-
-// cabinet holds the sheets of a scope: that of the resource that is judged, and those that policies looked up.
-type cabinet struct {
-	last   *sheet
-	looked map[*model.Resource]*sheet
-	scopes map[*Policy]part
-}
-
-type cabinetKey struct{}
-
-func cabinetOf(s *model.Scope) *cabinet {
-	return model.Once(s, cabinetKey{}, func() *cabinet {
-		return &cabinet{looked: map[*model.Resource]*sheet{}, scopes: map[*Policy]part{}}
-	})
-}
-
-// judged is the sheet of the resource that the policies judge now.
-func (c *cabinet) judged(r *model.Resource) *sheet {
-	if c.last == nil || c.last.resource != r {
-		c.last = newSheet(r)
-	}
-	return c.last
-}
-
-func (c *cabinet) of(r *model.Resource) *sheet {
-	s, ok := c.looked[r]
-	if !ok {
-		s = newSheet(r)
-		c.looked[r] = s
-	}
-	return s
-}

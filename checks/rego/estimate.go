@@ -67,7 +67,7 @@ func (e *estimate) settle(residual ast.Body, depth int) error {
 		return nil
 	}
 	if holds == model.Maybe && depth == 0 && e.hasNames(residual) {
-		if query, err := e.library.compiler.QueryCompiler().Compile(residual); err == nil {
+		if query, err := e.compiler.QueryCompiler().Compile(residual); err == nil {
 			return e.again(query)
 		}
 	}
@@ -222,7 +222,7 @@ func (e *estimate) isOpen(ref ast.Ref) bool {
 
 // evaluateTerm is what a term without unknowns amounts to, or nil.
 func (e *estimate) evaluateTerm(t *ast.Term) *ast.Term {
-	body, err := e.library.compiler.QueryCompiler().Compile(ast.NewBody(ast.Equality.Expr(ast.NewTerm(answerVar), t)))
+	body, err := e.compiler.QueryCompiler().Compile(ast.NewBody(ast.Equality.Expr(ast.NewTerm(answerVar), t)))
 	if err != nil {
 		return nil // it has variables
 	}

@@ -29,7 +29,9 @@ func (p *Policy) Judge(pass *checks.Pass, r *model.Resource) {
 	if p.spent.over.Load() {
 		return
 	}
-	c := &consultation{Policy: p, resource: r, cabinet: cabinetOf(r.Scope)}
+	d, leave := p.library.sit()
+	defer leave()
+	c := &consultation{Policy: p, desk: d, resource: r, cabinet: d.cabinetOf(r.Scope)}
 	said, err := c.judge(nil)
 	if err != nil {
 		pass.Abandon(c.explain(err))
@@ -74,6 +76,7 @@ func typed(r *model.Resource) string {
 // consultation is a policy at work on a resource.
 type consultation struct {
 	*Policy
+	*desk
 	resource *model.Resource
 	cabinet  *cabinet
 }
@@ -89,13 +92,17 @@ type saying struct {
 
 // judge evaluates the policy. Of values that are one of several those that are chosen count.
 func (c *consultation) judge(chosen map[string]model.Value) ([]saying, error) {
+	query, err := c.query(c.Policy)
+	if err != nil {
+		return nil, err
+	}
 	input, leaves := c.input(chosen)
 	open := openTo(c.refs, leaves)
 	if len(open) == 0 {
-		return c.evaluate(c.query, input)
+		return c.evaluate(query, input)
 	}
 	e := &estimate{consultation: c, input: input, leaves: leaves, chosen: chosen, said: map[[3]string]int{}}
-	if err := e.run(c.query, open, 0); err != nil {
+	if err := e.run(query, open, 0); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(e.list, compareSayings)
@@ -111,8 +118,8 @@ func (c *consultation) judge(chosen map[string]model.Value) ([]saying, error) {
 // newQuery is what every evaluation has in common.
 func (c *consultation) newQuery(body ast.Body, input *ast.Term, w *watch) *topdown.Query {
 	q := topdown.NewQuery(body).
-		WithCompiler(c.library.compiler).
-		WithStore(c.library.store).
+		WithCompiler(c.compiler).
+		WithStore(c.store).
 		WithInput(input).
 		WithBuiltins(builtins()).
 		WithCancel(w.cancel)
@@ -152,11 +159,11 @@ func (c *consultation) guarded(do func(context.Context, *watch) error) error {
 
 // transact runs a query on the data of the library, which nobody changes.
 func (c *consultation) transact(ctx context.Context, q *topdown.Query, do func(*topdown.Query) error) error {
-	txn, err := c.library.store.NewTransaction(ctx)
+	txn, err := c.store.NewTransaction(ctx)
 	if err != nil {
 		return err
 	}
-	defer c.library.store.Abort(ctx, txn)
+	defer c.store.Abort(ctx, txn)
 	return do(q.WithTransaction(txn))
 }
 

@@ -71,7 +71,7 @@ func (p *Policy) lintWords(rule *ast.Rule, diags *diag.List) {
 // lintNever finds rules whose conditions contradict each other whatever the input.
 func (p *Policy) lintNever(deny []*ast.Rule, diags *diag.List) {
 	open := []*ast.Term{ast.InputRootDocument, ast.DefaultRootDocument}
-	c := &consultation{Policy: &Policy{library: p.library, spent: &budget{}}} // what is spent here is not spent on resources
+	c := &consultation{Policy: &Policy{library: p.library, spent: &budget{}}, desk: p.library.desk} // what is spent here is not spent on resources
 	for _, rule := range deny {
 		left := 0
 		err := c.guarded(func(ctx context.Context, w *watch) error {

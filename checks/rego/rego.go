@@ -15,10 +15,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/storage"
-	"github.com/open-policy-agent/opa/v1/storage/inmem"
 
 	"github.com/lintel-iac/lintel/checks/policy/meta"
 	"github.com/lintel-iac/lintel/model"
@@ -36,11 +35,13 @@ type Library struct {
 	// Policies are sorted by id.
 	Policies []*Policy
 
-	compiler *ast.Compiler
-	store    storage.Store
-	data     map[string]any
-	modules  map[string]*ast.Module
-	tracer   *tracer // nil unless coverage is wanted
+	*desk   // where it was compiled first
+	data    map[string]any
+	modules map[string]*ast.Module
+	tracer  *tracer // nil unless coverage is wanted
+
+	mu   sync.Mutex
+	free []*desk
 }
 
 // Policy is a package of Rego as the rule of a check.
@@ -50,7 +51,6 @@ type Policy struct {
 
 	library *Library
 	pkg     ast.Ref
-	query   ast.Body // asks deny for its elements
 	// refs are the places of the input that the policy looks at.
 	refs []inputRef
 	// members of input.resource that it looks at, and the paths of its policy documents.
@@ -71,8 +71,11 @@ func Compile(modules []Module, data map[string]any) (*Library, diag.List) {
 	if diags.HasErrors() {
 		return l, diags
 	}
-	l.compile(&diags)
-	l.store = inmem.NewFromObjectWithOpts(data, inmem.OptRoundTripOnWrite(false), inmem.OptReturnASTValuesOnRead(true))
+	l.desk = l.newDesk()
+	l.free = []*desk{l.desk}
+	for _, err := range l.compiler.Errors {
+		report(&diags, "", err)
+	}
 	if diags.HasErrors() {
 		return l, diags
 	}
@@ -106,8 +109,8 @@ func (l *Library) parse(m Module, described map[string]*meta.Meta, diags *diag.L
 	described[name] = about
 }
 
-func (l *Library) compile(diags *diag.List) {
-	l.compiler = ast.NewCompiler().
+func newCompiler() *ast.Compiler {
+	return ast.NewCompiler().
 		WithCapabilities(capabilities()).
 		WithStrict(true).
 		WithStageAfterID(ast.StageRewriteLocalVars, ast.CompilerStageDefinition{
@@ -116,10 +119,6 @@ func (l *Library) compile(diags *diag.List) {
 		WithStageAfterID(ast.StageRewriteDynamicTerms, ast.CompilerStageDefinition{
 			Name: "SpellOutAliases", MetricName: "compile_stage_spell_out_aliases", Stage: spellOutAliases,
 		})
-	l.compiler.Compile(l.modules)
-	for _, err := range l.compiler.Errors {
-		report(diags, "", err)
-	}
 }
 
 // packages are those that may be policies, each once, in the order of the files.
@@ -159,10 +158,12 @@ func (l *Library) policy(pkg *ast.Package, about *meta.Meta, diags *diag.List) {
 			return
 		}
 	}
-	if p.ask(diags) {
-		p.lint(deny, diags)
-		l.Policies = append(l.Policies, p)
+	if _, err := l.query(p); err != nil {
+		report(diags, p.File, err)
+		return
 	}
+	p.lint(deny, diags)
+	l.Policies = append(l.Policies, p)
 }
 
 // denyRule is the rule whose elements are findings.
@@ -170,18 +171,6 @@ const denyRule = "deny"
 
 // answerVar is the variable that stands for an element of deny.
 var answerVar = ast.Var("finding")
-
-// ask compiles the question for the elements of deny.
-func (p *Policy) ask(diags *diag.List) bool {
-	ref := p.pkg.Append(ast.StringTerm(denyRule)).Append(ast.NewTerm(answerVar))
-	query, err := p.library.compiler.QueryCompiler().Compile(ast.NewBody(ast.NewExpr(ast.NewTerm(ref))))
-	if err != nil {
-		report(diags, p.File, err)
-		return false
-	}
-	p.query = query
-	return true
-}
 
 // dotted is a package as its author writes it.
 func dotted(pkg ast.Ref) string { return strings.TrimPrefix(pkg.String(), "data.") }

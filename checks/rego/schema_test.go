@@ -73,7 +73,7 @@ func TestSchemaDescribesTheInput(t *testing.T) {
 	met := 0
 	for _, r := range scope.Resources {
 		met++
-		c := &consultation{Policy: p, resource: r, cabinet: cabinetOf(scope)}
+		c := &consultation{Policy: p, resource: r, cabinet: new(desk).cabinetOf(scope)}
 		input, _ := c.input(nil)
 		result, err := schema.Validate(gojsonschema.NewStringLoader(input.String()))
 		if err != nil {

@@ -71,7 +71,7 @@ func (l *Library) test(ctx context.Context, module *ast.Module, rule *ast.Rule) 
 		result.Fault = err.Error()
 		return result
 	}
-	c := &consultation{Policy: &Policy{library: l, spent: &budget{}}}
+	c := &consultation{Policy: &Policy{library: l, spent: &budget{}}, desk: l.desk}
 	err = c.guarded(func(_ context.Context, w *watch) error {
 		return c.transact(ctx, c.newQuery(body, nil, w), func(q *topdown.Query) error {
 			return q.Iter(ctx, func(topdown.QueryResult) error {

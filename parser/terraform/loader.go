@@ -12,6 +12,7 @@ import (
 	"bytes"
 	"context"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -64,8 +65,12 @@ func (l *Loader) Over(fsys fs.FS, used func(dir string)) *Loader {
 }
 
 // Before returns a Loader over the files as they were at another time. Folders of
-// which same tells that nothing in their source differs are not read again.
+// which same tells that nothing in their source differs are not read again; the
+// others are forgotten, to make room.
 func (l *Loader) Before(fsys fs.FS, same func(dir string) bool) *Loader {
+	l.mu.Lock()
+	maps.DeleteFunc(l.modules, func(dir string, _ *loading) bool { return !same(dir) })
+	l.mu.Unlock()
 	before := newLibrary(fsys)
 	before.now, before.same = l.library, same
 	return &Loader{fsys: fsys, library: before}
