@@ -28,7 +28,7 @@ type Defaults interface {
 
 // Scope is all that one root declares: a root module with its children, a
 // plan, a template with its nested ones, an account. It is used by one goroutine at
-// a time, but for checks, which may look at it from several.
+// a time, but for checks, which may look at it from several once it is settled.
 type Scope struct {
 	Root      string // folder or file, a slash path relative to the boundary
 	Format    Format
@@ -186,6 +186,14 @@ func (s *Scope) Configure(settings Settings) {
 	}
 	for _, o := range s.Outcomes {
 		o.Scope.Configure(settings)
+	}
+}
+
+// Settle prepares a scope that will not change any more, and what it includes, for several who look at it at a time.
+func (s *Scope) Settle() {
+	s.index()
+	for _, other := range s.included {
+		other.Settle()
 	}
 }
 

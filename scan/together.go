@@ -1,14 +1,19 @@
 package scan
 
 import (
+	"slices"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
 )
 
 // crowd is of how many resources a scope has so many that they are judged several at a time. Smaller scopes are judged
-// beside each other instead.
-var crowd = 1000
+// beside each other instead: with fewer, what is won is not worth what it takes.
+var crowd = 5000
+
+// atATime is how many resources are judged before their verdicts are taken.
+const atATime = 200
 
 func crowded(scope *model.Scope) bool { return len(scope.Resources) >= crowd }
 
@@ -24,12 +29,10 @@ type question struct {
 
 // together judges the resources of a scope, several at a time, and takes the verdicts in their order.
 func (j *judgement) together(s *selection, m *merger, where *places, only *focus, passed bool) {
-	m.scope.Resource("") // it is indexed before several ask
-	rest := m.scope.Resources
-	for len(rest) > 0 {
-		part := rest[:min(crowd, len(rest))]
-		rest = rest[len(part):]
-		var questions []question
+	m.scope.Settle()
+	var questions []question
+	for part := range slices.Chunk(m.scope.Resources, atATime) {
+		questions = questions[:0]
 		for _, r := range part {
 			for rule := range s.of(r) {
 				if check := where.run(rule, r.Location.File); check != nil {
@@ -37,7 +40,7 @@ func (j *judgement) together(s *selection, m *merger, where *places, only *focus
 				}
 			}
 		}
-		const each = 64
+		const each = 32
 		parallel((len(questions)+each-1)/each, func(i int) {
 			for n := i * each; n < min(len(questions), (i+1)*each); n++ {
 				q := &questions[n]
