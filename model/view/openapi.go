@@ -30,7 +30,7 @@ func Definition(api *model.Resource) model.Value {
 	if api.Scope.Format == model.Live && api.At("name").State == model.Known {
 		return model.Missing(body.Origin)
 	}
-	definition := Structure(body)
+	definition := StructureOrYAML(body)
 	definition.Origin = body.Origin
 	return definition
 }

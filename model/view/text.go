@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/lintel-iac/lintel/model"
@@ -43,8 +42,7 @@ const (
 // point at column 1, because the indentation may have been stripped. Else each
 // leaf has the place of the whole text.
 func JSON(at model.Origin, parts ...model.Value) (model.Value, *SyntaxError) {
-	r := &reader{at: at}
-	r.join(parts)
+	r := &reader{pieces: join(parts, true), at: at}
 	if len(r.text) > sizeLimit {
 		err := &SyntaxError{at, fmt.Sprintf("the JSON is longer than %d bytes", sizeLimit)}
 		return model.Undecided(err.Problem, at), err
@@ -103,63 +101,12 @@ func withoutTrailingCommas(text string) string {
 
 // reader reads one text.
 type reader struct {
-	at        model.Origin
-	text      string        // with placeholders for the unknown parts
-	unknown   []model.Value // by the number in their placeholder
-	sensitive bool
-	dec       *json.Decoder
-	first     int32 // the line of the file in which the text begins, or 0
-	seen      int   // how much of the text line has counted
-	line      int32
-}
-
-// Placeholders stand for unknown parts: their number between two characters
-// for private use, which no policy needs.
-const (
-	opening = "\uE000"
-	closing = "\uE001"
-)
-
-// join makes one text of the parts.
-func (r *reader) join(parts []model.Value) {
-	var text strings.Builder
-	quoted, escaped := false, false
-	for _, p := range parts {
-		r.sensitive = r.sensitive || p.Sensitive
-		if p.State == model.Unknown {
-			placeholder := opening + strconv.Itoa(len(r.unknown)) + closing
-			if !quoted {
-				placeholder = `"` + placeholder + `"`
-			}
-			r.unknown = append(r.unknown, p)
-			text.WriteString(placeholder)
-			continue
-		}
-		known := scalar(p)
-		for i := range len(known) {
-			switch c := known[i]; {
-			case escaped:
-				escaped = false
-			case c == '"':
-				quoted = !quoted
-			case c == '\\':
-				escaped = quoted
-			}
-		}
-		text.WriteString(known)
-	}
-	r.text = text.String()
-}
-
-// scalar is how a template writes a known value.
-func scalar(v model.Value) string {
-	if s, ok := v.Data.(string); ok {
-		return s
-	}
-	if v.State != model.Known {
-		return ""
-	}
-	return v.Raw()
+	pieces
+	at    model.Origin
+	dec   *json.Decoder
+	first int32 // the line of the file in which the text begins, or 0
+	seen  int   // how much of the text line has counted
+	line  int32
 }
 
 // firstLine is the line of the file in which a text with so many line ends
@@ -253,50 +200,6 @@ func member(of, name string) string {
 		return name
 	}
 	return of + "." + name
-}
-
-// leaf is a string, unknown if it holds an unknown part.
-func (r *reader) leaf(s string, at model.Origin) model.Value {
-	start, rest, _ := strings.Cut(s, opening)
-	digits, end, _ := strings.Cut(rest, closing)
-	n, err := strconv.Atoi(digits)
-	if err != nil || n < 0 || n >= len(r.unknown) {
-		return model.Value{Data: s, State: model.Known, Sensitive: r.sensitive, Origin: at}
-	}
-	part := r.unknown[n]
-	if start == "" && end == "" {
-		part.Origin = at
-		return part
-	}
-	return model.Value{State: model.Unknown, Sensitive: r.sensitive, Origin: at, Why: &model.Cause{
-		Reason: part.Why.Reason, Key: r.key(s), NotNull: true, NotEmpty: true, Prefix: start + part.Why.Prefix, Suffix: r.end(s),
-	}}
-}
-
-// end is the text after the last unknown part of a string, and what that ends with.
-func (r *reader) end(s string) string {
-	at := strings.LastIndex(s, closing)
-	digits := s[:at]
-	n, err := strconv.Atoi(digits[strings.LastIndex(digits, opening)+len(opening):])
-	if err != nil || n < 0 || n >= len(r.unknown) {
-		return s[at+len(closing):]
-	}
-	return r.unknown[n].Why.Suffix + s[at+len(closing):]
-}
-
-// key is the text with the keys of its unknown parts, or "" if one has none.
-func (r *reader) key(s string) string {
-	for n, part := range r.unknown {
-		placeholder := opening + strconv.Itoa(n) + closing
-		if !strings.Contains(s, placeholder) {
-			continue
-		}
-		if part.Why.Key == "" {
-			return ""
-		}
-		s = strings.ReplaceAll(s, placeholder, "${"+part.Why.Key+"}")
-	}
-	return strconv.Quote(s)
 }
 
 // here is the place of the next token.

@@ -149,7 +149,7 @@ func TestJSONKeepsSecrets(t *testing.T) {
 
 func FuzzJSON(f *testing.F) {
 	for _, s := range []string{heredoc, "{}", `{"a": [1, "b", null, true]}`, `{"Statement": "` + opening + "0" + closing + `"}`,
-		opening + "9" + closing, `{"a":1,"a":2}`, strings.Repeat("[", 70), "\"\\", "{\n\n]", "\xff", "1e999"} {
+		opening + "9" + closing, `"0` + opening + `0"`, `"` + closing + opening + "0" + closing + closing + `"`, `{"a":1,"a":2}`, strings.Repeat("[", 70), "\"\\", "{\n\n]", "\xff", "1e999"} {
 		f.Add(s, int32(16))
 	}
 	f.Fuzz(func(t *testing.T, text string, span int32) {
@@ -164,6 +164,8 @@ func FuzzJSON(f *testing.F) {
 			inside(err.At)
 		}
 		walk(structure, func(v model.Value) { inside(v.Origin) })
+		markup, _ := YAML(at, model.Text(text, at), unknown(), model.Text(text, at))
+		walk(markup, func(v model.Value) { inside(v.Origin) })
 		d := Policy(model.Text(text, at))
 		d.Public()
 		d.RequiresTLS()
