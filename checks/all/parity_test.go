@@ -27,6 +27,7 @@ var apart = map[string]string{
 	"aws/firehose/credential_in_code bad/written.cfn.yaml":                         "the table leaves out what Firehose writes to Redshift",
 	"aws/fsx/file_system_backup_disabled maybe/type.cfn.yaml":                      "in Terraform each kind of file system has a type",
 	"aws/fsx/file_system_backup_disabled maybe/untyped.cfn.yaml":                   "in Terraform each kind of file system has a type",
+	"aws/kms/key_rotation_disabled bad/custom_store.cfn.yaml":                      "in a template the origin says that there is a store, which Terraform names",
 	"aws/lambda/permission_s3_unowned good/account.cfn.yaml":                       "a pseudo parameter is never empty, as a variable may be",
 }
 

@@ -26,7 +26,7 @@ const (
 	groups = "aws_security_group aws_default_security_group"
 	acls   = "aws_network_acl aws_default_network_acl"
 	fronts = "aws_api_gateway_stage aws_appsync_graphql_api aws_lb"
-	keys   = "aws_kms_key aws_kms_external_key aws_kms_replica_key"
+	keys   = "aws_kms_key aws_kms_external_key aws_kms_replica_external_key aws_kms_replica_key"
 )
 
 // table is sorted by companion. A place bears the companion's suffix. Where the owner has an attribute of the same

@@ -181,6 +181,8 @@ var fallbacks = [...]fallback{
 	{"aws_kms_key", "enable_key_rotation", "", false, tf + "kms_key"},
 	{"aws_kms_key", "is_enabled", "", true, tf + "kms_key"},
 	{"aws_kms_key", "key_usage", "", "ENCRYPT_DECRYPT", tf + "kms_key"},
+	{"aws_kms_replica_external_key", "deletion_window_in_days", "", 30.0, tf + "kms_replica_external_key"},
+	{"aws_kms_replica_external_key", "enabled", "", true, tf + "kms_replica_external_key"}, // once there is material
 	{"aws_kms_replica_key", "deletion_window_in_days", "", 30.0, tf + "kms_replica_key"},
 	{"aws_kms_replica_key", "enabled", "", true, tf + "kms_replica_key"},
 	{"aws_lambda_function", "reserved_concurrent_executions", "", -1.0, tf + "lambda_function"},

@@ -58,6 +58,7 @@ var inlines = [...]inline{
 	{typ: "aws_iam_role", path: "managed_policy_arns", place: "policy_attachment", under: "policy_arn", many: true},
 	{typ: "aws_kms_external_key", path: "policy", place: "policy", under: "policy"},
 	{typ: "aws_kms_key", path: "policy", place: "policy", under: "policy"},
+	{typ: "aws_kms_replica_external_key", path: "policy", place: "policy", under: "policy"},
 	{typ: "aws_kms_replica_key", path: "policy", place: "policy", under: "policy"},
 	{typ: "aws_opensearch_domain", path: "access_policies", place: "policy", under: "access_policies"},
 	{typ: "aws_opensearch_domain", path: "domain_endpoint_options", place: "domain_endpoint_options", many: true, provider: true, say: enforcesHTTPS},

@@ -38,6 +38,7 @@ var ResourcePolicyWithoutPrincipal = &checks.Check{
 		{Type: "aws_kinesis_stream", Companion: "aws_kinesis_resource_policy", Path: "resource_policy.policy"},
 		{Type: "aws_kms_external_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
 		{Type: "aws_kms_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
+		{Type: "aws_kms_replica_external_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
 		{Type: "aws_kms_replica_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
 		{Type: "aws_msk_cluster", Companion: "aws_msk_cluster_policy", Path: "policy.policy"},
 		{Type: "aws_opensearch_domain", Companion: "aws_opensearch_domain_policy", Path: "policy.access_policies"},

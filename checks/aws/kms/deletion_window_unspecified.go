@@ -17,5 +17,5 @@ var DeletionWindowUnspecified = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_key", Path: "deletion_window_in_days"},
+	Rule:       checks.RequireSet{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_external_key aws_kms_replica_key", Path: "deletion_window_in_days"},
 }

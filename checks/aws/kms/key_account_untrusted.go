@@ -15,5 +15,5 @@ var KeyAccountUntrusted = &checks.Check{
 	Opinion:    true,
 	Setting:    "trusted-account",
 	Since:      "0.1",
-	Rule:       checks.TrustedAccounts{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
+	Rule:       checks.TrustedAccounts{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_external_key aws_kms_replica_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
 }

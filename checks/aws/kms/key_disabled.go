@@ -19,6 +19,6 @@ var KeyDisabled = &checks.Check{
 	Since:      "0.1",
 	Rule: checks.Every{
 		checks.RequireTrue{Type: "aws_kms_key", Path: "is_enabled"},
-		checks.RequireTrue{Type: "aws_kms_external_key aws_kms_replica_key", Path: "enabled"},
+		checks.RequireTrue{Type: "aws_kms_external_key aws_kms_replica_external_key aws_kms_replica_key", Path: "enabled"},
 	},
 }

@@ -24,5 +24,5 @@ var KeyPolicyPublic = &checks.Check{
 		"https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
 	},
 	Since: "0.1",
-	Rule:  checks.ForbidPublicPolicy{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
+	Rule:  checks.ForbidPublicPolicy{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_external_key aws_kms_replica_key", Companion: "aws_kms_key_policy", Path: "policy.policy"},
 }

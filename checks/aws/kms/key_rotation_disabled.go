@@ -37,12 +37,13 @@ var KeyRotationDisabled = &checks.Check{
 // replica rotates when its primary does.
 func rotation(p *checks.Pass, r *model.Resource) {
 	rotates := r.At("enable_key_rotation")
+	spec, store := r.At("customer_master_key_spec"), r.At("custom_key_store_id")
 	possible := min(
-		r.At("customer_master_key_spec").Is("SYMMETRIC_DEFAULT"),
+		spec.Is("SYMMETRIC_DEFAULT"),
 		r.At("key_usage").Is("ENCRYPT_DECRYPT"),
-		r.At("custom_key_store_id").IsEmpty(),
+		store.IsEmpty(),
 	)
-	spec := r.At("customer_master_key_spec")
 	p.Forbid(min(model.Not(spec.Is("SYMMETRIC_DEFAULT")), rotates.IsTrue()), rotates, "%s is true, which KMS refuses for a key that is %v", rotates.Origin.Name, spec)
+	p.Forbid(min(model.Not(store.IsEmpty()), rotates.IsTrue()), rotates, "%s is true, which KMS refuses for a key in a custom key store", rotates.Origin.Name)
 	p.Forbid(min(possible, model.Not(rotates.IsTrue())), rotates, "%s is %v", rotates.Origin.Name, checks.Said(rotates))
 }

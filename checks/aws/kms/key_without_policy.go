@@ -17,5 +17,5 @@ var KeyWithoutPolicy = &checks.Check{
 	References: []string{"https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"},
 	Opinion:    true,
 	Since:      "0.1",
-	Rule:       checks.RequireSet{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_key", Path: "policy"},
+	Rule:       checks.RequireSet{Type: "aws_kms_key aws_kms_external_key aws_kms_replica_external_key aws_kms_replica_key", Path: "policy"},
 }
