@@ -47,6 +47,7 @@ func writeBaseline(c *cli.Context, values *[]terraform.Input) error {
 		}
 		options.Baseline = file
 	}
+	makeRoom()
 	report, err := scan.Run(c.Context, options)
 	if err != nil {
 		return err

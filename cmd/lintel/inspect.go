@@ -39,6 +39,7 @@ func inspectPaths(c *cli.Context, values *[]terraform.Input) error {
 	}
 	options.Config = file
 	options.Inputs.Strict = true // who inspects wants to hear all that Terraform would say
+	makeRoom()
 	inventory, err := scan.Read(c.Context, options)
 	if err != nil {
 		return err

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
 	"strings"
 	"unicode"
 
@@ -18,10 +17,7 @@ import (
 )
 
 func main() {
-	reserve := collectLess()
-	status := run(os.Args, os.Stdin, os.Stdout, os.Stderr)
-	runtime.KeepAlive(reserve)
-	os.Exit(status)
+	os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 
 // Exit statuses. That content was lost wins over findings.

@@ -9,14 +9,15 @@ import (
 // the first time: most scans are over by then.
 const headroom = 64 << 20
 
-// collectLess returns what makes the collector wait: memory that is reserved and
-// never touched, so that only its size counts. Whoever sets GOGC wants it
-// otherwise.
-func collectLess() []byte {
-	if os.Getenv("GOGC") != "" {
-		return nil
+// reserve is memory that is never touched, so that only its size counts: it makes the collector wait.
+var reserve []byte
+
+// makeRoom prepares the heap for a scan. Whoever sets GOGC wants to say himself when garbage is collected.
+func makeRoom() {
+	if reserve == nil && os.Getenv("GOGC") == "" {
+		reserve = make([]byte, headroom)
 	}
-	return make([]byte, headroom)
+	largePages()
 }
 
 // collectSeldom is for a run that holds two sides of a change, or a whole account, at a

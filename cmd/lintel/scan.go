@@ -109,7 +109,7 @@ func reporting(c *cli.Context) ([]output, gate, error) {
 
 // judge runs the checks and writes the report.
 func judge(c *cli.Context, options scan.Options, outputs []output, fails gate) error {
-	largePages()
+	makeRoom()
 	report, err := scan.Run(c.Context, options)
 	if err != nil {
 		return err
