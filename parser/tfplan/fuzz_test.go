@@ -29,6 +29,7 @@ func FuzzRead(f *testing.F) {
 			f.Add(src)
 		}
 	}
+	f.Add([]byte(`{"format_version":"1.2","planned_values":{"outputs":{"ids":{"type":["object",{"a":"string"},["b"]]}}}}`))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		tfplan.Detect(src[:min(len(src), 4096)])
 		scope, _, _ := tfplan.Read(src, "plan.json", tfplan.None)

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	tfjson "github.com/hashicorp/terraform-json"
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/lintel-iac/lintel/model"
 	"github.com/lintel-iac/lintel/model/diag"
@@ -522,21 +521,17 @@ func (l *planned) outputs(p *plan) {
 	}
 }
 
-func (l *planned) output(name string, out *tfjson.StateOutput, t tree) {
+func (l *planned) output(name string, out *output, t tree) {
 	w := &writer{planned: l}
 	l.scope.Outputs = append(l.scope.Outputs, model.Output{Name: name, Type: typeOf(out), Value: w.plain(t, nil, name, nil)})
 }
 
 // typeOf is the type of an output; one that is not known has none in a plan.
-func typeOf(out *tfjson.StateOutput) json.RawMessage {
-	if out.Type == cty.NilType {
+func typeOf(out *output) json.RawMessage {
+	if len(out.Type) == 0 || string(out.Type) == "null" {
 		return json.RawMessage(`"dynamic"`)
 	}
-	text, err := out.Type.MarshalJSON()
-	if err != nil {
-		return json.RawMessage(`"dynamic"`)
-	}
-	return text
+	return out.Type
 }
 
 func join(prefix, name string) string {

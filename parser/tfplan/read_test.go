@@ -150,3 +150,14 @@ func TestSensitiveNull(t *testing.T) {
 		t.Error("snapshot_id is sensitive, and nobody wrote it")
 	}
 }
+
+// A type that Terraform has not costs its output nothing but the type.
+func TestOutputOfNoType(t *testing.T) {
+	for _, typ := range []string{`["object", {"a": "string"}, ["b"]]`, `null`, `7`} {
+		src := `{"format_version": "1.2", "planned_values": {"outputs": {"name": {"value": "orders", "type": ` + typ + `}}}, "configuration": {"root_module": {}}}`
+		scope, _, diags := tfplan.Read([]byte(src), "plan.json", tfplan.None)
+		if len(diags) > 0 || len(scope.Outputs) != 1 || scope.Outputs[0].Value.Is("orders") != model.Yes {
+			t.Errorf("of type %s it is %v, with %v", typ, scope.Outputs, diags)
+		}
+	}
+}

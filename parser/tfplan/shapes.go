@@ -26,8 +26,15 @@ type planVariable struct {
 
 // values are those of a plan or of a state.
 type values struct {
-	Outputs    map[string]*tfjson.StateOutput `json:"outputs"`
-	RootModule *stateModule                   `json:"root_module"`
+	Outputs    map[string]*output `json:"outputs"`
+	RootModule *stateModule       `json:"root_module"`
+}
+
+// output is one whose type stays text: terraform-json's would panic on a type that is none.
+type output struct {
+	Sensitive bool            `json:"sensitive"`
+	Value     any             `json:"value"`
+	Type      json.RawMessage `json:"type"`
 }
 
 // priorValues are those of the state before the plan.

@@ -13,7 +13,7 @@ import (
 // rawState is a .tfstate file of version 4, which Terraform does not document:
 // the parts that are read have been the same since 0.12.
 type rawState struct {
-	Outputs   map[string]*tfjson.StateOutput
+	Outputs   map[string]*output
 	Resources []struct {
 		Module, Mode, Type, Name, Provider string
 		Instances                          []rawInstance
