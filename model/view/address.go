@@ -116,7 +116,7 @@ func bounded(v model.Value) bool {
 
 func public(s string) model.Truth {
 	p, ok := parseRange(s)
-	return model.Is(ok && routed(p))
+	return max(anywhere(s), model.Is(ok && routed(p)))
 }
 
 // routed tells whether a range holds an address of the internet.

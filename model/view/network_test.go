@@ -431,7 +431,7 @@ func TestRulesAreComputedOnce(t *testing.T) {
 }
 
 func FuzzRange(f *testing.F) {
-	for _, s := range []string{"0.0.0.0/0", "::/0", "2000::/3", "10.0.0.0/8", "1.2.3.4", "/", "::ffff:1.2.3.4/100", ""} {
+	for _, s := range []string{"0.0.0.0/0", "::/0", "2000::/3", "10.0.0.0/8", "1.2.3.4", "/", "/0", "::ffff:1.2.3.4/100", ""} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
