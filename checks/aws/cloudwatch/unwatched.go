@@ -54,7 +54,9 @@ func (c unwatched) judgeFilter(p *checks.Pass, filter *model.Resource) {
 	some, all := c.about(filter)
 	pattern := filter.At("pattern")
 	p.Forbid(min(model.Is(some == model.Yes), model.Not(all)), pattern, "%s leaves out some of %s", pattern.Origin.Name, c.Subject)
+	p.Beside(alarmOn(filter))
 	p.Forbid(min(model.Is(all == model.Yes), model.Not(alarmed(filter))), pattern, "no alarm is raised on %s", c.Subject)
+	p.Beside(strayAlarm(filter))
 	if filter == firstOfTrail(p.Scope) {
 		p.Require(c.anyAbout(p.Scope), pattern, "no alarm is raised on %s, only on other events", c.Subject)
 	}
@@ -132,11 +134,38 @@ func filters(text model.Value, e event) model.Truth {
 func alarmed(filter *model.Resource) model.Truth {
 	found := model.No
 	for alarm := range filter.Neighbours("aws_cloudwatch_metric_alarm") {
-		for _, path := range [...]string{"metric_name", "metric_query.metric.metric_name"} {
-			found = max(found, min(looksAt(alarm, path, filter), hasAction(alarm)))
-		}
+		found = max(found, min(watches(alarm, filter), hasAction(alarm)))
 	}
 	return found
+}
+
+// alarmOn is the first alarm on the metric of a filter, or nil.
+func alarmOn(filter *model.Resource) *model.Resource {
+	for alarm := range filter.Neighbours("aws_cloudwatch_metric_alarm") {
+		if watches(alarm, filter) == model.Yes {
+			return alarm
+		}
+	}
+	return nil
+}
+
+// strayAlarm is the first alarm that looks at a metric where that of a filter is, but at one that no filter makes, or nil.
+func strayAlarm(filter *model.Resource) *model.Resource {
+	for alarm := range filter.Neighbours("aws_cloudwatch_metric_alarm") {
+		looked := model.Not(model.Is(model.Same(alarm.At("namespace"), filter.At("metric_transformation.namespace"))))
+		for _, other := range filter.Scope.OfType("aws_cloudwatch_log_metric_filter") {
+			looked = max(looked, watches(alarm, other))
+		}
+		if looked == model.No {
+			return alarm
+		}
+	}
+	return nil
+}
+
+// watches asks whether an alarm looks at the metric of a filter.
+func watches(alarm, filter *model.Resource) model.Truth {
+	return max(looksAt(alarm, "metric_name", filter), looksAt(alarm, "metric_query.metric.metric_name", filter))
 }
 
 // looksAt asks whether an alarm's metric is that of a filter: by a reference to the
