@@ -194,12 +194,13 @@ func catalogue(t *testing.T, file string) map[string]bool {
 }
 
 func TestFind(t *testing.T) {
-	volume, root, extra := "aws-ebs-volume-unencrypted", "aws-ec2-root-volume-unencrypted", "aws-ec2-extra-volume-unencrypted"
+	key, volume := "aws-ebs-volume-key-unused", "aws-ebs-volume-unencrypted"
+	root, extra := "aws-ec2-root-volume-unencrypted", "aws-ec2-extra-volume-unencrypted"
 	for name, want := range map[string][]string{
 		volume:          {volume},
-		"AVD-AWS-0026":  {volume},
-		"AWS-0026":      {volume},
-		"ckv_aws_3":     {volume},
+		"AVD-AWS-0026":  {key, volume},
+		"AWS-0026":      {key, volume},
+		"ckv_aws_3":     {key, volume},
 		"CKV_AWS_8":     {extra, root},
 		"CKV_AWS_99999": nil,
 		"":              nil,

@@ -31,9 +31,9 @@ var MethodUnauthenticated = &checks.Check{
 	},
 	Since: "0.1",
 	Rule: checks.Every{
-		checks.ForbidAny{
+		checks.ForbidAny{ // browsers send OPTIONS without credentials, and API Gateway refuses any other method
 			Type: "aws_api_gateway_method", Path: "authorization", Of: []string{"NONE"},
-			When: []checks.Condition{{Path: "http_method", NoneOf: []string{"OPTIONS"}}, {Path: "api_key_required", NoneOf: []string{"true"}}},
+			When: []checks.Condition{{Path: "http_method", Of: []string{"ANY", "DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"}}, {Path: "api_key_required", NoneOf: []string{"true"}}},
 		},
 		checks.Func{On: "aws_api_gateway_rest_api", Do: openOperations},
 	},

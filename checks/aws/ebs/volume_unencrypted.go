@@ -1,7 +1,10 @@
 // Package ebs holds the checks of Elastic Block Store.
 package ebs
 
-import "github.com/lintel-iac/lintel/checks"
+import (
+	"github.com/lintel-iac/lintel/checks"
+	"github.com/lintel-iac/lintel/model"
+)
 
 var VolumeUnencrypted = &checks.Check{
 	Title:    "EBS volume is not encrypted at rest",
@@ -23,5 +26,12 @@ var VolumeUnencrypted = &checks.Check{
 	},
 	References: []string{"https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"},
 	Since:      "0.1",
-	Rule:       checks.RequireTrue{Type: "aws_ebs_volume", Path: "encrypted"},
+	Rule:       checks.Func{On: "aws_ebs_volume", Do: volumeEncrypted},
+}
+
+// volumeEncrypted leaves alone what EC2 refuses: a key for a volume that does not say whether it is encrypted.
+func volumeEncrypted(p *checks.Pass, r *model.Resource) {
+	encrypted := r.At("encrypted")
+	refused := min(model.Not(encrypted.IsSet()), model.Not(r.At("kms_key_id").IsEmpty()))
+	p.Forbid(min(model.Not(encrypted.IsTrue()), model.Is(refused != model.Yes)), encrypted, "%s is %v", encrypted.Origin.Name, checks.Said(encrypted))
 }

@@ -13,7 +13,6 @@ var PasswordPolicyReuse = &checks.Check{
 	Aliases: checks.Aliases{
 		Checkov: "CKV_AWS_13",
 		KICS:    "89806cdc-9c2e-4bd1-a0dc-53f339bcfb2a",
-		Trivy:   "AVD-AWS-0056",
 		Regula:  "FG_R00002 FG_R00088",
 		Prowler: "iam_password_policy_reuse_24",
 	},

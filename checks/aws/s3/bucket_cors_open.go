@@ -1,6 +1,8 @@
 package s3
 
 import (
+	"iter"
+
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
 )
@@ -23,11 +25,15 @@ var BucketCORSOpen = &checks.Check{
 }
 
 func cors(p *checks.Pass, r *model.Resource) {
-	for rule := range r.Each(checks.On(r, "aws_s3_bucket_cors_configuration", "cors_configuration.cors_rule")) {
+	for rule := range corsRules(r) {
 		origins := rule.At("allowed_origins")
 		for _, method := range [...]string{"PUT", "POST", "DELETE"} {
 			open := min(origins.Contains("*", "https://*", "http://*"), rule.At("allowed_methods").Contains(method))
 			p.Forbid(open, origins, "%s is allowed to any website", method)
 		}
 	}
+}
+
+func corsRules(r *model.Resource) iter.Seq[model.Value] {
+	return r.Each(checks.On(r, "aws_s3_bucket_cors_configuration", "cors_configuration.cors_rule"))
 }
