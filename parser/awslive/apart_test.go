@@ -57,6 +57,7 @@ var apartInMoto = map[string]string{
 	"aws/kms/key_without_policy bad/imported.cfn.yaml":            chosenByPlatform,
 	"aws/mq/encryption_unspecified bad/none.cfn.yaml":             chosenByPlatform,
 	"aws/neptune/cluster_without_customer_key bad/unset.cfn.yaml": chosenByPlatform,
+	"aws/rds/minor_upgrades_unspecified bad/none.cfn.yaml":        chosenByPlatform,
 	"aws/rds/storage_without_customer_key bad/unset.cfn.yaml":     chosenByPlatform,
 }
 
