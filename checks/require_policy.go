@@ -157,9 +157,8 @@ func (c TrustedAccounts) untrusted(scope *model.Scope, principal view.Principal)
 		if parts := strings.SplitN(text, ":", 6); len(parts) > 5 {
 			text = parts[4]
 		}
-		isAccount := len(text) == 12 && strings.Trim(text, "0123456789") == ""
 		trusted := text == scope.Account() || slices.Contains(scope.Settings.TrustedAccounts, text) || slices.Contains(c.Besides, text)
-		return isAccount && !trusted
+		return model.IsAccount(text) && !trusted
 	}
 	if text := view.Pieced(principal.Value); principal.State == model.Unknown && text != view.Hole {
 		return model.Is(foreign(text))

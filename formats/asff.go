@@ -9,6 +9,7 @@ import (
 
 	"github.com/lintel-iac/lintel/checks"
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
 	"github.com/lintel-iac/lintel/scan"
 )
 
@@ -76,7 +77,7 @@ func ASFF(w io.Writer, r *scan.Report, opt ASFFOptions) error {
 func asffOf(f *scan.Finding, opt ASFFOptions) asffFinding {
 	account, region := regionOf(f)
 	partition := cmp.Or(opt.Partition, partitionOf(f))
-	region = cmp.Or(region, homeOf(partition))
+	region = cmp.Or(region, vocabulary.PartitionNamed(partition).Home) // where global resources are at home
 	at := opt.Time.UTC().Format("2006-01-02T15:04:05.000Z")
 	out := asffFinding{
 		SchemaVersion: "2018-10-08",
@@ -135,27 +136,6 @@ func partitionOf(f *scan.Finding) string {
 		return printable(parts[1])
 	}
 	return "aws"
-}
-
-// homeOf is the region in which a partition has what is global.
-func homeOf(partition string) string {
-	switch partition {
-	case "aws-cn":
-		return "cn-north-1"
-	case "aws-eusc":
-		return "eusc-de-east-1"
-	case "aws-iso":
-		return "us-iso-east-1"
-	case "aws-iso-b":
-		return "us-isob-east-1"
-	case "aws-iso-e":
-		return "eu-isoe-west-1"
-	case "aws-iso-f":
-		return "us-isof-south-1"
-	case "aws-us-gov":
-		return "us-gov-west-1"
-	}
-	return "us-east-1"
 }
 
 func asffStatus(v checks.Verdict) string {

@@ -97,7 +97,7 @@ func (in *inspector) scope(s Inspected) {
 func (in *inspector) resource(r *model.Resource, s Inspected) resourceJSON {
 	folded := model.Record(r.Folded, r.Body.Origin)
 	return resourceJSON{
-		Type: r.Type, Address: r.Address, Mode: r.Mode, Vocabulary: vocabulary(r, s.Scope.Format), Region: r.Region,
+		Type: r.Type, Address: r.Address, Mode: r.Mode, Vocabulary: vocabularyOf(r, s.Scope.Format), Region: r.Region,
 		Attributes:      orEmpty(in.plain(r.Body, "")),
 		Folded:          in.plain(folded, ""),
 		Unknown:         orEmpty(marks(r.Body, isUnknown)),
@@ -108,8 +108,8 @@ func (in *inspector) resource(r *model.Resource, s Inspected) resourceJSON {
 	}
 }
 
-// vocabulary names the language of a resource's type and attributes.
-func vocabulary(r *model.Resource, format model.Format) string {
+// vocabularyOf names the language of a resource's type and attributes.
+func vocabularyOf(r *model.Resource, format model.Format) string {
 	switch {
 	case r.Native:
 		return "native"

@@ -21,8 +21,9 @@ var DenyRemoved = &checks.Check{
 }
 
 const policyTypes = "aws_s3_bucket_policy aws_sqs_queue_policy aws_sqs_queue aws_sns_topic_policy aws_sns_topic aws_kms_key_policy aws_kms_key " +
-	"aws_kms_external_key aws_kms_replica_external_key aws_kms_replica_key aws_iam_policy aws_iam_role_policy aws_iam_user_policy aws_iam_group_policy aws_secretsmanager_secret_policy aws_ecr_repository_policy " +
-	"aws_vpc_endpoint_policy aws_vpc_endpoint aws_backup_vault_policy aws_efs_file_system_policy aws_organizations_policy"
+	"aws_kms_external_key aws_kms_replica_external_key aws_kms_replica_key aws_iam_policy aws_iam_role_policy aws_iam_user_policy " +
+	"aws_iam_group_policy aws_secretsmanager_secret_policy aws_ecr_repository_policy aws_vpc_endpoint_policy aws_vpc_endpoint " +
+	"aws_backup_vault_policy aws_efs_file_system_policy aws_organizations_policy"
 
 func denyRemoved(p *checks.Pass, r *model.Resource) {
 	is := r.Scope.After.Become(r)

@@ -20,8 +20,8 @@ func (f *folding) functions(called string) []*model.Resource {
 	case strings.HasPrefix(called, "\x00"):
 		return nil
 	case at == 0:
-	case at == 2 && (words[0] == "" || isAccount(words[0])):
-	case at == 6 && words[0] == "arn" && words[2] == "lambda" && isAccount(words[4]):
+	case at == 2 && (words[0] == "" || model.IsAccount(words[0])):
+	case at == 6 && words[0] == "arn" && words[2] == "lambda" && model.IsAccount(words[4]):
 	default:
 		return nil
 	}
@@ -42,10 +42,6 @@ func arnEnd(v model.Value) string {
 		return v.Why.Suffix[start:]
 	}
 	return ""
-}
-
-func isAccount(word string) bool {
-	return len(word) == 12 && strings.Trim(word, "0123456789") == ""
 }
 
 // isCalled tells whether a text of which only parts are known calls a function by one of these: before it stands at most

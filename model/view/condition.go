@@ -257,10 +257,7 @@ func (k caller) fixed(pattern string) bool {
 // startsWithAccount tells whether a text begins with the 12 digits of an
 // account's id.
 func startsWithAccount(s string) bool {
-	if len(s) < 12 {
-		return false
-	}
-	return strings.Trim(s[:12], "0123456789") == ""
+	return len(s) >= 12 && model.IsAccount(s[:12])
 }
 
 // narrow tells whether a range of addresses counts as a limit: S3 takes ranges

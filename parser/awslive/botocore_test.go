@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
 // wire is what the SDK for Python, on which moto stands, says of the answers of a service: the names and shapes that
@@ -267,7 +269,7 @@ func TestHostsAreThoseOfTheServices(t *testing.T) {
 		}
 		for _, region := range [...]string{"eu-central-1", "cn-north-1", "eusc-de-east-1", "us-gov-west-1", "us-iso-east-1", "us-isob-east-1", "eu-isoe-west-1", "us-isof-south-1"} {
 			for _, kind := range [...]string{"", "dual", "fips", "fips,dual"} {
-				a := &Account{ID: "111122223333", Partition: PartitionOf(region), FIPS: strings.HasPrefix(kind, "fips"), DualStack: strings.HasSuffix(kind, "dual")}
+				a := &Account{ID: "111122223333", Partition: vocabulary.PartitionOf(region).Name, FIPS: strings.HasPrefix(kind, "fips"), DualStack: strings.HasSuffix(kind, "dual")}
 				apart := strings.HasPrefix(a.Partition, "aws-iso") || a.Partition == "aws-eusc"
 				if a.FIPS && a.Partition == "aws-cn" || apart && kind != "" {
 					continue

@@ -4,47 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/lintel-iac/lintel/model/vocabulary"
 )
-
-// partition is a part of AWS with accounts of its own.
-type partition struct {
-	name    string
-	regions string // what the names of its regions begin with
-	home    string // the region of what is not in each of them
-	// domain is what the names of hosts end with, dual that of those with IPv6.
-	domain, dual string
-}
-
-// partitions are those that are known, first the one of all other regions.
-var partitions = [...]partition{
-	{"aws", "", "us-east-1", "amazonaws.com", "api.aws"},
-	{"aws-cn", "cn-", "cn-north-1", "amazonaws.com.cn", "api.amazonwebservices.com.cn"},
-	{"aws-eusc", "eusc-", "eusc-de-east-1", "amazonaws.eu", "api.amazonwebservices.eu"},
-	{"aws-iso", "us-iso-", "us-iso-east-1", "c2s.ic.gov", "api.aws.ic.gov"},
-	{"aws-iso-b", "us-isob-", "us-isob-east-1", "sc2s.sgov.gov", "api.aws.scloud"},
-	{"aws-iso-e", "eu-isoe-", "eu-isoe-west-1", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"},
-	{"aws-iso-f", "us-isof-", "us-isof-south-1", "csp.hci.ic.gov", "api.aws.hci.ic.gov"},
-	{"aws-us-gov", "us-gov-", "us-gov-west-1", "amazonaws.com", "api.aws"},
-}
-
-// PartitionOf is the partition in which a region lies.
-func PartitionOf(region string) string {
-	for _, p := range partitions[1:] {
-		if strings.HasPrefix(region, p.regions) {
-			return p.name
-		}
-	}
-	return partitions[0].name
-}
-
-func partitionNamed(name string) *partition {
-	for i := range partitions {
-		if partitions[i].name == name {
-			return &partitions[i]
-		}
-	}
-	return &partitions[0]
-}
 
 // home is the region in which a service has what is asked for.
 func (s *service) home(partition, region string) string {
@@ -54,7 +16,7 @@ func (s *service) home(partition, region string) string {
 	case partition == "aws-cn" && s.name == "organizations":
 		return "cn-northwest-1"
 	}
-	return partitionNamed(partition).home
+	return vocabulary.PartitionNamed(partition).Home
 }
 
 // base is where a service is called in a region.
@@ -114,7 +76,7 @@ func (a *Account) storageHost(s *service, label, region string) string {
 	if a.DualStack {
 		label += ".dualstack"
 	}
-	return fmt.Sprintf("%s.%s.%s", label, region, partitionNamed(a.Partition).domain)
+	return fmt.Sprintf("%s.%s.%s", label, region, vocabulary.PartitionNamed(a.Partition).Domain)
 }
 
 // label is the first part of the name.
@@ -147,9 +109,9 @@ func (s *service) validated(dual bool) bool {
 }
 
 func (a *Account) domain(s *service) string {
-	p := partitionNamed(a.Partition)
+	p := vocabulary.PartitionNamed(a.Partition)
 	if a.DualStack && s.name != "secretsmanager" || s.name == "qbusiness" {
-		return p.dual
+		return p.DualDomain
 	}
-	return p.domain
+	return p.Domain
 }

@@ -18,6 +18,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials/stscreds"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
 	"github.com/aws/smithy-go/logging"
+
+	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
 // Open finds credentials as every tool for AWS does, and asks whose they are.
@@ -67,7 +69,7 @@ func (a *Account) assumed(cfg aws.Config, id string, role Role) *Account {
 
 func account(cfg aws.Config, credentials aws.CredentialsProvider) *Account {
 	signer := v4.NewSigner()
-	a := &Account{Partition: PartitionOf(cfg.Region), Region: cfg.Region, HTTP: client()}
+	a := &Account{Partition: vocabulary.PartitionOf(cfg.Region).Name, Region: cfg.Region, HTTP: client()}
 	configured(a, cfg.ConfigSources)
 	a.assume = func(id string, role Role) *Account { return a.assumed(cfg, id, role) }
 	if cfg.BaseEndpoint != nil {

@@ -52,17 +52,6 @@ func TestHosts(t *testing.T) {
 	}
 }
 
-func TestPartitions(t *testing.T) {
-	for region, want := range map[string]string{
-		"eu-central-1": "aws", "eu-isoe-west-1": "aws-iso-e", "eusc-de-east-1": "aws-eusc", "us-iso-west-1": "aws-iso",
-		"us-isob-east-1": "aws-iso-b", "us-gov-east-1": "aws-us-gov", "cn-northwest-1": "aws-cn", "": "aws",
-	} {
-		if got := PartitionOf(region); got != want {
-			t.Errorf("%q lies in %s, want %s", region, got, want)
-		}
-	}
-}
-
 // A page that is named by several marks is asked for by all of them.
 func TestMarks(t *testing.T) {
 	o := &operation{service: &service{protocol: "rest-xml"}, request: "GET /zone", pageIn: "name,type,identifier", pageOut: "Name,Type,Identifier"}

@@ -7,31 +7,22 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/lintel-iac/lintel/model"
+	"github.com/lintel-iac/lintel/model/vocabulary"
 )
 
-// partition is what the provider tells of a partition of AWS.
-type partition struct{ name, dnsSuffix, reversed string }
-
-// partitionOf is the partition that a region is in. Those of few are not known.
-//
-// https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
-// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/partition
-func partitionOf(region string) (partition, bool) {
-	switch parts := strings.Split(region, "-"); {
-	case len(parts) == 4 && parts[0] == "us" && parts[1] == "gov":
-		return partition{"aws-us-gov", "amazonaws.com", "com.amazonaws"}, true
-	case len(parts) != 3:
-		return partition{}, false
-	case parts[0] == "cn":
-		return partition{"aws-cn", "amazonaws.com.cn", "cn.com.amazonaws"}, true
-	case slices.Contains(strings.Fields("af ap ca eu il me mx sa us"), parts[0]):
-		return partition{"aws", "amazonaws.com", "com.amazonaws"}, true
-	}
-	return partition{}, false
+// partitionOf is the partition that a region is in, where the provider is sure to know it: not of the small ones, nor of what is no
+// region.
+func partitionOf(region string) (p *vocabulary.Partition, ok bool) {
+	parts := strings.Split(region, "-")
+	ok = len(parts) == 3 && slices.Contains(strings.Fields("af ap ca cn eu il me mx sa us"), parts[0]) ||
+		len(parts) == 4 && parts[0] == "us" && parts[1] == "gov"
+	return vocabulary.PartitionOf(region), ok
 }
 
 // regional is what a data source says of the region that its provider works in, where the
 // provider's configuration names one.
+//
+// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/partition
 func (r *resource) regional(name string) (cty.Value, bool) {
 	region := r.region()
 	if region == "" {
@@ -47,11 +38,11 @@ func (r *resource) regional(name string) (cty.Value, bool) {
 	if p, ok := partitionOf(region); ok {
 		switch name {
 		case "id", "partition":
-			return cty.StringVal(p.name), true
+			return cty.StringVal(p.Name), true
 		case "dns_suffix":
-			return cty.StringVal(p.dnsSuffix), true
+			return cty.StringVal(p.Domain), true
 		case "reverse_dns_prefix":
-			return cty.StringVal(p.reversed), true
+			return cty.StringVal(reversed(p.Domain)), true
 		}
 	}
 	return cty.NilVal, false
@@ -79,6 +70,13 @@ func (r *resource) region() string {
 		return "" // the environment has a say
 	}
 	return textOf(c.in.scope().value(expr))
+}
+
+// reversed is a domain from its end.
+func reversed(domain string) string {
+	labels := strings.Split(domain, ".")
+	slices.Reverse(labels)
+	return strings.Join(labels, ".")
 }
 
 func isRegional(mode model.Mode, typ string) bool {

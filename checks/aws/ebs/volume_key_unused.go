@@ -28,5 +28,5 @@ var VolumeKeyUnused = &checks.Check{
 
 func keyUnused(p *checks.Pass, r *model.Resource) {
 	key, encrypted := r.At("kms_key_id"), r.At("encrypted")
-	p.Forbid(min(model.Not(key.IsEmpty()), model.Not(encrypted.IsTrue())), key, "%s is set, and %s is %v", key.Origin.Name, encrypted.Origin.Name, checks.Said(encrypted))
+	p.Forbid(min(model.Not(key.IsEmpty()), model.Not(encrypted.IsTrue())), key, "%s wants encryption, and %s is %v", key.Origin.Name, encrypted.Origin.Name, checks.Said(encrypted))
 }

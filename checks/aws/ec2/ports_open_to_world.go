@@ -32,7 +32,7 @@ func portsOpen(p *checks.Pass, r *model.Resource) {
 		web := max(onlyPort(rule, "80"), onlyPort(rule, "443"))
 		has := max(rule.Carries("tcp"), rule.Carries("udp"))
 		forbid(p, min(has, model.Not(web), model.Not(graver(rule.Assumed())), rule.FromAnywhere()), rule,
-			"%s open to %v", span(rule), source(rule.Source))
+			"%s open to %v", span(rule), source{rule})
 	}
 }
 

@@ -63,7 +63,7 @@ func (c openPorts) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		rule = rule.Over("tcp")
 		for _, number := range c.Ports {
-			forbid(p, min(rule.Admits(number), rule.FromAnywhere()), rule, "port %d is open to %v", number, source(rule.Source))
+			forbid(p, min(rule.Admits(number), rule.FromAnywhere()), rule, "port %d is open to %v", number, source{rule})
 		}
 	}
 }
@@ -71,13 +71,13 @@ func (c openPorts) Judge(p *checks.Pass, r *model.Resource) {
 func (c openServices) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range fromAnywhere(p, view.Ingress(r)) {
 		fault, which := admitted(rule, c.Ports)
-		forbid(p, min(fault, rule.FromAnywhere()), rule, "%s open to %v", which, source(rule.Source))
+		forbid(p, min(fault, rule.FromAnywhere()), rule, "%s open to %v", which, source{rule})
 	}
 }
 
 func (c forbidRule) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range ways(r, c.Out) {
-		forbid(p, c.Is(rule), rule, c.Says, source(rule.Source))
+		forbid(p, c.Is(rule), rule, c.Says, source{rule})
 	}
 }
 
@@ -97,18 +97,14 @@ func heldBy(source model.Value) model.Value {
 	return model.Undecided("what "+id+" holds is not written here", source.Origin)
 }
 
-// source is how a message puts the source of a rule: one of several by these, and the flag by
-// what it means.
-type source model.Value
+// source is how a message puts the source of a rule: one of several by these.
+type source struct{ *view.Rule }
 
 func (s source) String() string {
-	if s.Data == true {
-		return "the group itself"
-	}
-	if text := model.Value(s).String(); text != model.UnknownText {
+	if text := s.Subject(); text != model.UnknownText {
 		return text
 	}
-	return checks.Said(model.Value(s))
+	return checks.Said(s.Source)
 }
 
 func (c forbidRange) Judge(p *checks.Pass, r *model.Resource) {
@@ -123,7 +119,7 @@ func (c forbidRange) Judge(p *checks.Pass, r *model.Resource) {
 func (c forbidAllProtocols) Judge(p *checks.Pass, r *model.Resource) {
 	for rule := range ways(r, c.Out) {
 		written := model.Is(!rule.Source.Defaulted) // what a group starts out with is open egress, which EgressOpenToWorld reports
-		forbid(p, min(written, rule.AllTraffic()), rule, "every protocol is open to %s", rule.Subject())
+		forbid(p, min(written, rule.AllTraffic()), rule, "every protocol is open to %v", source{rule})
 	}
 	for rule := range view.Sourceless(r, direction(c.Out)) {
 		p.Forbid(rule.AllTraffic(), rule.Protocol, "every protocol is to be open")

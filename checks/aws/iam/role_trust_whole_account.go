@@ -48,6 +48,6 @@ func account(principal view.Principal) model.Truth {
 		return model.Yes
 	}
 	return principal.Satisfies(func(s string) bool {
-		return len(s) == 12 && strings.Trim(s, "0123456789") == "" || strings.HasSuffix(s, ":root")
+		return model.IsAccount(s) || strings.HasSuffix(s, ":root")
 	})
 }
