@@ -4,6 +4,7 @@
 package bench
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"io"
@@ -15,7 +16,7 @@ import (
 )
 
 const usage = `usage: bench [-runs N] [-gogc N] [-lintel FILE]
-       bench write flat|teams|change|calls|count|plan|policies|snapshot DIR    keep an input, to profile with
+       bench write all|flat|teams|change|calls|count|plan|policies|snapshot DIR    keep an input, to profile with
        bench parse DIR                                only parse; what a scan is measured against
        bench decode DIR                               only decode a plan; what a scan of it is measured against
 `
@@ -66,6 +67,8 @@ const (
 
 func write(kind, dir string) error {
 	switch kind {
+	case "all":
+		return inputsIn(dir).write()
 	case "flat":
 		return project.Flat(dir)
 	case "teams":
@@ -83,7 +86,7 @@ func write(kind, dir string) error {
 	case "snapshot":
 		return writeSnapshot(dir)
 	}
-	return fmt.Errorf("no input is called %q; there are flat, teams, change, calls, count, plan, policies and snapshot", kind)
+	return fmt.Errorf("no input is called %q; there are all, flat, teams, change, calls, count, plan, policies and snapshot", kind)
 }
 
 func measureAll(s suite, stdout io.Writer) error {
@@ -100,9 +103,10 @@ func measureAll(s suite, stdout io.Writer) error {
 		}
 	}
 	s.step("write the projects")
-	if s.inputs, err = writeInputs(work); err != nil {
+	if err := writeElsewhere(work); err != nil {
 		return err
 	}
+	s.inputs = inputsIn(work)
 	rows, notes, err := s.measure()
 	if err != nil {
 		return err
@@ -125,22 +129,25 @@ type inputs struct {
 	flat, teams, change, oneCall, calls, oneInstance, count, plan, templates, dockerfiles, policies, snapshot string
 }
 
-func writeInputs(work string) (inputs, error) {
-	in := inputs{
-		flat:        filepath.Join(work, "flat"),
-		teams:       filepath.Join(work, "teams"),
-		change:      filepath.Join(work, "change"),
-		oneCall:     filepath.Join(work, "call"),
-		calls:       filepath.Join(work, "calls"),
-		oneInstance: filepath.Join(work, "one"),
-		count:       filepath.Join(work, "count"),
-		plan:        filepath.Join(work, "plan"),
-		templates:   filepath.Join(work, "templates"),
-		dockerfiles: filepath.Join(work, "dockerfiles"),
-		policies:    filepath.Join(work, "policies"),
-		snapshot:    filepath.Join(work, "snapshot"),
+func inputsIn(dir string) inputs {
+	return inputs{
+		flat:        filepath.Join(dir, "flat"),
+		teams:       filepath.Join(dir, "teams"),
+		change:      filepath.Join(dir, "change"),
+		oneCall:     filepath.Join(dir, "call"),
+		calls:       filepath.Join(dir, "calls"),
+		oneInstance: filepath.Join(dir, "one"),
+		count:       filepath.Join(dir, "count"),
+		plan:        filepath.Join(dir, "plan"),
+		templates:   filepath.Join(dir, "templates"),
+		dockerfiles: filepath.Join(dir, "dockerfiles"),
+		policies:    filepath.Join(dir, "policies"),
+		snapshot:    filepath.Join(dir, "snapshot"),
 	}
-	for _, err := range []error{
+}
+
+func (in inputs) write() error {
+	return cmp.Or(
 		project.Flat(in.flat),
 		project.Teams(in.teams),
 		writeChange(in.change),
@@ -148,15 +155,22 @@ func writeInputs(work string) (inputs, error) {
 		project.Calls(in.calls, manyCalls),
 		project.Count(in.oneInstance, 1),
 		project.Count(in.count, manyInstances),
+		writePlan(in.plan),
 		project.Templates(in.templates, manyTemplates),
 		project.Dockerfiles(in.dockerfiles, manyDockerfiles),
 		project.Policies(in.policies, manyPolicies),
-		writeElsewhere("plan", in.plan),
-		writeElsewhere("snapshot", in.snapshot),
-	} {
-		if err != nil {
-			return in, err
-		}
+		writeSnapshot(in.snapshot),
+	)
+}
+
+// writeElsewhere has another process write all inputs, which takes memory: see run.
+func writeElsewhere(dir string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
 	}
-	return in, nil
+	if out, err := exec.Command(self, "write", "all", dir).CombinedOutput(); err != nil {
+		return fmt.Errorf("write the projects: %w\n%s", err, out)
+	}
+	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"time"
 
@@ -42,18 +41,6 @@ func writePlan(dir string) error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(dir, "plan.json"), text, 0o644)
-}
-
-// writeElsewhere has another process write an input that takes much memory: see run.
-func writeElsewhere(kind, dir string) error {
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	if out, err := exec.Command(self, "write", kind, dir).CombinedOutput(); err != nil {
-		return fmt.Errorf("write %s: %w\n%s", kind, err, out)
-	}
-	return nil
 }
 
 // decodePlan decodes a plan with terraform-json. It is the yardstick for a scan and does nothing else.
